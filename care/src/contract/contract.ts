@@ -1,0 +1,292 @@
+import * as z from 'zod/mini'
+import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
+import { Decision } from '../decision.ts'
+import { Instant, Uuid } from '../ids.ts'
+import { ConsentGiven, Intake } from '../intake/intake.ts'
+import { PanelRow, PatientRecord, Task } from '../panel/panel.ts'
+import { Plan } from '../plan/plan.ts'
+import { Next, Prescription, SessionReport } from '../session/session.ts'
+import { CardId, Disposition, TriageResult } from '../triage/red-flag.ts'
+import { endpoint } from './endpoint.ts'
+
+const shortText = z.string().check(z.maxLength(200))
+const byId = z.object({ id: Uuid })
+
+/** What the first page needs before anything is known of the person; nothing secret, nothing personal. */
+export const PublicConfig = z.object({
+  clinic: z.string(),
+  contactLine: z.string(),
+  demo: z.boolean(),
+  country: z.nullable(z.string()),
+  emergencyNumber: z.nullable(z.string()),
+  crisisNumber: z.nullable(z.string()),
+  consentVersion: z.string(),
+  anonRetentionDays: z.number(),
+  contentVersion: z.string(),
+  contentUrl: z.string(),
+  unsignedContent: z.boolean(),
+  firstPlan: z.enum(['after-clinician', 'immediate']),
+})
+export type PublicConfig = z.infer<typeof PublicConfig>
+
+/** The person's own record as their device shows it. `taskAcknowledged` is the only ground for saying that somebody knows. */
+export const Me = z.object({
+  patientId: Uuid,
+  createdAt: Instant,
+  erasedAfter: z.nullable(Instant),
+  contact: z.nullable(
+    z.object({ name: z.nullable(z.string()), email: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+  ),
+  next: Next,
+  triage: z.nullable(TriageResult),
+  cleared: z.nullable(z.object({ by: z.string(), at: Instant, reason: z.string() })),
+  plan: z.nullable(Plan),
+  prescription: z.nullable(Prescription),
+  decisions: z.array(Decision),
+  proposals: z.array(Proposal),
+  history: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
+  task: z.nullable(z.object({ acknowledgedAt: z.nullable(Instant), acknowledgedBy: z.nullable(z.string()) })),
+  appointmentRequestedAt: z.nullable(Instant),
+  texts: z.record(z.string(), z.string()),
+})
+export type Me = z.infer<typeof Me>
+
+const saved = z.object({ id: Uuid, at: Instant })
+
+export const IntakeReply = z.object({
+  saved,
+  next: Next,
+  card: z.nullable(CardId),
+  triage: TriageResult,
+  plan: z.nullable(Plan),
+  prescription: z.nullable(Prescription),
+})
+export type IntakeReply = z.infer<typeof IntakeReply>
+
+export const ReportReply = z.object({
+  saved,
+  next: Next,
+  card: z.nullable(CardId),
+  changes: z.array(PlanChange),
+  prescription: z.nullable(Prescription),
+})
+export type ReportReply = z.infer<typeof ReportReply>
+
+export const Contact = z.object({
+  name: z.nullable(shortText),
+  email: z.nullable(z.email().check(z.maxLength(200))),
+  phone: z.nullable(z.string().check(z.maxLength(40))),
+})
+export type Contact = z.infer<typeof Contact>
+
+export const AppointmentRequest = z.object({
+  id: Uuid,
+  contact: Contact,
+  when: z.enum(['soonest', 'morning', 'afternoon', 'after-work']),
+  note: z.nullable(z.string().check(z.maxLength(500))),
+})
+export type AppointmentRequest = z.infer<typeof AppointmentRequest>
+
+/** A therapist's answer to a proposal. `lock` is the one that was seen; `edit` carries the items as they shall be. */
+export const ProposalAnswer = z.object({
+  action: z.enum(['accept', 'edit', 'reject']),
+  lock: z.number(),
+  changes: z.optional(z.array(PlanChange)),
+  note: z.nullable(z.string().check(z.maxLength(1000))),
+})
+export type ProposalAnswer = z.infer<typeof ProposalAnswer>
+
+export const StaffMe = z.object({
+  staffId: Uuid,
+  name: z.string(),
+  clinic: z.string(),
+  role: z.enum(['therapist', 'clinic-admin']),
+})
+export type StaffMe = z.infer<typeof StaffMe>
+
+const done = z.object({ done: z.literal(true) })
+
+/** The API: one table. Nothing is served under /api that is not a row here. */
+export const contract = {
+  config: endpoint({
+    method: 'GET',
+    path: '/api/config',
+    who: 'anyone',
+    summary: 'What the first page shows',
+    params: null,
+    body: null,
+    reply: PublicConfig,
+    perMinute: null,
+  }),
+  giveConsent: endpoint({
+    method: 'POST',
+    path: '/api/consents',
+    who: 'anyone',
+    summary: 'Agree, and open an anonymous record on this device',
+    params: null,
+    body: ConsentGiven,
+    reply: z.object({ saved, patientId: Uuid }),
+    perMinute: 20,
+  }),
+  me: endpoint({
+    method: 'GET',
+    path: '/api/me',
+    who: 'patient',
+    summary: 'My record, plan and next session',
+    params: null,
+    body: null,
+    reply: Me,
+    perMinute: null,
+  }),
+  eraseMe: endpoint({
+    method: 'DELETE',
+    path: '/api/me',
+    who: 'patient',
+    summary: 'Erase my record',
+    params: null,
+    body: null,
+    reply: done,
+    perMinute: 10,
+  }),
+  setContact: endpoint({
+    method: 'PUT',
+    path: '/api/me/contact',
+    who: 'patient',
+    summary: 'How the clinic can reach me',
+    params: null,
+    body: Contact,
+    reply: done,
+    perMinute: 20,
+  }),
+  sendIntake: endpoint({
+    method: 'PUT',
+    path: '/api/intakes/:id',
+    who: 'patient',
+    summary: 'Send the intake; the reply holds the plan or the card',
+    params: byId,
+    body: Intake,
+    reply: IntakeReply,
+    perMinute: 20,
+  }),
+  sendReport: endpoint({
+    method: 'PUT',
+    path: '/api/sessions/:id/report',
+    who: 'patient',
+    summary: 'Send a session report, exactly once under its own id',
+    params: byId,
+    body: SessionReport,
+    reply: ReportReply,
+    perMinute: 60,
+  }),
+  requestAppointment: endpoint({
+    method: 'PUT',
+    path: '/api/appointment-requests/:id',
+    who: 'patient',
+    summary: 'Ask for an appointment',
+    params: byId,
+    body: AppointmentRequest,
+    reply: z.object({ saved }),
+    perMinute: 10,
+  }),
+  signIn: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-in',
+    who: 'anyone',
+    summary: 'Sign in as staff',
+    params: null,
+    body: z.object({ email: shortText, password: shortText }),
+    reply: StaffMe,
+    perMinute: 10,
+  }),
+  signOut: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-out',
+    who: 'anyone',
+    summary: 'Sign out',
+    params: null,
+    body: null,
+    reply: done,
+    perMinute: null,
+  }),
+  staffMe: endpoint({
+    method: 'GET',
+    path: '/api/staff/me',
+    who: 'therapist',
+    summary: 'Who is signed in',
+    params: null,
+    body: null,
+    reply: StaffMe,
+    perMinute: null,
+  }),
+  panel: endpoint({
+    method: 'GET',
+    path: '/api/panel',
+    who: 'therapist',
+    summary: 'Patients by need',
+    params: null,
+    body: null,
+    reply: z.object({ rows: z.array(PanelRow), at: Instant }),
+    perMinute: null,
+  }),
+  patient: endpoint({
+    method: 'GET',
+    path: '/api/patients/:id',
+    who: 'therapist',
+    summary: 'One patient on one screen',
+    params: byId,
+    body: null,
+    reply: PatientRecord,
+    perMinute: null,
+  }),
+  clearFlags: endpoint({
+    method: 'POST',
+    path: '/api/patients/:id/clearances',
+    who: 'therapist',
+    summary: 'Clear warning signs after assessment, with a reason; composes the plan',
+    params: byId,
+    body: z.object({
+      id: Uuid,
+      rules: z.array(shortText).check(z.minLength(1)),
+      reason: z.string().check(z.minLength(10), z.maxLength(1000)),
+    }),
+    reply: z.object({ saved, disposition: Disposition }),
+    perMinute: null,
+  }),
+  answerProposal: endpoint({
+    method: 'POST',
+    path: '/api/proposals/:id/answer',
+    who: 'therapist',
+    summary: 'Accept, edit or reject a proposed change',
+    params: byId,
+    body: ProposalAnswer,
+    reply: Proposal,
+    perMinute: null,
+  }),
+  acknowledgeTask: endpoint({
+    method: 'POST',
+    path: '/api/tasks/:id/acknowledge',
+    who: 'therapist',
+    summary: 'Say that you have seen this task',
+    params: byId,
+    body: null,
+    reply: Task,
+    perMinute: null,
+  }),
+  closeTask: endpoint({
+    method: 'POST',
+    path: '/api/tasks/:id/close',
+    who: 'therapist',
+    summary: 'Close a task',
+    params: byId,
+    body: null,
+    reply: Task,
+    perMinute: null,
+  }),
+} as const
+
+export type Contract = typeof contract
+export type EndpointName = keyof Contract
+export type Body<N extends EndpointName> = Contract[N]['body'] extends z.ZodMiniType
+  ? z.infer<Contract[N]['body']>
+  : undefined
+export type Reply<N extends EndpointName> = z.infer<Contract[N]['reply']>

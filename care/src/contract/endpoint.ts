@@ -1,0 +1,22 @@
+import type * as z from 'zod/mini'
+import type { Who } from '../access/access.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** One row of the API: where, who may, what goes in and out. Server routes, validation, OpenAPI and the client come from it. */
+export type Endpoint = {
+  method: Method
+  path: `/api/${string}`
+  who: Who
+  summary: string
+  params: z.ZodMiniType | null
+  body: z.ZodMiniType | null
+  reply: z.ZodMiniType
+  /** Requests a minute and caller; null: the server's common limit. */
+  perMinute: number | null
+}
+
+/** Keeps each row's exact types while checking its shape. */
+export function endpoint<const E extends Endpoint>(row: E): E {
+  return row
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+
+/** Every refusal the API can give: its status, a title, and what the reader can do. Sent as RFC 9457 problem+json. */
+export const ERRORS = {
+  'bad-json': {
+    status: 400,
+    title: 'This is not valid JSON.',
+    advice: 'Check the text that was sent and try again.',
+  },
+  'bad-input': {
+    status: 400,
+    title: 'Some of what was sent does not fit.',
+    advice: 'See the list of fields below.',
+  },
+  'incomplete-intake': {
+    status: 422,
+    title: 'A warning-sign question has no answer.',
+    advice: 'Answer the named questions, then send again.',
+  },
+  'no-consent': {
+    status: 403,
+    title: 'You have not agreed yet.',
+    advice: 'Read the first page and agree before answering.',
+  },
+  'sign-in': { status: 401, title: 'You are not signed in.', advice: 'Sign in and try again.' },
+  'wrong-credentials': {
+    status: 401,
+    title: 'E-mail or password is not right.',
+    advice: 'Check both and try again.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'This is not yours to see or change.',
+    advice: 'Ask the clinic if you think that it should be.',
+  },
+  'not-found': { status: 404, title: 'There is nothing here.', advice: 'Check the address.' },
+  conflict: {
+    status: 409,
+    title: 'Somebody changed this in the meantime.',
+    advice: 'Load it again and repeat your change.',
+  },
+  'id-taken': {
+    status: 409,
+    title: 'This id was used for something else.',
+    advice: 'Make a new id and send again.',
+  },
+  'too-large': { status: 413, title: 'This is too large.', advice: 'Send less at once.' },
+  'wrong-type': {
+    status: 415,
+    title: 'Only JSON is taken here.',
+    advice: 'Set content-type to application/json.',
+  },
+  'too-many': { status: 429, title: 'Too many tries.', advice: 'Wait a minute and try again.' },
+  held: { status: 409, title: 'The plan is on hold.', advice: 'A clinician must look at it first.' },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side.',
+    advice: 'Nothing you entered is lost. Try again in a minute.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The service is starting or resting.',
+    advice: 'Try again in a minute.',
+  },
+} as const
+
+export type ErrorCode = keyof typeof ERRORS
+
+export const Problem = z.object({
+  type: z.string(),
+  code: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+})
+export type Problem = z.infer<typeof Problem>
+
+/** A refusal that reaches a person; `fields` name what to mend. Carries no health data. */
+export class Refusal extends Error {
+  readonly code: ErrorCode
+  readonly fields: { path: string; message: string }[]
+  constructor(code: ErrorCode, fields: { path: string; message: string }[] = []) {
+    super(ERRORS[code].title)
+    this.code = code
+    this.fields = fields
+  }
+}
+
+/** The problem+json body of an error code. */
+export function problem(code: ErrorCode, fields: { path: string; message: string }[] = []): Problem {
+  const { status, title, advice } = ERRORS[code]
+  return {
+    type: `urn:dorsal:error:${code}`,
+    code,
+    title,
+    status,
+    detail: advice,
+    ...(fields.length > 0 && { fields }),
+  }
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import { Because } from '../decision.ts'
+
+export const PatternId = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'])
+export type PatternId = z.infer<typeof PatternId>
+
+/** Something that the evaluation found, with how sure it is (0..1) and why. Never a diagnosis. */
+export const Finding = z.object({ id: z.string(), confidence: z.number(), because: z.array(Because) })
+export type Finding = z.infer<typeof Finding>
+
+/** Findings and the working pattern P1-P8 that they point to: a label to choose a starting menu, not a diagnosis. */
+export const Evaluation = z.object({
+  findings: z.array(Finding),
+  pattern: PatternId,
+  patternName: z.string(),
+  confidence: z.number(),
+  because: z.array(Because),
+  against: z.array(Because),
+  severity: z.enum(['low', 'moderate', 'high']),
+  yellowFlags: z.array(z.string()),
+})
+export type Evaluation = z.infer<typeof Evaluation>

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { Proposal } from '../adaptation/adaptation.ts'
+import { Because, Decision } from '../decision.ts'
+import { Instant, Uuid } from '../ids.ts'
+import { Intake } from '../intake/intake.ts'
+import { Plan } from '../plan/plan.ts'
+import { SessionReport } from '../session/session.ts'
+import { Disposition } from '../triage/red-flag.ts'
+
+export const ReasonChip = z.enum([
+  'red-flag',
+  'stopped-session',
+  'flare',
+  'pain-trend',
+  'proposal-waiting',
+  'first-plan-waiting',
+  'appointment-request',
+  'missed-days',
+  'co-sign',
+  'no-contact',
+])
+export type ReasonChip = z.infer<typeof ReasonChip>
+
+/** Something a person at the clinic must look at. `acknowledgedBy` is the only ground on which a card may say that somebody knows. */
+export const Task = z.object({
+  id: Uuid,
+  patientId: Uuid,
+  kind: z.enum(['red-flag', 'stopped-session', 'appointment-request', 'review']),
+  level: Disposition,
+  because: z.array(Because),
+  createdAt: Instant,
+  dueAt: z.nullable(Instant),
+  acknowledgedAt: z.nullable(Instant),
+  acknowledgedBy: z.nullable(z.string()),
+  closedAt: z.nullable(Instant),
+})
+export type Task = z.infer<typeof Task>
+
+export const PanelRow = z.object({
+  patientId: Uuid,
+  label: z.string(),
+  contact: z.boolean(),
+  reasons: z.array(ReasonChip),
+  need: z.number(),
+  lastSessionAt: z.nullable(Instant),
+  painLast: z.nullable(z.number()),
+  painFirst: z.nullable(z.number()),
+  sessionsLast7Days: z.number(),
+  openTasks: z.number(),
+  pendingProposals: z.number(),
+})
+export type PanelRow = z.infer<typeof PanelRow>
+
+/** One patient on one screen. */
+export const PatientRecord = z.object({
+  patientId: Uuid,
+  label: z.string(),
+  contact: z.nullable(
+    z.object({ name: z.nullable(z.string()), email: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+  ),
+  createdAt: Instant,
+  intake: z.nullable(Intake),
+  plan: z.nullable(Plan),
+  planVersions: z.array(z.object({ version: z.number(), at: Instant, decidedBy: z.string() })),
+  decisions: z.array(Decision),
+  reports: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
+  proposals: z.array(Proposal),
+  tasks: z.array(Task),
+  texts: z.record(z.string(), z.string()),
+})
+export type PatientRecord = z.infer<typeof PatientRecord>

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini'
+import { Because } from '../decision.ts'
+import { Evaluation, Finding, PatternId } from '../evaluation/evaluation.ts'
+import { Dosage, PhaseId } from '../exercise/exercise.ts'
+import { Instant } from '../ids.ts'
+
+/** The seven components of a plan of care. */
+export const COMPONENTS = [
+  'manual-therapy',
+  'strengthening',
+  'stretching',
+  'posture',
+  'pain-management',
+  'functional',
+  'home-programme',
+] as const
+export const Component = z.enum(COMPONENTS)
+export type Component = z.infer<typeof Component>
+
+/**
+ * One line of the plan. `exercise` items are done in guided sessions; `clinic` (manual therapy at a visit), `habit` and
+ * `education` items are read and done by the day. `rangeShare`: share of the person's own range to work in, 0..1.
+ */
+export const PlanItem = z.object({
+  id: z.string(),
+  kind: z.enum(['exercise', 'clinic', 'habit', 'education']),
+  component: Component,
+  exerciseId: z.nullable(z.string()),
+  exerciseVersion: z.nullable(z.number()),
+  title: z.string(),
+  dosage: z.nullable(Dosage),
+  rangeShare: z.number(),
+  state: z.enum(['active', 'paused']),
+  because: z.array(Because),
+  wouldChange: z.array(Because),
+})
+export type PlanItem = z.infer<typeof PlanItem>
+
+export const PhasePlan = z.object({
+  id: PhaseId,
+  label: z.string(),
+  weeks: z.string(),
+  goals: z.array(z.string()),
+  entry: z.array(z.string()),
+  exit: z.array(z.string()),
+})
+export type PhasePlan = z.infer<typeof PhasePlan>
+
+/** How far the rules may go by themselves, set by the therapist: beyond these a change waits. */
+export const Bounds = z.object({
+  maxSets: z.number(),
+  maxRepsShare: z.number(),
+  maxEffort: z.number(),
+  weeklyVolumeShare: z.number(),
+  allowHarderExercise: z.boolean(),
+})
+export type Bounds = z.infer<typeof Bounds>
+
+/** A plan of care: phases, cadence, items over all seven components, and what was left out and why. */
+export const Plan = z.object({
+  version: z.number(),
+  contentVersion: z.string(),
+  pattern: PatternId,
+  findings: z.array(Finding),
+  evaluation: Evaluation,
+  phase: PhaseId,
+  phases: z.array(PhasePlan),
+  cadence: z.object({
+    clinicVisitsPerWeek: z.number(),
+    homeSessionsPerWeek: z.number(),
+    minutesPerSession: z.number(),
+  }),
+  goals: z.array(z.object({ text: z.string(), now: z.number() })),
+  items: z.array(PlanItem),
+  excluded: z.array(z.object({ exerciseId: z.string(), because: Because })),
+  precautionTags: z.array(z.string()),
+  bounds: Bounds,
+  status: z.enum(['active', 'waiting-for-clinician']),
+  unsigned: z.boolean(),
+  decidedBy: z.string(),
+  at: Instant,
+})
+export type Plan = z.infer<typeof Plan>

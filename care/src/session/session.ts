@@ -1,0 +1,88 @@
+import { SetSummary } from '@dorsal/motion'
+import * as z from 'zod/mini'
+import { Because } from '../decision.ts'
+import { Dosage, Exercise } from '../exercise/exercise.ts'
+import { Instant, Uuid } from '../ids.ts'
+import { PreSessionItem, StopRule } from '../triage/red-flag.ts'
+
+/** One exercise of today's session, with everything the device needs to show, count and adapt it offline. */
+export const PrescribedItem = z.object({
+  planItemId: z.string(),
+  exercise: Exercise,
+  easier: z.nullable(Exercise),
+  dosage: Dosage,
+  rangeShare: z.number(),
+  because: z.array(Because),
+})
+export type PrescribedItem = z.infer<typeof PrescribedItem>
+
+/** Today's guided session: self-contained, so that nothing is asked of the server while it runs. */
+export const Prescription = z.object({
+  sessionNumber: z.number(),
+  planVersion: z.number(),
+  contentVersion: z.string(),
+  minutes: z.number(),
+  painCeiling: z.number(),
+  preSession: z.array(PreSessionItem),
+  stopRules: z.array(StopRule),
+  items: z.array(PrescribedItem),
+  changes: z.array(Because),
+})
+export type Prescription = z.infer<typeof Prescription>
+
+const scale = z.number().check(z.gte(0), z.lte(10))
+
+/** A change made within the session, always towards easier or safer; `undone` when the person took it back. */
+export const SessionChange = z.object({
+  planItemId: z.string(),
+  variable: z.enum(['range', 'tempo', 'reps', 'sets', 'exercise', 'rest', 'skip', 'end']),
+  because: Because,
+  undone: z.boolean(),
+})
+export type SessionChange = z.infer<typeof SessionChange>
+
+/** One set as it was done. `counted`: by camera, by timer, or corrected by the person. */
+export const SetReport = z.object({
+  planItemId: z.string(),
+  exerciseId: z.string(),
+  set: z.number(),
+  prescribedReps: z.nullable(z.number()),
+  doneReps: z.number(),
+  counted: z.enum(['camera', 'timer', 'self']),
+  seconds: z.number(),
+  summary: z.nullable(SetSummary),
+  pain: z.nullable(scale),
+  effort: z.nullable(scale),
+})
+export type SetReport = z.infer<typeof SetReport>
+
+/**
+ * A guided session as it was: made on the device under its own id, queued there, sent once. `stop` says which rule or whose
+ * wish ended it early; a danger answer before the start is a report with no sets and a stop.
+ */
+export const SessionReport = z.object({
+  id: Uuid,
+  sessionNumber: z.number(),
+  planVersion: z.number(),
+  mode: z.enum(['camera', 'timer']),
+  startedAt: Instant,
+  endedAt: Instant,
+  before: z.object({
+    answers: z.record(z.string(), z.enum(['yes', 'no'])),
+    pain: scale,
+    sinceLast: z.nullable(z.enum(['better', 'same', 'a-little-worse', 'much-worse', 'first'])),
+  }),
+  sets: z.array(SetReport).check(z.maxLength(200)),
+  changes: z.array(SessionChange).check(z.maxLength(100)),
+  painAfter: z.nullable(scale),
+  effort: z.nullable(scale),
+  hardest: z.nullable(z.string().check(z.maxLength(80))),
+  note: z.nullable(z.string().check(z.maxLength(1000))),
+  stop: z.nullable(z.object({ rule: z.string().check(z.maxLength(40)), planItemId: z.nullable(z.string()) })),
+  engine: z.nullable(z.object({ model: z.string(), delegate: z.string(), medianMs: z.nullable(z.number()) })),
+})
+export type SessionReport = z.infer<typeof SessionReport>
+
+/** What the person is to do next; every path ends in exactly one. */
+export const Next = z.enum(['session', 'questionnaire', 'book', 'escalate', 'rest'])
+export type Next = z.infer<typeof Next>

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import { Condition } from '../condition.ts'
+import { Because } from '../decision.ts'
+import { SignOff } from '../ids.ts'
+
+/** What a screen comes to, from nothing found to stop. Order is rank: the highest wins. */
+export const DISPOSITIONS = [
+  'none',
+  'caution',
+  'see_clinician_first',
+  'same_day_urgent',
+  'emergency_now',
+] as const
+export const Disposition = z.enum(DISPOSITIONS)
+export type Disposition = z.infer<typeof Disposition>
+
+/** Which card the person sees; self-harm and under 18 have their own. */
+export const CardId = z.enum([
+  'emergency',
+  'self-harm',
+  'same-day',
+  'clinician-first',
+  'caution',
+  'under-18',
+  'stop-session',
+])
+export type CardId = z.infer<typeof CardId>
+
+export const AskAt = z.enum(['intake', 'pre-session', 'weekly', 'monthly', 'week6', 'message', 'if-phq2'])
+
+/**
+ * One screening item. `trigger` is the condition that raises it, `unsure` the disposition that "not sure" counts as (null: as
+ * no). `gate`: null for the emergency items, which are always put, each answered on its own; a lower item may stand
+ * behind a gate question and is asked when the gate is open.
+ */
+export const RedFlag = z.object({
+  id: z.string(),
+  version: z.number(),
+  domain: z.string(),
+  question: z.string(),
+  help: z.nullable(z.string()),
+  answerType: z.enum(['yes_no_unsure', 'yes_no_prefer_not', 'number_0_10', 'computed']),
+  trigger: Condition,
+  unsure: z.nullable(Disposition),
+  disposition: Disposition,
+  card: CardId,
+  askAt: z.array(AskAt),
+  gate: z.nullable(z.string()),
+  precautionTags: z.array(z.string()),
+  reasoning: z.string(),
+  patientMessage: z.nullable(z.string()),
+  sources: z.array(z.string()),
+  signOff: SignOff,
+})
+export type RedFlag = z.infer<typeof RedFlag>
+
+/** A question that opens several lower items at once; `impliedBy` opens it whatever was answered. */
+export const RedFlagGate = z.object({
+  id: z.string(),
+  question: z.string(),
+  options: z.array(z.object({ value: z.string(), label: z.string(), opens: z.array(z.string()) })),
+  impliedBy: z.array(z.object({ when: Condition, opens: z.array(z.string()) })),
+})
+export type RedFlagGate = z.infer<typeof RedFlagGate>
+
+export const CombinationRule = z.object({
+  id: z.string(),
+  when: Condition,
+  disposition: Disposition,
+  why: z.string(),
+  sources: z.array(z.string()),
+})
+export type CombinationRule = z.infer<typeof CombinationRule>
+
+export const TextPattern = z.object({
+  id: z.string(),
+  lang: z.string(),
+  domain: z.string(),
+  disposition: Disposition,
+  card: CardId,
+  pattern: z.string(),
+  asks: z.array(z.string()),
+})
+export type TextPattern = z.infer<typeof TextPattern>
+
+export const PreSessionItem = z.object({
+  id: z.string(),
+  question: z.string(),
+  maps: z.array(z.string()),
+  disposition: Disposition,
+  card: CardId,
+})
+export type PreSessionItem = z.infer<typeof PreSessionItem>
+
+export const StopRule = z.object({
+  id: z.string(),
+  label: z.string(),
+  detectedBy: z.string(),
+  action: z.enum(['emergency', 'end-session', 'stop-exercise', 'pause', 'recovery-only', 'regress']),
+  signOff: SignOff,
+})
+export type StopRule = z.infer<typeof StopRule>
+
+export const RedFlagTable = z.object({
+  items: z.array(RedFlag),
+  gates: z.array(RedFlagGate),
+  combinations: z.array(CombinationRule),
+  patterns: z.array(TextPattern),
+  preSession: z.array(PreSessionItem),
+  stopRules: z.array(StopRule),
+  safetyNet: z.string(),
+})
+export type RedFlagTable = z.infer<typeof RedFlagTable>
+
+/** The result of a screen over answers (and over the free texts among them). */
+export const TriageResult = z.object({
+  disposition: Disposition,
+  card: z.nullable(CardId),
+  rules: z.array(z.string()),
+  because: z.array(Because),
+  precautionTags: z.array(z.string()),
+  contentVersion: z.string(),
+})
+export type TriageResult = z.infer<typeof TriageResult>
+
+/** The result of a screen over one text. `spans`: [start, end) in the text as it was written. */
+export const ScreenResult = z.object({
+  disposition: Disposition,
+  ask: z.boolean(),
+  rules: z.array(z.string()),
+  asks: z.array(z.string()),
+  spans: z.array(z.object({ start: z.number(), end: z.number(), rule: z.string() })),
+})
+export type ScreenResult = z.infer<typeof ScreenResult>

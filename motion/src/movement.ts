@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { View } from './pose.ts'
+
+/** Signals of the angle table; each is one row in `angles.ts`. */
+export const Signal = z.enum([
+  'trunk_axial_rotation',
+  'trunk_lateral_flexion',
+  'trunk_inclination',
+  'shoulder_flexion',
+  'shoulder_abduction',
+  'elbow_flexion',
+  'knee_flexion',
+  'hip_flexion',
+  'hip_height',
+  'shrug_index',
+  'head_forward_angle',
+  'neck_rotation',
+  'neck_lateral_flexion',
+  'hand_separation_ratio',
+  'elbow_back_ratio',
+])
+export type Signal = z.infer<typeof Signal>
+
+/** A group of body parts that must be in view before the engine says anything. */
+export const BodyPart = z.enum(['head', 'shoulders', 'arms', 'hips', 'knees', 'feet'])
+export type BodyPart = z.infer<typeof BodyPart>
+
+/**
+ * A fault rule as data: the compensation `id` is present while `signal` leaves the bound by more than `margin`,
+ * for at least `seconds`, in one of `views`. `cue` is the id of the one correction that is said.
+ */
+export const FaultRule = z.object({
+  id: z.string(),
+  signal: Signal,
+  views: z.array(View),
+  when: z.enum(['above', 'below', 'aboveAbs', 'fasterThan', 'shortRange']),
+  threshold: z.number(),
+  seconds: z._default(z.number(), 0.4),
+  cue: z.string(),
+})
+export type FaultRule = z.infer<typeof FaultRule>
+
+/**
+ * What the tracker needs to know of an exercise, as data from content. Each purpose lists its own accepted views: a squat may
+ * be counted by hip height from any view while its knee angle and faults are taken from the side alone.
+ *
+ * - `template`: cycle (out and back), alternating (left and right in turn about neutral), hold, timed (nothing counted).
+ * - `count.minRange`: the smallest excursion, in the signal's unit, that can be a repetition before the person's own
+ *   range is known. `count.direction`: +1 when the working part raises the signal, -1 when it lowers it.
+ * - `measure`: the range shown to the person with its error, or null when no camera angle is honest.
+ * - `hold`: the band of the signal, in its unit, within which the hold clock runs; only for template hold.
+ */
+export const Movement = z.object({
+  template: z.enum(['cycle', 'alternating', 'hold', 'timed']),
+  cameraView: z.nullable(View),
+  needs: z.array(BodyPart),
+  count: z.nullable(
+    z.object({
+      signal: Signal,
+      views: z.array(View),
+      direction: z.union([z.literal(1), z.literal(-1)]),
+      minRange: z.number(),
+    }),
+  ),
+  measure: z.nullable(z.object({ signal: Signal, views: z.array(View) })),
+  hold: z.nullable(z.object({ signal: Signal, views: z.array(View), min: z.number(), max: z.number() })),
+  faults: z.array(FaultRule),
+})
+export type Movement = z.infer<typeof Movement>
