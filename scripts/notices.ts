@@ -19,6 +19,9 @@ const PERMISSIVE = new Set([
   'CC0-1.0',
   'PostgreSQL',
   '(MIT OR CC0-1.0)',
+  'MIT and ISC',
+  // caniuse-lite: browser support data that the build reads; not part of what is served.
+  'CC-BY-4.0',
 ])
 
 /** Packages that npm counts as development but whose files end up in what we serve. */
