@@ -1,0 +1,74 @@
+import {
+  CombinationRule,
+  type Content,
+  Exercise,
+  FindingRule,
+  MovementTest,
+  type PatientContent,
+  PatternRule,
+  PlanNote,
+  PreSessionItem,
+  Programme,
+  Question,
+  RedFlag,
+  RedFlagGate,
+  StopRule,
+  TextPattern,
+  YellowFlag,
+} from '@dorsal/care'
+import * as z from 'zod/mini'
+import { DATA_DIR, readList, readOne } from './read-parts.ts'
+import { versionOf } from './version.ts'
+
+const EMPTY_PROGRAMME: Programme = {
+  phases: [],
+  trafficLight: { greenUpTo: 3, amberUpTo: 5, redRise: 3 },
+  precautionTags: {},
+  defaultPhase: 'early',
+}
+
+/** Reads and checks a content folder. Throws `ContentError` with the file and the place in it. */
+export function readContent(root: string): Content {
+  const parts = {
+    lang: 'en',
+    redFlags: {
+      items: readList(RedFlag, 'red-flags/items', root),
+      gates: readList(RedFlagGate, 'red-flags/gates', root),
+      combinations: readList(CombinationRule, 'red-flags/combinations', root),
+      patterns: readList(TextPattern, 'red-flags/patterns', root),
+      preSession: readList(PreSessionItem, 'red-flags/pre-session', root),
+      stopRules: readList(StopRule, 'red-flags/stop-rules', root),
+      safetyNet: readOne(z.object({ text: z.string() }), 'red-flags/safety-net', root)?.text ?? '',
+    },
+    questions: readList(Question, 'questions', root),
+    yellowFlags: readList(YellowFlag, 'yellow-flags', root),
+    findings: readList(FindingRule, 'findings', root),
+    patterns: readList(PatternRule, 'patterns', root),
+    movementTests: readList(MovementTest, 'movement-tests', root),
+    exercises: readList(Exercise, 'exercises', root),
+    notes: readList(PlanNote, 'notes', root),
+    programme: readOne(Programme, 'programme', root) ?? EMPTY_PROGRAMME,
+  }
+  return { version: versionOf(parts), ...parts }
+}
+
+let own: Content | undefined
+
+/** The product's own content, read once. */
+export function loadContent(): Content {
+  own ??= readContent(DATA_DIR)
+  return own
+}
+
+/** What a patient's device gets before any plan: rules, questions, tests and the exercises that the tests use. */
+export function patientContent(content: Content): PatientContent {
+  const used = new Set(content.movementTests.map((test) => test.exerciseId))
+  return {
+    version: content.version,
+    lang: content.lang,
+    redFlags: content.redFlags,
+    questions: content.questions,
+    movementTests: content.movementTests,
+    testExercises: content.exercises.filter((exercise) => used.has(exercise.id)),
+  }
+}
