@@ -1,11 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = {
+  exclude: ['**/node_modules/**', '**/.cache/**'],
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+}
+
+/** Two groups: what is pure needs no database; what is not shares one database server for the run. */
 export default defineConfig({
   test: {
-    include: ['{motion,care,content,server,web,scripts}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/.cache/**'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'pure',
+          include: ['{motion,care,content,web}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'server',
+          include: ['{server,scripts}/**/*.test.ts'],
+          globalSetup: ['scripts/vitest-postgres.ts'],
+        },
+      },
+    ],
   },
 })
