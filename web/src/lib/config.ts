@@ -1,0 +1,55 @@
+import { PatientContent, type PublicConfig } from '@dorsal/care'
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { ApiError, call, NetworkError } from './api.ts'
+
+/** What the clinic set up: its name, emergency numbers, whether this is a demo. */
+export const configQuery = queryOptions({
+  queryKey: ['config'],
+  queryFn: ({ signal }) => call('config', { signal }),
+  staleTime: 5 * 60_000,
+})
+
+async function fetchContent(url: string, signal: AbortSignal): Promise<PatientContent> {
+  let response: Response
+  try {
+    response = await fetch(url, { credentials: 'same-origin', signal })
+  } catch (error) {
+    if (signal.aborted) throw error
+    throw new NetworkError('The server cannot be reached.')
+  }
+  const parsed = response.ok ? PatientContent.safeParse(await response.json().catch(() => null)) : null
+  if (!parsed?.success)
+    throw new ApiError({
+      type: 'urn:dorsal:error:internal',
+      code: 'internal',
+      title: 'The questions could not be read.',
+      status: response.status,
+      detail: 'Try again in a minute.',
+    })
+  return parsed.data
+}
+
+/** The questions, warning signs and movement tests of one content version; immutable under its address. */
+export function contentQuery(url: string) {
+  return queryOptions({
+    queryKey: ['content', url],
+    queryFn: ({ signal }) => fetchContent(url, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** The set-up once it is there; below a page whose loader or boundary waits for it. */
+export function usePublicConfig(): PublicConfig {
+  return useSuspenseQuery(configQuery).data
+}
+
+/** The set-up or nothing yet: for what stands on every page and must never hold it back. */
+export function useConfigIfKnown(): PublicConfig | undefined {
+  return useQuery(configQuery).data
+}
+
+/** The patient's content, waiting for both the set-up and the file it names. */
+export function usePatientContent(): PatientContent {
+  return useSuspenseQuery(contentQuery(usePublicConfig().contentUrl)).data
+}

@@ -1,0 +1,26 @@
+import { I18nProvider } from '@lingui/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import * as z from 'zod/mini'
+import { i18n } from './lib/i18n.ts'
+import { createQueryClient } from './lib/query.ts'
+import { createPatientRouter } from './portals/patient/router.tsx'
+import './ui/tokens.css'
+
+// The content security policy forbids compiling code from text, which zod would otherwise try.
+z.config({ jitless: true })
+
+const queryClient = createQueryClient()
+const router = createPatientRouter(queryClient)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+)

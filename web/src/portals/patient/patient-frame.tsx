@@ -1,0 +1,80 @@
+import { Trans } from '@lingui/react/macro'
+import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
+import { useConfigIfKnown } from '../../lib/config.ts'
+import { buttonClass } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Page } from '../../ui/page.tsx'
+import styles from './patient-frame.module.css'
+
+/** What stands round every page of the patient: skip link, the clinic's name, the demo banner, the links below. */
+export function PatientFrame() {
+  const config = useConfigIfKnown()
+  return (
+    <div className={styles['frame']}>
+      <a className={styles['skip']} href="#content">
+        <Trans>Skip to the content</Trans>
+      </a>
+      {(config?.demo || config?.unsignedContent) && (
+        <div className={styles['banner']} role="note">
+          <Trans>
+            Demonstration. No clinician has signed off this content yet; do not use it for real treatment.
+          </Trans>
+        </div>
+      )}
+      <header className={styles['head']}>
+        <Link to="/" className={styles['brand']}>
+          Dorsal
+        </Link>
+        {config && <span className={styles['clinic']}>{config.clinic}</span>}
+      </header>
+      <main id="content" className={styles['main']}>
+        <Outlet />
+      </main>
+      <footer className={styles['foot']}>
+        <Link to="/">
+          <Trans>Home</Trans>
+        </Link>
+        <Link to="/camera">
+          <Trans>Try your camera</Trans>
+        </Link>
+        <Link to="/privacy">
+          <Trans>Privacy</Trans>
+        </Link>
+        <a href="/clinician">
+          <Trans>For clinics</Trans>
+        </a>
+      </footer>
+    </div>
+  )
+}
+
+export function PageMissing() {
+  return (
+    <Page title="There is nothing here">
+      <p>
+        <Trans>This address has no page.</Trans>
+      </p>
+      <p>
+        <Link to="/" className={buttonClass()}>
+          <Trans>Go to the first page</Trans>
+        </Link>
+      </p>
+    </Page>
+  )
+}
+
+/** A page that could not be shown; the frame round it stays. */
+export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  return (
+    <Page title="This page could not be shown">
+      <ErrorNote
+        error={error}
+        onRetry={() => {
+          reset()
+          void router.invalidate()
+        }}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path'
+import { linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** In development, addresses below /clinician open the clinician's entry as the server does in production. */
+function clinicianEntry(): Plugin {
+  return {
+    name: 'dorsal-clinician-entry',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        if (/^\/clinician(\/[^.]*)?(\?|$)/.test(request.url ?? '')) request.url = '/clinician/index.html'
+        next()
+      })
+    },
+  }
+}
+
+const api = process.env['DORSAL_API'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    react(),
+    // Messages stay in the source for English (see src/lib/i18n.ts), so a catalogue that lags behind never hides a sentence.
+    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'all' })] }),
+    clinicianEntry(),
+  ],
+  assetsInclude: ['**/*.task'],
+  worker: { format: 'es' },
+  optimizeDeps: { exclude: ['@mediapipe/tasks-vision'] },
+  server: { proxy: { '/api': api, '/content': api } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The strict content security policy allows neither data: addresses nor inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    rolldownOptions: {
+      input: {
+        patient: resolve(import.meta.dirname, 'index.html'),
+        clinician: resolve(import.meta.dirname, 'clinician/index.html'),
+      },
+    },
+  },
+})
