@@ -1,0 +1,19 @@
+import type { Frame } from '@dorsal/motion'
+import type { PoseFailure } from './pose-failure.ts'
+
+export type PoseModel = 'lite' | 'full'
+
+/** What made the numbers: stored with each result. */
+export type PoseSource = { model: PoseModel; delegate: 'CPU'; runtime: string }
+
+export const RUNTIME = '@mediapipe/tasks-vision 0.10.35'
+
+export type ToWorker =
+  | { type: 'start'; modelUrl: string; loaderUrl: string; wasmUrl: string }
+  | { type: 'picture'; picture: ImageBitmap; t: number }
+
+export type FromWorker =
+  | { type: 'progress'; bytes: number }
+  | { type: 'ready' }
+  | { type: 'frame'; frame: Frame; inferenceMs: number }
+  | { type: 'failed'; failure: PoseFailure; detail: string }
