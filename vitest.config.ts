@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { linguiMacros } from './web/lingui-macros.ts'
 
 const shared = {
   exclude: ['**/node_modules/**', '**/.cache/**'],
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [linguiMacros()],
         test: {
           ...shared,
           name: 'pure',

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
-import { linguiTransformerBabelPreset } from '@lingui/vite-plugin'
-import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { linguiMacros } from './lingui-macros.ts'
 
 /** In development, addresses below /clinician open the clinician's entry as the server does in production. */
 function clinicianEntry(): Plugin {
@@ -21,12 +20,7 @@ const api = process.env['DORSAL_API'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [
-    react(),
-    // Messages stay in the source for English (see src/lib/i18n.ts), so a catalogue that lags behind never hides a sentence.
-    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'all' })] }),
-    clinicianEntry(),
-  ],
+  plugins: [react(), linguiMacros(), clinicianEntry()],
   assetsInclude: ['**/*.task'],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@mediapipe/tasks-vision'] },
