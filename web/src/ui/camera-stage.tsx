@@ -1,39 +1,74 @@
-import type { Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
-import type { CameraFailure } from '../lib/camera/camera-failure.ts'
-import type { PoseFailure } from '../lib/pose/pose-failure.ts'
+import type { Frame, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
+import { useState } from 'react'
+import type { PoseTiming } from '../lib/pose/engine.ts'
+import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
+import { CameraFailed } from './camera-failed.tsx'
+import { CameraPicture } from './camera-picture.tsx'
+import type { StageFailure } from './camera-words.ts'
+import { useSet } from './use-set.ts'
 
-export type StageFailure = CameraFailure | PoseFailure
+export type { PoseSource } from '../lib/pose/protocol.ts'
+export type { StageFailure } from './camera-words.ts'
 
-/** What made the numbers: stored with each result. */
-export type PoseSource = { model: 'lite' | 'full'; delegate: 'CPU'; runtime: string }
+/** Milliseconds spent on one frame: in the pose model, from picture to answer, and in the motion tracker. */
+export type StageTiming = PoseTiming & { trackerMs: number }
 
 export type CameraStageProps = {
-  /** The exercise as the tracker needs it (`exercise.movement`). */
+  /** The exercise as the tracker needs it (`exercise.movement`). Keep its identity while the exercise is the same. */
   movement: Movement
   /** True while repetitions count. False: the preview and the framing help go on, nothing is counted (ready, pause, rest). */
   running: boolean
   /** Identity of the set. A change starts a new count; a pause (running false, then true) does not. */
   set?: string | number
   /** Share of the person's own range that a repetition should reach, 0..1. */
-  targetShare?: number
+  targetShare?: number | undefined
   /** Events of the tracker in order. Only framing, lost and found while not running. */
   onEvents: (events: TrackerEvent[]) => void
-  /** The set so far: after each repetition, and once when `running` ends or `set` changes. */
+  /** The set so far: after each repetition, and once when `running` ends, `set` changes or the stage goes. */
   onSummary?: (summary: SetSummary) => void
   /** Camera or pose cannot go on. The stage shows the plain sentence and a "try again" itself; the caller may go on by timer. */
   onFailure: (failure: StageFailure) => void
-  /** The first frame was read; again with the new model if the stage changes from full to lite. */
+  /** The model is ready; again with the new model if the stage changes from full to lite. */
   onReady: (source: PoseSource) => void
+  /** After each frame; for benches and the technical details. */
+  onTiming?: (timing: StageTiming) => void
+  /** 'auto' (default) tries the full model and falls back to lite where it is too slow. */
+  model?: PoseModel | 'auto'
   showSkeleton: boolean
-  /** Small, for a corner of the player: no range line, shorter sentences stay. */
+  /** Small, for a corner of the player. */
   compact?: boolean
 }
 
 /**
  * The camera and everything that belongs to it: the mirrored preview, the skeleton over it, one sentence of framing help
  * (said politely to screen readers), the plain message when camera or model fail. Frames go to the motion tracker inside the
- * page; the picture never leaves it. Mount it to open the camera, unmount it to close it (tracks stop at once).
+ * page; the picture never leaves it. Mount it to open the camera, unmount it to close it (tracks stop at once). The count
+ * outlives a failure: after "try again" the set goes on.
  */
 export function CameraStage(props: CameraStageProps) {
-  return <div data-running={props.running} />
+  const [failure, setFailure] = useState<StageFailure | null>(null)
+  const { movement, running, targetShare, onEvents, onSummary, onTiming } = props
+  const take = useSet({ movement, running, set: props.set ?? 0, targetShare, onEvents, onSummary })
+
+  const onFrame = (frame: Frame, timing: PoseTiming): TrackerEvent[] => {
+    const before = performance.now()
+    const events = take(frame)
+    onTiming?.({ ...timing, trackerMs: performance.now() - before })
+    return events
+  }
+  const onFailure = (which: StageFailure): void => {
+    setFailure(which)
+    props.onFailure(which)
+  }
+  if (failure) return <CameraFailed failure={failure} onRetry={() => setFailure(null)} />
+  return (
+    <CameraPicture
+      model={props.model ?? 'auto'}
+      showSkeleton={props.showSkeleton}
+      compact={props.compact ?? false}
+      onFrame={onFrame}
+      onReady={props.onReady}
+      onFailure={onFailure}
+    />
+  )
 }

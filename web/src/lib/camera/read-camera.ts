@@ -1,0 +1,47 @@
+import type { EngineEvents } from '../pose/engine.ts'
+import type { PoseFailure } from '../pose/pose-failure.ts'
+import type { PoseModel } from '../pose/protocol.ts'
+import type { CameraFailure } from './camera-failure.ts'
+import { CameraError, openCamera } from './open-camera.ts'
+
+export type CameraEvents = Omit<EngineEvents, 'onFailure'> & {
+  /** The picture runs; its size in pixels. */
+  onPicture(width: number, height: number): void
+  onFailure(failure: CameraFailure | PoseFailure): void
+}
+
+/**
+ * Opens the camera, shows it in `video` and reads the pose from it, until `signal` aborts. One failure at most is told, and
+ * then everything is closed. The code of the model is fetched here, while the person answers the camera question.
+ */
+export async function readCamera(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  events: CameraEvents,
+  model: PoseModel | 'auto',
+): Promise<void> {
+  const ending = new AbortController()
+  const end = (): void => ending.abort()
+  signal.addEventListener('abort', end, { once: true })
+  const fail = (failure: CameraFailure | PoseFailure): void => {
+    if (ending.signal.aborted) return
+    end()
+    events.onFailure(failure)
+  }
+  const code = import('../pose/start-pose.ts').catch(() => null)
+  try {
+    const camera = await openCamera(ending.signal, () => fail('camera-unplugged'))
+    if (ending.signal.aborted) return
+    video.srcObject = camera.stream
+    ending.signal.addEventListener('abort', () => (video.srcObject = null), { once: true })
+    await video.play()
+    events.onPicture(video.videoWidth, video.videoHeight)
+  } catch (error) {
+    return fail(error instanceof CameraError ? error.failure : 'camera-unknown')
+  }
+  const pose = await code
+  if (!pose) return fail('model-missing')
+  if (ending.signal.aborted) return
+  const stop = pose.startPose(video, { ...events, onFailure: (failure) => fail(failure) }, model)
+  ending.signal.addEventListener('abort', stop, { once: true })
+}

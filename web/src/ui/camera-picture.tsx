@@ -1,0 +1,66 @@
+import type { Frame, Framing, TrackerEvent } from '@dorsal/motion'
+import { type CSSProperties, useRef, useState } from 'react'
+import type { PoseTiming } from '../lib/pose/engine.ts'
+import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
+import { CameraHelp } from './camera-help.tsx'
+import styles from './camera-stage.module.css'
+import type { StageFailure } from './camera-words.ts'
+import { drawSkeleton } from './skeleton-overlay.ts'
+import { useCamera } from './use-camera.ts'
+
+type CameraPictureProps = {
+  model: PoseModel | 'auto'
+  showSkeleton: boolean
+  compact: boolean
+  /** Takes a frame to the tracker and gives back what the tracker said. */
+  onFrame: (frame: Frame, timing: PoseTiming) => TrackerEvent[]
+  onReady: (source: PoseSource) => void
+  onFailure: (failure: StageFailure) => void
+}
+
+/** Width in pixels of the drawing surface of the skeleton; it is stretched over the picture. */
+const OVERLAY_WIDTH = 640
+
+/** The living half of the stage: preview, skeleton and sentence, from the opening of the camera to its end. */
+export function CameraPicture({
+  model,
+  showSkeleton,
+  compact,
+  onFrame,
+  onReady,
+  onFailure,
+}: CameraPictureProps) {
+  const video = useRef<HTMLVideoElement>(null)
+  const overlay = useRef<HTMLCanvasElement>(null)
+  const [framing, setFraming] = useState<Framing | null>(null)
+
+  const show = (frame: Frame, timing: PoseTiming): void => {
+    for (const event of onFrame(frame, timing)) if (event.type === 'framing') setFraming(event.framing)
+    if (overlay.current) drawSkeleton(overlay.current, showSkeleton ? frame : null)
+  }
+  const { phase, aspect } = useCamera(video, model, { onFrame: show, onReady, onFailure })
+  const shape = { '--aspect': aspect } as CSSProperties
+
+  return (
+    <section className={styles['stage']} data-phase={phase} data-compact={compact}>
+      <div className={styles['picture']} style={shape}>
+        <video
+          ref={video}
+          className={styles['video']}
+          muted
+          playsInline
+          disablePictureInPicture
+          aria-hidden
+        />
+        <canvas
+          ref={overlay}
+          className={styles['skeleton']}
+          width={OVERLAY_WIDTH}
+          height={Math.round(OVERLAY_WIDTH / aspect)}
+          aria-hidden="true"
+        />
+      </div>
+      <CameraHelp phase={phase} framing={framing} />
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { BodyPart, FramingHelp } from '@dorsal/motion'
+import type { CameraFailure } from '../lib/camera/camera-failure.ts'
+import type { PoseFailure } from '../lib/pose/pose-failure.ts'
+
+export type StageFailure = CameraFailure | PoseFailure
+
+/** The one sentence of framing help. Left and right are the person's own, as in the mirrored preview. */
+export const FRAMING_WORDS: Record<FramingHelp, MessageDescriptor> = {
+  'in-view': msg`Good. The camera sees what it needs.`,
+  nobody: msg`We cannot see you. Step back into the picture.`,
+  'too-near': msg`Take a step back from the camera.`,
+  'too-far': msg`Come a little closer to the camera.`,
+  'step-left': msg`Move a little to your left.`,
+  'step-right': msg`Move a little to your right.`,
+  'head-cut-off': msg`Your head is out of the picture. Step back, or tip the screen up.`,
+  'feet-cut-off': msg`Your feet are out of the picture. Step back, or tip the screen down.`,
+  'part-hidden': msg`Part of you is hidden. Clear the view, or move a little.`,
+  'turn-to-side': msg`Turn so that your side faces the camera.`,
+  'face-camera': msg`Turn to face the camera.`,
+}
+
+export const PART_WORDS: Record<BodyPart, MessageDescriptor> = {
+  head: msg`head`,
+  shoulders: msg`shoulders`,
+  arms: msg`arms`,
+  hips: msg`hips`,
+  knees: msg`knees`,
+  feet: msg`feet`,
+}
+
+/** What happened and what to do, one pair for each failure. */
+export const FAILURE_WORDS: Record<StageFailure, { title: MessageDescriptor; advice: MessageDescriptor }> = {
+  'camera-refused': {
+    title: msg`The camera is not allowed for this page.`,
+    advice: msg`Tap the camera or lock sign beside the address, allow the camera, and try again. The picture stays on this device.`,
+  },
+  'camera-absent': {
+    title: msg`We found no camera on this device.`,
+    advice: msg`Plug one in, or open this page on a phone, tablet or laptop with a camera. Then try again.`,
+  },
+  'camera-in-use': {
+    title: msg`Another program is using the camera.`,
+    advice: msg`Close video calls and other tabs that use the camera, and try again.`,
+  },
+  'camera-unplugged': {
+    title: msg`The camera stopped.`,
+    advice: msg`It may have been unplugged, or another program took it. Your count so far is kept. Check the camera and try again.`,
+  },
+  'camera-insecure': {
+    title: msg`The browser gives no camera to this address.`,
+    advice: msg`The camera works only on a secure address, one that begins with https. Ask your clinic for it.`,
+  },
+  'camera-unknown': {
+    title: msg`The camera did not start.`,
+    advice: msg`Close and open the browser, and try again.`,
+  },
+  'model-missing': {
+    title: msg`The part that reads movement could not be loaded.`,
+    advice: msg`Check your connection and try again. If it stays so, tell your clinic: a file is missing on the server.`,
+  },
+  'wasm-failed': {
+    title: msg`The part that reads movement did not start.`,
+    advice: msg`Reload the page and try again. If it stays so, another browser may help.`,
+  },
+  'browser-too-old': {
+    title: msg`This browser is too old to read movement.`,
+    advice: msg`Update it, or use a recent Chrome, Edge, Firefox or Safari.`,
+  },
+  'worker-died': {
+    title: msg`The part that reads movement keeps stopping.`,
+    advice: msg`This device may be short of memory. Close other programs and tabs, and try again.`,
+  },
+}

@@ -1,0 +1,28 @@
+import type { Frame, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
+import { useEffect, useEffectEvent, useMemo } from 'react'
+import { SetCounter } from './set-counter.ts'
+
+type SetProps = {
+  movement: Movement
+  running: boolean
+  set: string | number
+  targetShare: number | undefined
+  onEvents: (events: TrackerEvent[]) => void
+  onSummary: ((summary: SetSummary) => void) | undefined
+}
+
+/** Feeds frames to the tracker of the current set and tells what it says; returns the function that takes a frame. */
+export function useSet(props: SetProps): (frame: Frame) => TrackerEvent[] {
+  const { movement, running, set, targetShare } = props
+  const counter = useMemo(() => new SetCounter(set, movement, targetShare), [set, movement, targetShare])
+  const tellSummary = useEffectEvent((of: SetCounter) => props.onSummary?.(of.summary()))
+
+  useEffect(() => (running ? () => tellSummary(counter) : undefined), [running, counter])
+
+  return (frame) => {
+    const events = counter.take(frame, running)
+    if (events.length > 0) props.onEvents(events)
+    if (events.some((event) => event.type === 'rep')) props.onSummary?.(counter.summary())
+    return events
+  }
+}
