@@ -96,7 +96,10 @@ export const Content = z.object({
 })
 export type Content = z.infer<typeof Content>
 
-/** The part that a patient's device gets before any plan: rules, questions, tests and the exercises that the tests use. */
+/**
+ * The part that a patient's device gets before any plan: rules, questions, tests and the exercises that the tests use;
+ * `cameraExercises` are those that the camera can count and measure, for trying the camera.
+ */
 export const PatientContent = z.object({
   version: z.string(),
   lang: z.string(),
@@ -104,5 +107,6 @@ export const PatientContent = z.object({
   questions: z.array(Question),
   movementTests: z.array(MovementTest),
   testExercises: z.array(Exercise),
+  cameraExercises: z._default(z.array(Exercise), []),
 })
 export type PatientContent = z.infer<typeof PatientContent>

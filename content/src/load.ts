@@ -70,5 +70,9 @@ export function patientContent(content: Content): PatientContent {
     questions: content.questions,
     movementTests: content.movementTests,
     testExercises: content.exercises.filter((exercise) => used.has(exercise.id)),
+    cameraExercises: content.exercises.filter(
+      ({ id, trackability, movement }) =>
+        trackability === 'full' && movement.count !== null && movement.measure !== null && !used.has(id),
+    ),
   }
 }
