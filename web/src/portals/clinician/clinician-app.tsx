@@ -1,11 +1,62 @@
-import { Trans } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router'
+import { SignInPage } from '../../features/sign-in/sign-in-page.tsx'
+import { ApiError, call } from '../../lib/api.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { ClinicianFrame, NoSuchPage } from './clinician-frame.tsx'
 
+const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
+
+const panel = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../../features/panel/panel-page.tsx'), 'PanelPage'),
+})
+
+const patient = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$id',
+  component: lazyRouteComponent(() => import('../../features/patient/patient-page.tsx'), 'PatientPage'),
+})
+
+const router = createRouter({
+  routeTree: root.addChildren([panel, patient]),
+  basepath: '/clinician',
+  defaultPendingComponent: Waiting,
+  scrollRestoration: true,
+})
+
+/** The clinician's portal: sign-in, the panel, one patient. */
 export function ClinicianApp() {
+  const queryClient = useQueryClient()
+  const me = useQuery({
+    queryKey: ['staff'],
+    queryFn: ({ signal }) => call('staffMe', { signal }),
+    retry: false,
+  })
+  if (me.isPending) return <Waiting />
+  if (me.error && !(me.error instanceof ApiError && me.error.code === 'sign-in'))
+    return <ErrorNote error={me.error} onRetry={() => void me.refetch()} />
+  if (!me.data) return <SignInPage onSignedIn={(staff) => queryClient.setQueryData(['staff'], staff)} />
   return (
-    <main>
-      <h1>
-        <Trans>For clinics</Trans>
-      </h1>
-    </main>
+    <ClinicianFrame
+      staff={me.data}
+      onSignOut={async () => {
+        await call('signOut')
+        // Nothing of one clinician's patients may be left in memory for the next who signs in here.
+        queryClient.clear()
+        window.location.assign('/clinician')
+      }}
+    >
+      <RouterProvider router={router} />
+    </ClinicianFrame>
   )
 }

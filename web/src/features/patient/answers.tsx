@@ -1,0 +1,86 @@
+import type { PatientRecord } from '@dorsal/care'
+import { Trans, useLingui } from '@lingui/react/macro'
+import styles from './patient-page.module.css'
+
+const isFlag = (id: string) => id.startsWith('RF')
+
+/** What the person answered, warning signs that were not a plain "no" first, in their own words. */
+export function Answers({ record }: { record: PatientRecord }) {
+  const { t } = useLingui()
+  const { intake } = record
+  if (!intake)
+    return (
+      <section aria-labelledby="answers" className={styles['block']}>
+        <h2 id="answers">
+          <Trans>Answers</Trans>
+        </h2>
+        <p className={styles['quiet']}>
+          <Trans>The questions are not finished.</Trans>
+        </p>
+      </section>
+    )
+  const entries = Object.entries(intake.answers)
+  const raised = entries.filter(([id, answer]) => isFlag(id) && answer !== 'no')
+  const denied = entries.filter(([id, answer]) => isFlag(id) && answer === 'no')
+  const rest = entries.filter(([id]) => !isFlag(id))
+  const { nprs } = intake.measures
+  return (
+    <section aria-labelledby="answers" className={styles['block']}>
+      <h2 id="answers">
+        <Trans>Answers</Trans>
+      </h2>
+      <dl className={styles['answers']}>
+        <Row q={t`Year of birth`} a={String(intake.yearOfBirth)} />
+        {nprs && (
+          <Row q={t`Pain now / average / worst`} a={`${nprs.now} / ${nprs.average} / ${nprs.worst}`} />
+        )}
+        {raised.map(([id, answer]) => (
+          <Row key={id} q={`▲ ${record.texts[id] ?? id}`} a={String(answer)} strong />
+        ))}
+        {rest.map(([id, answer]) => (
+          <Row
+            key={id}
+            q={record.texts[id] ?? id}
+            a={
+              Array.isArray(answer)
+                ? answer.map((value) => record.texts[`${id}.${value}`] ?? value).join(', ')
+                : String(record.texts[`${id}.${answer}`] ?? answer)
+            }
+          />
+        ))}
+        {Object.entries(intake.movementTests).map(([id, test]) => (
+          <Row
+            key={id}
+            q={record.texts[id] ?? id}
+            a={
+              test.source === 'camera'
+                ? t`left ${test.left ?? '–'}°, right ${test.right ?? '–'}° (± ${test.error ?? '?'}°), by camera`
+                : t`own report: ${test.rating ?? '–'}`
+            }
+          />
+        ))}
+      </dl>
+      {denied.length > 0 && (
+        <details>
+          <summary>
+            <Trans>Warning signs answered "no" ({denied.length})</Trans>
+          </summary>
+          <ul>
+            {denied.map(([id]) => (
+              <li key={id}>{record.texts[id] ?? id}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Row({ q, a, strong = false }: { q: string; a: string; strong?: boolean }) {
+  return (
+    <div>
+      <dt>{q}</dt>
+      <dd>{strong ? <strong>{a}</strong> : a}</dd>
+    </div>
+  )
+}

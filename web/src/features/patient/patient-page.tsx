@@ -1,0 +1,112 @@
+import type { PatientRecord } from '@dorsal/care'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { call } from '../../lib/api.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { Answers } from './answers.tsx'
+import { Course } from './course.tsx'
+import { Decisions } from './decisions.tsx'
+import styles from './patient-page.module.css'
+import { PlanSummary } from './plan-summary.tsx'
+import { ProposalCard } from './proposal-card.tsx'
+import { Sessions } from './sessions.tsx'
+import { TaskCard } from './task-card.tsx'
+
+/** One patient on one screen: what needs the clinician, the course, the plan with its reasons, sessions, answers, decisions. */
+export function PatientPage() {
+  const { id = '' }: { id?: string } = useParams({ strict: false })
+  const record = useQuery({
+    queryKey: ['patient', id],
+    queryFn: ({ signal }) => call('patient', { params: { id }, signal }),
+    refetchInterval: 15_000,
+  })
+  if (record.isPending) return <Waiting />
+  if (!record.data)
+    return (
+      <>
+        <Back />
+        <ErrorNote error={record.error} onRetry={() => void record.refetch()} />
+      </>
+    )
+  return <Loaded record={record.data} />
+}
+
+function Back() {
+  return (
+    <p>
+      <Link to="/">
+        <Trans>← All patients</Trans>
+      </Link>
+    </p>
+  )
+}
+
+function Loaded({ record }: { record: PatientRecord }) {
+  const { t, i18n } = useLingui()
+  const openTasks = record.tasks.filter((task) => task.closedAt === null)
+  const pending = record.proposals.filter((proposal) => proposal.status === 'pending')
+  return (
+    <>
+      <Back />
+      <header className={styles['head']}>
+        <h1>{record.label}</h1>
+        <Contact record={record} />
+        <p className={styles['quiet']}>
+          <Trans>Started {formatMoment(record.createdAt, i18n.locale)}</Trans>
+        </p>
+      </header>
+      <section aria-labelledby="needs" className={styles['block']}>
+        <h2 id="needs">
+          <Trans>Needs you</Trans>
+        </h2>
+        {openTasks.length + pending.length === 0 ? (
+          <p className={styles['quiet']}>
+            <Trans>Nothing waits for you here.</Trans>
+          </p>
+        ) : (
+          <div className={styles['needs']}>
+            {openTasks.map((task) => (
+              <TaskCard key={task.id} task={task} record={record} />
+            ))}
+            {pending.map((proposal) => (
+              <ProposalCard key={`${proposal.id}-${proposal.lock}`} proposal={proposal} record={record} />
+            ))}
+          </div>
+        )}
+      </section>
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <Course record={record} />
+          <Sessions record={record} />
+        </div>
+        <div className={styles['column']}>
+          <PlanSummary record={record} />
+        </div>
+      </div>
+      <div className={styles['columns']}>
+        <Answers record={record} />
+        <Decisions record={record} label={t`Decisions and their rules`} />
+      </div>
+    </>
+  )
+}
+
+function Contact({ record }: { record: PatientRecord }) {
+  const { contact } = record
+  if (!contact)
+    return (
+      <p className={styles['quiet']}>
+        <Trans>No contact given: you can reach this person only through what they see in the product.</Trans>
+      </p>
+    )
+  return (
+    <p className={styles['contact']}>
+      {contact.name && <strong>{contact.name}</strong>}
+      {contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>}
+      {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+    </p>
+  )
+}

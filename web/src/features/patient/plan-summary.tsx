@@ -1,0 +1,128 @@
+import { COMPONENTS, type Component, explain, type PatientRecord, type PlanItem } from '@dorsal/care'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { formatMoment } from '../../lib/format.ts'
+import styles from './patient-page.module.css'
+
+const NAMES: Record<Component, MessageDescriptor> = {
+  'manual-therapy': msg`Manual therapy and joint mobilisation`,
+  strengthening: msg`Exercise and strengthening`,
+  stretching: msg`Stretching and flexibility`,
+  posture: msg`Posture and body mechanics`,
+  'pain-management': msg`Pain management`,
+  functional: msg`Functional training`,
+  'home-programme': msg`Home programme`,
+}
+
+function dose(item: PlanItem): string {
+  if (!item.dosage) return ''
+  const { sets, reps, holdSeconds, durationSeconds } = item.dosage
+  if (durationSeconds !== null) return `${sets} × ${durationSeconds} s`
+  return `${sets} × ${reps ?? '–'}${holdSeconds > 0 ? ` · ${holdSeconds} s` : ''}`
+}
+
+/** The plan with its pattern, evidence, items, reasons and what was left out. */
+export function PlanSummary({ record }: { record: PatientRecord }) {
+  const { i18n } = useLingui()
+  const { plan } = record
+  if (!plan)
+    return (
+      <section aria-labelledby="plan" className={styles['block']}>
+        <h2 id="plan">
+          <Trans>Plan</Trans>
+        </h2>
+        <p className={styles['quiet']}>
+          <Trans>No plan. A warning sign holds it back, or the questions are not finished.</Trans>
+        </p>
+      </section>
+    )
+  return (
+    <section aria-labelledby="plan" className={styles['block']}>
+      <h2 id="plan">
+        <Trans>Plan, version {plan.version}</Trans>
+      </h2>
+      <p className={styles['quiet']}>
+        <Trans>
+          Decided by {plan.decidedBy}, {formatMoment(plan.at, i18n.locale)}.{' '}
+          {plan.cadence.clinicVisitsPerWeek} visits and {plan.cadence.homeSessionsPerWeek} home sessions a
+          week, {plan.cadence.minutesPerSession} minutes each.
+        </Trans>
+      </p>
+      {plan.unsigned && (
+        <p className={styles['quiet']}>
+          <Trans>Holds content that no clinician has signed off.</Trans>
+        </p>
+      )}
+      <h3>
+        <Trans>Working pattern: {plan.evaluation.patternName}</Trans>
+      </h3>
+      <ul>
+        {plan.evaluation.because.map((because) => (
+          <li key={JSON.stringify(because)}>+ {explain(because)}</li>
+        ))}
+        {plan.evaluation.against.map((because) => (
+          <li key={JSON.stringify(because)}>− {explain(because)}</li>
+        ))}
+      </ul>
+      {plan.goals.length > 0 && (
+        <>
+          <h3>
+            <Trans>Goals in their words</Trans>
+          </h3>
+          <ul>
+            {plan.goals.map((goal) => (
+              <li key={goal.text}>
+                {goal.text} <span className={styles['quiet']}>{goal.now} / 10</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {COMPONENTS.map((component) => {
+        const items = plan.items.filter((item) => item.component === component)
+        return items.length === 0 ? null : (
+          <div key={component}>
+            <h3>{i18n._(NAMES[component])}</h3>
+            <ul className={styles['items']}>
+              {items.map((item) => (
+                <li key={item.id}>
+                  <details>
+                    <summary>
+                      <span>{item.title}</span>
+                      <span className={styles['quiet']}>
+                        {item.state === 'paused' ? <Trans>paused</Trans> : dose(item)}
+                      </span>
+                    </summary>
+                    {item.because.map((because) => (
+                      <p key={JSON.stringify(because)}>{explain(because)}</p>
+                    ))}
+                    {item.wouldChange.map((because) => (
+                      <p key={JSON.stringify(because)} className={styles['quiet']}>
+                        {explain(because)}
+                      </p>
+                    ))}
+                  </details>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      {plan.excluded.length > 0 && (
+        <details>
+          <summary>
+            <Trans>Left out on purpose ({plan.excluded.length})</Trans>
+          </summary>
+          <ul>
+            {plan.excluded.map((entry) => (
+              <li key={entry.exerciseId}>
+                {record.texts[entry.exerciseId] ?? entry.exerciseId}: {explain(entry.because)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import type { PatientRecord, SessionReport } from '@dorsal/care'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { formatMoment } from '../../lib/format.ts'
+import styles from './patient-page.module.css'
+import { titleOf } from './change-words.ts'
+
+function done(report: SessionReport): { done: number; prescribed: number } {
+  return report.sets.reduce(
+    (sum, set) => ({
+      done: sum.done + Math.min(set.doneReps, set.prescribedReps ?? set.doneReps),
+      prescribed: sum.prescribed + (set.prescribedReps ?? set.doneReps),
+    }),
+    { done: 0, prescribed: 0 },
+  )
+}
+
+/** Sessions as they were: prescribed and done, how counted, pain, effort, why stopped. */
+export function Sessions({ record }: { record: PatientRecord }) {
+  const { i18n } = useLingui()
+  if (record.reports.length === 0) return null
+  return (
+    <section aria-labelledby="sessions" className={styles['block']}>
+      <h2 id="sessions">
+        <Trans>Sessions</Trans>
+      </h2>
+      <ol className={styles['sessions']}>
+        {record.reports.toReversed().map(({ report }) => {
+          const reps = done(report)
+          return (
+            <li key={report.id}>
+              <details>
+                <summary>
+                  <strong>{formatMoment(report.startedAt, i18n.locale)}</strong>
+                  <span>
+                    <Trans>
+                      {reps.done} of {reps.prescribed} repetitions
+                    </Trans>
+                  </span>
+                  <span>{report.mode === 'camera' ? <Trans>by camera</Trans> : <Trans>by timer</Trans>}</span>
+                  <span>
+                    <Trans>
+                      pain {report.before.pain} → {report.painAfter ?? '–'}, effort {report.effort ?? '–'}
+                    </Trans>
+                  </span>
+                  {report.stop && (
+                    <span className={styles['stopped']}>
+                      ■ <Trans>stopped: {record.texts[report.stop.rule] ?? report.stop.rule}</Trans>
+                    </span>
+                  )}
+                </summary>
+                <ul>
+                  {report.sets.map((set) => (
+                    <li key={`${set.planItemId}-${set.set}`}>
+                      {titleOf(record, set.planItemId)}, <Trans>set {set.set}</Trans>: {set.doneReps}
+                      {set.prescribedReps === null ? '' : ` / ${set.prescribedReps}`}
+                      {set.summary && set.summary.range?.best != null && (
+                        <>
+                          {' · '}
+                          {set.summary.range.best} ± {set.summary.range.error} {set.summary.range.unit}
+                        </>
+                      )}
+                      {set.summary && (
+                        <>
+                          {' · '}
+                          <Trans>camera saw {Math.round(set.summary.seenShare * 100)} % of the time</Trans>
+                        </>
+                      )}
+                      {set.pain !== null && (
+                        <>
+                          {' · '}
+                          <Trans>pain {set.pain}</Trans>
+                        </>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+                {report.changes.length > 0 && (
+                  <p>
+                    <Plural value={report.changes.length} one="# change" other="# changes" />{' '}
+                    <Trans>towards easier within the session.</Trans>
+                  </p>
+                )}
+                {report.note && <blockquote>{report.note}</blockquote>}
+              </details>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import type { StaffMe } from '@dorsal/care'
+import { Trans } from '@lingui/react/macro'
+import { type ReactNode, useState } from 'react'
+import { useConfigIfKnown } from '../../lib/config.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import styles from './clinician-frame.module.css'
+
+type Props = { staff: StaffMe; onSignOut: () => Promise<void>; children: ReactNode }
+
+/** What stands round every page of the clinician: who is signed in, the standing banner, the way out. */
+export function ClinicianFrame({ staff, onSignOut, children }: Props) {
+  const config = useConfigIfKnown()
+  const [failed, setFailed] = useState<unknown>(null)
+  return (
+    <div className={styles['frame']}>
+      <a className={styles['skip']} href="#content">
+        <Trans>Skip to the content</Trans>
+      </a>
+      {(config?.demo || config?.unsignedContent) && (
+        <div className={styles['banner']} role="note">
+          {config.demo ? (
+            <Trans>Demonstration with made-up patients. The clinical content is not signed off.</Trans>
+          ) : (
+            <Trans>The clinical content is not signed off by a licensed clinician yet.</Trans>
+          )}
+        </div>
+      )}
+      <header className={styles['head']}>
+        <a href="/clinician" className={styles['brand']}>
+          Dorsal
+        </a>
+        <span className={styles['clinic']}>{staff.clinic}</span>
+        <span className={styles['who']}>{staff.name}</span>
+        <Button look="quiet" onClick={() => void onSignOut().catch(setFailed)}>
+          <Trans>Sign out</Trans>
+        </Button>
+      </header>
+      <main id="content" className={styles['main']}>
+        {failed ? <ErrorNote error={failed} /> : null}
+        {children}
+      </main>
+    </div>
+  )
+}
+
+export function NoSuchPage() {
+  return (
+    <div>
+      <h1>
+        <Trans>There is nothing here</Trans>
+      </h1>
+      <p>
+        <a href="/clinician">
+          <Trans>Go to your patients</Trans>
+        </a>
+      </p>
+    </div>
+  )
+}
