@@ -43,7 +43,11 @@ test('leaving an exercise out pauses it and drops what was proposed for it', () 
 test('fewer sets than now is easier, more is harder', () => {
   const rows = editRows(record, { changes: [] } as unknown as Proposal)
   const directions = (sets: number) =>
-    changesOf(record, { changes: [] } as unknown as Proposal, [{ ...rows[0]!, sets }]).map((c) => c.direction)
+    changesOf(
+      record,
+      { changes: [] } as unknown as Proposal,
+      rows.slice(0, 1).map((row) => ({ ...row, sets })),
+    ).map((c) => c.direction)
   expect(directions(1)).toEqual(['easier'])
   expect(directions(3)).toEqual(['harder'])
 })
