@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.ts'
+
+// Looked for once; the workers that load this file again inherit what was found.
+if (!process.env['CHROMIUM_PATH']) {
+  const { executablePath, env } = await findChromium()
+  Object.assign(process.env, { CHROMIUM_PATH: executablePath }, env)
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'e2e/output/results',
+  workers: Number(process.env['DORSAL_E2E_WORKERS'] ?? 2),
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '', args: [...CHROMIUM_FLAGS] },
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})
