@@ -1,0 +1,40 @@
+/** Share of the band by which the signal may leave it before the clock stops, so that a tremble does not stop it. */
+const SLACK = 0.15
+/** Longest step between two frames that still counts as holding: a longer gap is time that nobody saw. */
+const BRIDGE = 0.3
+
+/** Clock that runs only while a signal is inside its band. */
+export class HoldClock {
+  private readonly min: number
+  private readonly max: number
+  private readonly slack: number
+  private last = Number.NaN
+  private lastSaid = 0
+  inside = false
+  seconds = 0
+
+  /** `min`, `max`: the band in the signal's unit. */
+  constructor(min: number, max: number) {
+    this.min = min
+    this.max = max
+    this.slack = Math.abs(max - min) * SLACK
+  }
+
+  /** Takes one value (NaN = not seen); true when there is something new to tell: in, out, or another half second held. */
+  next(value: number, t: number): boolean {
+    if (!Number.isFinite(value)) {
+      const gone = this.inside && t - this.last > BRIDGE
+      if (gone) this.inside = false
+      return gone
+    }
+    const was = this.inside
+    const slack = was ? this.slack : 0
+    this.inside = value >= this.min - slack && value <= this.max + slack
+    const step = t - this.last
+    this.last = t
+    if (was && this.inside && step > 0 && step <= BRIDGE) this.seconds += step
+    const tell = was !== this.inside || this.seconds - this.lastSaid >= 0.5
+    if (tell) this.lastSaid = this.seconds
+    return tell
+  }
+}

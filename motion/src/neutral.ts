@@ -1,0 +1,128 @@
+import { type Body, can, middleX, middleY, px, py, trunkNow } from './body.ts'
+import { leanFromVertical, median } from './geometry.ts'
+
+/**
+ * The person at rest: what their own proportions and resting posture are, so that every later value is measured against
+ * themselves and not against an average body. Lengths are in trunk lengths. NaN where the part was not seen at rest.
+ */
+export type Neutral = {
+  /** Seconds at which it was taken. */
+  t: number
+  /** Breadth between the shoulder points, facing the camera. */
+  shoulderWidth: number
+  /** Shoulder to wrist along the hanging arm. */
+  arm: number
+  /** Height of the ears above the shoulders. */
+  earHeight: number
+  /** Resting lean of the trunk, degrees, towards the right of the picture. */
+  lean: number
+  /** Height of the hips in the picture, pixels from the top. */
+  hipY: number
+}
+
+/** Seconds of stillness that make a neutral pose, and how much may tremble meanwhile, in trunk lengths. */
+const STILL_SECONDS = 0.8
+const STILL_TRAVEL = 0.045
+
+/** Watches for the first still moment of a standing or sitting person and takes the neutral pose from it. */
+export class NeutralReader {
+  neutral: Neutral | null
+  private readonly samples: Neutral[] = []
+  private readonly low = new Float64Array(6)
+  private readonly high = new Float64Array(6)
+  private since = Number.NaN
+
+  constructor(given: Neutral | null) {
+    this.neutral = given
+  }
+
+  /** Takes one frame in; `neutral` is set once a still moment has been seen. Missing parts simply stay unknown. */
+  read(body: Body): void {
+    if (this.neutral !== null) return
+    if (!body.seen || !(body.trunk > 0) || !can(body, 'shoulderL', 'shoulderR')) return this.restart()
+    if (this.moved(body)) this.restart()
+    if (Number.isNaN(this.since)) this.begin(body)
+    this.samples.push(sample(body))
+    if (body.t - this.since >= STILL_SECONDS && this.samples.length >= 5) this.neutral = average(this.samples)
+  }
+
+  private restart(): void {
+    this.since = Number.NaN
+    this.samples.length = 0
+  }
+
+  private begin(body: Body): void {
+    this.since = body.t
+    places(body).forEach((value, i) => {
+      this.low[i] = value
+      this.high[i] = value
+    })
+  }
+
+  private moved(body: Body): boolean {
+    if (Number.isNaN(this.since)) return false
+    let travel = 0
+    places(body).forEach((value, i) => {
+      this.low[i] = Math.min(this.low[i] ?? value, value)
+      this.high[i] = Math.max(this.high[i] ?? value, value)
+      const span = (this.high[i] ?? 0) - (this.low[i] ?? 0)
+      if (span > travel) travel = span
+    })
+    return travel > STILL_TRAVEL * body.trunk
+  }
+}
+
+const places = (body: Body): number[] => [
+  middleX(body, 'shoulder'),
+  middleY(body, 'shoulder'),
+  middleX(body, 'hip'),
+  middleY(body, 'hip'),
+  can(body, 'wristL') ? py(body, 'wristL') : 0,
+  can(body, 'wristR') ? py(body, 'wristR') : 0,
+]
+
+function sample(body: Body): Neutral {
+  const trunk = trunkNow(body)
+  return {
+    t: body.t,
+    shoulderWidth:
+      body.view === 'front' ? Math.abs(px(body, 'shoulderL') - px(body, 'shoulderR')) / trunk : Number.NaN,
+    arm: median([armLength(body, 'L'), armLength(body, 'R')].filter(Number.isFinite)) / trunk,
+    earHeight: (middleY(body, 'shoulder') - middleY(body, 'ear')) / trunk,
+    lean: leanFromVertical(
+      middleX(body, 'shoulder'),
+      middleY(body, 'shoulder'),
+      middleX(body, 'hip'),
+      middleY(body, 'hip'),
+    ),
+    hipY: middleY(body, 'hip'),
+  }
+}
+
+/** Shoulder to wrist over the elbow in pixels, where the arm hangs in the picture plane; NaN otherwise. */
+function armLength(body: Body, side: 'L' | 'R'): number {
+  if (!can(body, `shoulder${side}`, `elbow${side}`, `wrist${side}`)) return Number.NaN
+  const upper = Math.hypot(
+    px(body, `elbow${side}`) - px(body, `shoulder${side}`),
+    py(body, `elbow${side}`) - py(body, `shoulder${side}`),
+  )
+  const fore = Math.hypot(
+    px(body, `wrist${side}`) - px(body, `elbow${side}`),
+    py(body, `wrist${side}`) - py(body, `elbow${side}`),
+  )
+  return py(body, `wrist${side}`) - py(body, `shoulder${side}`) > 0.85 * (upper + fore)
+    ? upper + fore
+    : Number.NaN
+}
+
+function average(samples: readonly Neutral[]): Neutral {
+  const of = (key: keyof Neutral): number => median(samples.map((one) => one[key]).filter(Number.isFinite))
+  return {
+    t: samples[0]?.t ?? Number.NaN,
+    shoulderWidth: of('shoulderWidth'),
+    arm: of('arm'),
+    earHeight: of('earHeight'),
+    lean: of('lean'),
+    hipY: of('hipY'),
+  }
+}
