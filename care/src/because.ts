@@ -1,7 +1,10 @@
 import type { Because } from './decision.ts'
+import { TRIAGE_SENTENCES } from './triage/triage.because.ts'
 
 /** Every reason that a rule can give, as one plain English sentence with {values}. One table a noun, joined here. */
-export const SENTENCES: Readonly<Record<string, string>> = {}
+export const SENTENCES: Readonly<Record<string, string>> = {
+  ...TRIAGE_SENTENCES,
+}
 
 /** A reason in words. An unknown id is a defect and is shown as the id, never as an empty line. */
 export function explain(because: Because, sentences: Readonly<Record<string, string>> = SENTENCES): string {

@@ -10,7 +10,10 @@ export * from './errors.ts'
 export * from './evaluation/evaluation.ts'
 export * from './exercise/exercise.ts'
 export * from './ids.ts'
+export { ADULT, ageOn, mayBeUnderAge } from './intake/age.ts'
+export { factsOf, type IntakeSoFar, type YesNo, yesNo } from './intake/facts.ts'
 export * from './intake/intake.ts'
+export { missingEmergencyItems, openQuestions, openRedFlags } from './intake/open.ts'
 export * from './panel/panel.ts'
 export * from './plan/plan.ts'
 export {
@@ -21,4 +24,10 @@ export {
   SessionReport,
   SetReport,
 } from './session/session.ts'
+export { type Clearance, clear } from './triage/clear.ts'
+export { cardOf, highest, rankOf } from './triage/rank.ts'
 export * from './triage/red-flag.ts'
+export { screen, UNREADABLE } from './triage/screen.ts'
+export { type Before, screenBefore } from './triage/screen-before.ts'
+export { stopOf } from './triage/stop-rule.ts'
+export { asksOfTexts, type TriageContent, type TriageIntake, triage } from './triage/triage.ts'

@@ -83,9 +83,15 @@ export const TextPattern = z.object({
 })
 export type TextPattern = z.infer<typeof TextPattern>
 
+/**
+ * One question before each session. `severe`: what a yes comes to when the pain right now is at least that strong; for the
+ * pain question itself the disposition holds from `severe.pain` on.
+ */
 export const PreSessionItem = z.object({
   id: z.string(),
   question: z.string(),
+  answerType: z.enum(['yes_no', 'number_0_10']),
+  severe: z.nullable(z.object({ pain: z.number(), disposition: Disposition, card: CardId })),
   maps: z.array(z.string()),
   disposition: Disposition,
   card: CardId,

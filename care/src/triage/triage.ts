@@ -1,0 +1,166 @@
+import { type Facts, holds } from '../condition.ts'
+import type { Because, Decision } from '../decision.ts'
+import { mayBeUnderAge } from '../intake/age.ts'
+import { factsOf, type IntakeSoFar } from '../intake/facts.ts'
+import { missingEmergencyItems } from '../intake/open.ts'
+import { cardOf, firstCard, highest, rankOf } from './rank.ts'
+import type { CardId, Disposition, RedFlag, RedFlagTable, TriageResult } from './red-flag.ts'
+import { hitsOf, type TextHit, UNREADABLE } from './screen.ts'
+
+/** What the triage needs of the content. */
+export type TriageContent = { redFlags: RedFlagTable; version: string }
+
+/** What the triage reads of an intake. */
+export type TriageIntake = IntakeSoFar & { lang?: string | undefined }
+
+/** A rule that fired: what it comes to, which card, and why. */
+export type Fired = { rule: string; disposition: Disposition; card: CardId | null; because: Because }
+
+const WORDS = 80
+
+function firedItem(item: RedFlag, facts: Facts): Fired | null {
+  const { id: rule, question, disposition, card } = item
+  if (holds(item.trigger, facts)) {
+    const said = facts[rule] === 'yes'
+    const because = said
+      ? { id: 'triage.yes', values: { rule, question } }
+      : { id: 'triage.computed', values: { rule, message: item.patientMessage ?? question } }
+    return { rule, disposition, card, because }
+  }
+  if (item.unsure === null || facts[rule] !== 'unsure') return null
+  const own = item.unsure === disposition ? card : cardOf(item.unsure)
+  return {
+    rule,
+    disposition: item.unsure,
+    card: own,
+    because: { id: 'triage.unsure', values: { rule, question } },
+  }
+}
+
+/** Everything that the person wrote in their own words: any text among the answers, and the goals. */
+export function textsOf(intake: IntakeSoFar): string[] {
+  const answers: unknown = intake.answers
+  const given = typeof answers === 'object' && answers !== null ? Object.entries(answers) : []
+  const written = given
+    .filter(([id]) => !/^RF\d+$/.test(id))
+    .flatMap(([, value]): unknown[] => [value].flat())
+  const goals: unknown = intake.goals
+  const wanted = Array.isArray(goals) ? goals.map((goal: { text?: unknown } | null) => goal?.text) : []
+  return [...written, ...wanted].filter((text) => typeof text === 'string')
+}
+
+/** An asked hit is settled when every check question about it is answered; a "yes" among them fires by itself. */
+function settled(hit: TextHit, facts: Facts): boolean {
+  return hit.asks.length > 0 && hit.asks.every((id) => facts[id] !== undefined)
+}
+
+function firedText(hit: TextHit, text: string): Fired {
+  const { rule, disposition, card } = hit
+  const words = text.slice(hit.start, Math.min(hit.end, hit.start + WORDS))
+  const id = rule === UNREADABLE ? 'triage.unread' : hit.ask ? 'triage.text-asked' : 'triage.text'
+  return { rule, disposition, card, because: { id, values: { rule, words } } }
+}
+
+function firedTexts(texts: readonly string[], facts: Facts, table: RedFlagTable, lang: string): Fired[] {
+  const byRule = new Map<string, Fired>()
+  for (const text of texts)
+    for (const hit of hitsOf(text, table, lang))
+      if (!byRule.has(hit.rule) && !(hit.ask && settled(hit, facts)))
+        byRule.set(hit.rule, firedText(hit, text))
+  return [...byRule.values()]
+}
+
+/** Check questions that the person's own words ask for and that have no answer yet. */
+export function asksOfTexts(intake: TriageIntake, table: RedFlagTable): string[] {
+  const hits = textsOf(intake).flatMap((text) => hitsOf(text, table, intake.lang ?? 'en'))
+  return [...new Set(hits.filter((hit) => hit.ask).flatMap((hit) => hit.asks))]
+}
+
+/** Every rule that fires on an intake: items, combinations, texts, age, and emergency items without an answer. */
+export function firedRules(intake: TriageIntake, table: RedFlagTable, now: string): Fired[] {
+  const facts = factsOf(intake, now)
+  const fired: Fired[] = table.items.map((item) => firedItem(item, facts)).filter((item) => item !== null)
+  for (const { id: rule, when, disposition, why } of table.combinations)
+    if (holds(when, facts))
+      fired.push({
+        rule,
+        disposition,
+        card: cardOf(disposition),
+        because: { id: 'triage.combination', values: { rule, why } },
+      })
+  fired.push(...firedTexts(textsOf(intake), facts, table, intake.lang ?? 'en'))
+  const missing = new Set(missingEmergencyItems(intake, table))
+  for (const { id, question } of table.items.filter((item) => missing.has(item.id)))
+    fired.push({
+      rule: `${id}.unanswered`,
+      disposition: 'see_clinician_first',
+      card: 'clinician-first',
+      because: { id: 'triage.incomplete', values: { rule: id, question } },
+    })
+  if (mayBeUnderAge(Number(intake.yearOfBirth), now))
+    fired.push({
+      rule: 'under-18',
+      disposition: 'see_clinician_first',
+      card: 'under-18',
+      because: { id: 'triage.under-age' },
+    })
+  return fired
+}
+
+/** Restrictions that follow from the items that fired; they stay when a clinician clears the item for starting. */
+export function precautionsOf(fired: readonly Fired[], table: RedFlagTable): string[] {
+  const rules = new Set(fired.map((f) => f.rule))
+  return [...new Set(table.items.filter((item) => rules.has(item.id)).flatMap((item) => item.precautionTags))]
+}
+
+/** The one result of some fired rules: the highest wins, its card goes first, the gravest reason stands first. */
+export function resultOf(
+  fired: readonly Fired[],
+  precautionTags: string[],
+  contentVersion: string,
+): TriageResult {
+  const sorted = [...fired].sort((a, b) => rankOf(b.disposition) - rankOf(a.disposition))
+  const disposition = highest(sorted.map((f) => f.disposition))
+  const cards = sorted.filter((f) => f.disposition === disposition).map((f) => f.card)
+  return {
+    disposition,
+    card: firstCard(cards.filter((card) => card !== null)),
+    rules: sorted.map((f) => f.rule),
+    because: sorted.length > 0 ? sorted.map((f) => f.because) : [{ id: 'triage.none' }],
+    precautionTags,
+    contentVersion,
+  }
+}
+
+/**
+ * The red-flag triage of an intake: total (never throws, whatever is in the answers), deterministic, exactly one disposition.
+ * The highest rule wins; "unsure" counts as yes for an emergency item and as "see a clinician first" for a lower one; an
+ * emergency item without an answer never passes as "no". Texts among the answers and goals are screened too and can only raise.
+ * Missing lower items count as not asked. Source: content `red-flags`, after IFOMPT 2020 and the listed sources of each item.
+ */
+export function triage(
+  intake: TriageIntake,
+  content: TriageContent,
+  now: string,
+): { result: TriageResult; decision: Decision } {
+  const fired = firedRules(intake, content.redFlags, now)
+  const result = resultOf(fired, precautionsOf(fired, content.redFlags), content.version)
+  const inputs = mayBeUnderAge(Number(intake.yearOfBirth), now)
+    ? { underAge: true }
+    : {
+        facts: factsOf(intake, now),
+        goals: textsOf({ goals: intake.goals ?? [] }),
+        lang: intake.lang ?? 'en',
+      }
+  const decision: Decision = {
+    kind: 'triage',
+    rule: result.rules[0] ?? 'none',
+    contentVersion: content.version,
+    inputs,
+    outcome: { disposition: result.disposition, card: result.card, precautionTags: result.precautionTags },
+    because: result.because,
+    at: now,
+    by: 'rules',
+  }
+  return { result, decision }
+}
