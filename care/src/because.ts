@@ -1,4 +1,6 @@
 import type { Because } from './decision.ts'
+import { EVALUATION_SENTENCES } from './evaluation/evaluation.because.ts'
+import { PLAN_SENTENCES } from './plan/plan.because.ts'
 import { TRIAGE_SENTENCES } from './triage/triage.because.ts'
 
 /** Every reason that a rule can give, as one plain English sentence with {values}. One table a noun, joined here. */

@@ -1,0 +1,129 @@
+import type { PlanChange } from '../adaptation/adaptation.ts'
+import type { Content } from '../content.ts'
+import type { Because, Decision } from '../decision.ts'
+import { listed } from '../evaluation/reason.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import { secondsOf } from '../plan/estimate.ts'
+import { forbiddenBy } from '../plan/fit.ts'
+import type { Plan, PlanItem } from '../plan/plan.ts'
+import type { PrescribedItem, Prescription } from './session.ts'
+
+/** At or below this many minutes each exercise is done for one set only, so that more than one fits. */
+const SHORT_MINUTES = 7
+
+export type PrescribeInput = {
+  plan: Plan
+  content: Content
+  sessionNumber: number
+  minutes: number
+  /** What the last adaptation changed or kept; said at the start of the session. */
+  changes: readonly PlanChange[]
+  now: string
+}
+
+function prescribed(item: PlanItem, plan: Plan, library: ReadonlyMap<string, Exercise>): PrescribedItem[] {
+  const exercise = library.get(item.exerciseId ?? '')
+  if (exercise === undefined || item.dosage === null) return []
+  if (forbiddenBy(exercise, plan.precautionTags) !== null) return []
+  const neighbour = library.get(exercise.progression.easierId ?? '')
+  const easier =
+    neighbour !== undefined && forbiddenBy(neighbour, plan.precautionTags) === null ? neighbour : null
+  return [
+    {
+      planItemId: item.id,
+      exercise,
+      easier,
+      dosage: item.dosage,
+      rangeShare: item.rangeShare,
+      because: item.because,
+    },
+  ]
+}
+
+/**
+ * The items of one session: from a starting point that moves on with each session, as many as fit, so that what does
+ * not fit today comes next time; then in the order of the plan. Always at least one, cut down to the time if it must be.
+ */
+function fitted(all: readonly PrescribedItem[], sessionNumber: number, minutes: number): PrescribedItem[] {
+  const short = minutes <= SHORT_MINUTES
+  const items = all.map((item) =>
+    short ? { ...item, dosage: { ...item.dosage, sets: Math.min(1, item.dosage.sets) } } : item,
+  )
+  const perSession = Math.max(1, countFitting(items, 0, minutes).length)
+  const start = items.length <= perSession ? 0 : ((sessionNumber - 1) * perSession) % items.length
+  const chosen = new Set(countFitting(items, start, minutes))
+  return items.filter((item) => chosen.has(item))
+}
+
+function countFitting(items: readonly PrescribedItem[], start: number, minutes: number): PrescribedItem[] {
+  const chosen: PrescribedItem[] = []
+  let left = minutes * 60
+  for (let step = 0; step < items.length; step++) {
+    const item = items[(start + step) % items.length]
+    if (item === undefined) continue
+    const seconds = secondsOf(item.dosage)
+    if (seconds > left && chosen.length > 0) continue
+    chosen.push(item)
+    left -= seconds
+  }
+  return chosen
+}
+
+/** One sentence a reason: the same reason for several exercises is said once, with their names together. */
+export function toldOnce(changes: readonly PlanChange[]): Because[] {
+  const groups = new Map<string, Because[]>()
+  for (const because of changes.flatMap((change) => change.because)) {
+    const { exercise: _name, ...rest } = because.values ?? {}
+    const key = `${because.id} ${JSON.stringify(rest)}`
+    groups.set(key, [...(groups.get(key) ?? []), because])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const names = [...new Set(group.map((because) => String(because.values?.exercise ?? '')))].filter(Boolean)
+    if (names.length < 2) return [first]
+    const shown =
+      names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : listed(names)
+    return [{ id: first.id, values: { ...first.values, exercise: shown } }]
+  })
+}
+
+/**
+ * Today's guided session from the plan: what fits in the minutes, in the plan's order, each with its easier neighbour
+ * ready on the device. Doses are the plan's; a short session has fewer sets, never more. A contraindicated exercise is
+ * dropped even if a plan held one. Missing exercises in the content are dropped. Deterministic in its inputs.
+ */
+export function prescribe(input: PrescribeInput): { result: Prescription; decision: Decision } {
+  const { plan, content, sessionNumber, minutes, changes, now } = input
+  const library = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
+  const active = plan.items
+    .filter((item) => item.kind === 'exercise' && item.state === 'active')
+    .flatMap((item) => prescribed(item, plan, library))
+  const items = fitted(active, sessionNumber, minutes)
+  const phase = content.programme.phases.find((candidate) => candidate.id === plan.phase)
+  const harderFirst = [...changes].sort(
+    (a, b) => Number(a.direction === 'same') - Number(b.direction === 'same'),
+  )
+  const result: Prescription = {
+    sessionNumber,
+    planVersion: plan.version,
+    contentVersion: content.version,
+    minutes,
+    painCeiling: phase?.painCeiling ?? content.programme.trafficLight.amberUpTo,
+    preSession: content.redFlags.preSession,
+    stopRules: content.redFlags.stopRules,
+    items,
+    changes: toldOnce(harderFirst),
+  }
+  const decision: Decision = {
+    kind: 'prescription',
+    rule: minutes <= SHORT_MINUTES ? 'prescribe-short' : 'prescribe',
+    contentVersion: content.version,
+    inputs: { planVersion: plan.version, sessionNumber, minutes },
+    outcome: items.map(({ planItemId, dosage, rangeShare }) => ({ planItemId, dosage, rangeShare })),
+    because: result.changes,
+    at: now,
+    by: 'rules',
+  }
+  return { result, decision }
+}
