@@ -24,12 +24,12 @@ export function CameraHelp({ phase, framing }: { phase: CameraPhase; framing: Fr
   const steady = useSteady(sentence())
   const good = phase === 'seeing' && framing?.help === 'in-view'
   return (
-    <p className={styles['help']} data-good={good} data-help={framing?.help} role="status" aria-live="polite">
+    <output className={styles['help']} data-good={good} data-help={framing?.help}>
       <span className={styles['mark']} aria-hidden="true">
         {good ? '✓' : '→'}
       </span>
       <span>{steady}</span>
-    </p>
+    </output>
   )
 }
 

@@ -20,8 +20,6 @@ export type CameraStageProps = {
   running: boolean
   /** Identity of the set. A change starts a new count; a pause (running false, then true) does not. */
   set?: string | number
-  /** Share of the person's own range that a repetition should reach, 0..1. */
-  targetShare?: number | undefined
   /** Events of the tracker in order. Only framing, lost and found while not running. */
   onEvents: (events: TrackerEvent[]) => void
   /** The set so far: after each repetition, and once when `running` ends, `set` changes or the stage goes. */
@@ -47,8 +45,8 @@ export type CameraStageProps = {
  */
 export function CameraStage(props: CameraStageProps) {
   const [failure, setFailure] = useState<StageFailure | null>(null)
-  const { movement, running, targetShare, onEvents, onSummary, onTiming } = props
-  const take = useSet({ movement, running, set: props.set ?? 0, targetShare, onEvents, onSummary })
+  const { movement, running, onEvents, onSummary, onTiming } = props
+  const take = useSet({ movement, running, set: props.set ?? 0, onEvents, onSummary })
 
   const onFrame = (frame: Frame, timing: PoseTiming): TrackerEvent[] => {
     const before = performance.now()

@@ -1,6 +1,8 @@
 import {
+  calibrationOf,
   type Frame,
   type Movement,
+  type Neutral,
   type SetSummary,
   startTracking,
   step,
@@ -13,18 +15,21 @@ const PASSING = new Set<TrackerEvent['type']>(['framing', 'lost', 'found'])
 
 /**
  * One set as the tracker sees it. While the set does not run, a second tracker gives the framing help and its counts are
- * dropped, so that nothing done before the start, in a pause or after the end is ever counted.
+ * dropped, so that nothing done before the start, in a pause or after the end is ever counted. What it saw of the person
+ * standing still is handed on to the set, and from set to set of the same movement.
  */
 export class SetCounter {
   readonly set: string | number
-  #counting: TrackerState
+  readonly movement: Movement
+  #counting: TrackerState | null = null
   #looking: TrackerState
 
-  constructor(set: string | number, movement: Movement, targetShare: number | undefined) {
+  constructor(set: string | number, movement: Movement, before: SetCounter | null) {
     this.set = set
-    const options = targetShare === undefined ? {} : { targetRange: targetShare }
-    this.#counting = startTracking(movement, options)
-    this.#looking = startTracking(movement, options)
+    this.movement = movement
+    this.#looking = startTracking(movement, {
+      calibration: before?.movement === movement ? before.neutral() : null,
+    })
   }
 
   take(frame: Frame, running: boolean): TrackerEvent[] {
@@ -33,12 +38,17 @@ export class SetCounter {
       this.#looking = state
       return events.filter((event) => PASSING.has(event.type))
     }
+    this.#counting ??= startTracking(this.movement, { calibration: this.neutral() })
     const { state, events } = step(this.#counting, frame)
     this.#counting = state
     return events
   }
 
+  neutral(): Neutral | null {
+    return (this.#counting && calibrationOf(this.#counting)) ?? calibrationOf(this.#looking)
+  }
+
   summary(): SetSummary {
-    return summarize(this.#counting)
+    return summarize(this.#counting ?? startTracking(this.movement))
   }
 }

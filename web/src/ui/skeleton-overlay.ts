@@ -50,23 +50,23 @@ export function drawSkeleton(canvas: HTMLCanvasElement, frame: Frame | null): vo
     path.moveTo(start.x, start.y)
     path.lineTo(end.x, end.y)
   }
+  // A line of no length with a round end is a dot.
   const dots = new Path2D()
   for (const name of JOINTS) {
     const point = pointOf(image, name, width, height)
     if (!point) continue
-    dots.moveTo(point.x + unit * 1.7, point.y)
-    dots.arc(point.x, point.y, unit * 1.7, 0, Math.PI * 2)
+    dots.moveTo(point.x, point.y)
+    dots.lineTo(point.x, point.y)
   }
   context.lineCap = 'round'
-  context.lineWidth = unit * 2.4
-  context.strokeStyle = 'rgb(8 30 32 / 55%)'
+  trace(context, path, unit * 2.4, 'rgb(8 30 32 / 55%)')
+  trace(context, path, unit * 1.2, '#eafffb')
+  trace(context, dots, unit * 4, 'rgb(8 30 32 / 80%)')
+  trace(context, dots, unit * 3, '#39d3c3')
+}
+
+function trace(context: CanvasRenderingContext2D, path: Path2D, width: number, colour: string): void {
+  context.lineWidth = width
+  context.strokeStyle = colour
   context.stroke(path)
-  context.lineWidth = unit * 1.2
-  context.strokeStyle = '#eafffb'
-  context.stroke(path)
-  context.fillStyle = '#39d3c3'
-  context.fill(dots)
-  context.lineWidth = unit * 0.6
-  context.strokeStyle = 'rgb(8 30 32 / 80%)'
-  context.stroke(dots)
 }

@@ -1,20 +1,20 @@
 import type { Frame, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
-import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { SetCounter } from './set-counter.ts'
 
 type SetProps = {
   movement: Movement
   running: boolean
   set: string | number
-  targetShare: number | undefined
   onEvents: (events: TrackerEvent[]) => void
   onSummary: ((summary: SetSummary) => void) | undefined
 }
 
 /** Feeds frames to the tracker of the current set and tells what it says; returns the function that takes a frame. */
 export function useSet(props: SetProps): (frame: Frame) => TrackerEvent[] {
-  const { movement, running, set, targetShare } = props
-  const counter = useMemo(() => new SetCounter(set, movement, targetShare), [set, movement, targetShare])
+  const { movement, running, set } = props
+  const [counter, setCounter] = useState(() => new SetCounter(set, movement, null))
+  if (counter.set !== set || counter.movement !== movement) setCounter(new SetCounter(set, movement, counter))
   const tellSummary = useEffectEvent((of: SetCounter) => props.onSummary?.(of.summary()))
 
   useEffect(() => (running ? () => tellSummary(counter) : undefined), [running, counter])

@@ -1,0 +1,87 @@
+import type { Exercise } from '@dorsal/care'
+import type { Framing, SetSummary, TrackerEvent } from '@dorsal/motion'
+import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { PoseModel } from '../../lib/pose/protocol.ts'
+import { Button } from '../../ui/button.tsx'
+import { CameraStage, type PoseSource } from '../../ui/camera-stage.tsx'
+import { Actions } from '../../ui/page.tsx'
+import { RangeLine } from '../../ui/range-line.tsx'
+import styles from './camera-page.module.css'
+import { TechnicalDetails } from './technical-details.tsx'
+import { useTimings } from './use-timings.ts'
+
+type LiveTrialProps = { exercise: Exercise; model: PoseModel | 'auto'; onOff: () => void }
+
+/** The camera on: picture, count and range side by side, below one another on a phone. */
+export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
+  const { movement } = exercise
+  const [set, setSet] = useState(0)
+  const [skeleton, setSkeleton] = useState(true)
+  const [source, setSource] = useState<PoseSource | null>(null)
+  const [framing, setFraming] = useState<Framing | null>(null)
+  const [summary, setSummary] = useState<SetSummary | null>(null)
+  const [held, setHeld] = useState(0)
+  const [reading, setReading] = useState(false)
+  const timings = useTimings()
+
+  const onEvents = (events: TrackerEvent[]): void => {
+    for (const event of events) {
+      if (event.type === 'framing') setFraming(event.framing)
+      if (event.type === 'hold') setHeld(event.seconds)
+      if (event.type === 'range') setReading(event.value !== null)
+    }
+  }
+  const again = (): void => {
+    setSet(set + 1)
+    setSummary(null)
+    setHeld(0)
+  }
+  const reps = summary?.reps
+  return (
+    <div className={styles['live']}>
+      <CameraStage
+        movement={movement}
+        running
+        set={set}
+        onEvents={onEvents}
+        onSummary={setSummary}
+        onFailure={() => setFraming(null)}
+        onReady={setSource}
+        onTiming={timings.add}
+        model={model}
+        showSkeleton={skeleton}
+      />
+      <div className={styles['reading']}>
+        <p className={styles['count']} aria-live="polite" data-count={reps?.total ?? 0}>
+          <strong>{movement.template === 'hold' ? Math.floor(held) : (reps?.total ?? 0)}</strong>
+          <span>
+            {movement.template === 'hold' ? <Trans>seconds held</Trans> : <Trans>repetitions</Trans>}
+          </span>
+        </p>
+        {reps && reps.left + reps.right > 0 && (
+          <p>
+            <Trans>
+              left {reps.left}, right {reps.right}
+            </Trans>
+          </p>
+        )}
+        <p className={styles['range']} data-range={summary?.range ? 'shown' : 'none'}>
+          <RangeLine movement={movement} framing={framing} reading={reading} range={summary?.range ?? null} />
+        </p>
+        <Actions>
+          <Button look="plain" onClick={again}>
+            <Trans>Start again from 0</Trans>
+          </Button>
+          <Button look="plain" aria-pressed={skeleton} onClick={() => setSkeleton(!skeleton)}>
+            {skeleton ? <Trans>Hide the lines</Trans> : <Trans>Show the lines</Trans>}
+          </Button>
+          <Button look="plain" onClick={onOff}>
+            <Trans>Turn the camera off</Trans>
+          </Button>
+        </Actions>
+        <TechnicalDetails source={source} timing={timings.shown} />
+      </div>
+    </div>
+  )
+}
