@@ -1,0 +1,246 @@
+import { leaveAfter, nextBefore, nextEnd } from './answers.ts'
+import { changeNow } from './changing.ts'
+import { startWork } from './clockwork.ts'
+import { nextSet, type Place } from './course.ts'
+import { emergency, stopBy, takeBackStop } from './ending.ts'
+import {
+  afterRest,
+  finishBout,
+  finishSet,
+  getReady,
+  hasWork,
+  onward,
+  recordSet,
+  toEnd,
+  toFirst,
+} from './flow.ts'
+import { cardOfStop, easeItem } from './rules.ts'
+import { type Clock, goTo, itemAt, type PhaseName, type SessionState, say } from './state.ts'
+
+export const CONTROLS = [
+  'next',
+  'back',
+  'pause',
+  'hurts',
+  'easier',
+  'skip',
+  'stop',
+  'repeat',
+  'longer',
+  'by-timer',
+] as const
+export type Control = (typeof CONTROLS)[number]
+
+export const HURT_KINDS = ['sore', 'sharp', 'dizzy', 'chest', 'legs'] as const
+export type HurtKind = (typeof HURT_KINDS)[number]
+
+/** The stop rule behind each answer to "What kind of hurt?". */
+const HURT_RULES: Readonly<Record<HurtKind, string>> = {
+  sore: 'SS04',
+  sharp: 'SS05',
+  dizzy: 'SS06',
+  chest: 'SS01',
+  legs: 'SS02',
+}
+
+const RUNNING: readonly PhaseName[] = ['ready', 'work', 'after', 'rest', 'settle', 'recovery']
+const DOING: readonly PhaseName[] = ['ready', 'work', 'after', 'rest']
+
+/** What a control does where it makes sense; elsewhere it does nothing. No control ever makes anything harder. */
+export function onControl(state: SessionState, control: Control, clock: Clock): SessionState {
+  const { name } = state.phase
+  if (state.ask !== null && control !== 'stop' && control !== 'hurts') return state
+  switch (control) {
+    case 'next':
+      return next(state, clock)
+    case 'back':
+      return back(state)
+    case 'pause':
+      return RUNNING.includes(name) ? pause(state) : state
+    case 'hurts':
+      return RUNNING.includes(name) && state.ask === null ? { ...state, ask: { kind: 'hurts' } } : state
+    case 'easier':
+      return DOING.includes(name) ? easier(state) : state
+    case 'skip':
+      return DOING.includes(name) ? skip(state) : state
+    // SS13: the person says stop, and it stops, at once and with thanks.
+    case 'stop':
+      return RUNNING.includes(name) || name === 'set-up' ? stopBy(state, 'SS13') : state
+    case 'repeat':
+      return { ...state, said: { ...state.said, seq: state.said.seq + 1 } }
+    case 'longer':
+      return longer(state)
+    case 'by-timer':
+      return byTimer(state)
+  }
+}
+
+function next(state: SessionState, clock: Clock): SessionState {
+  switch (state.phase.name) {
+    case 'before':
+      return nextBefore(state, clock)
+    case 'set-up':
+      return toFirst(state)
+    case 'ready':
+      return startWork(state)
+    case 'work':
+      return finishBout(state)
+    case 'after':
+      return leaveAfter(state)
+    case 'rest':
+      return afterRest(state)
+    case 'recovery':
+      return stopBy(state, 'SS11')
+    case 'end':
+      return nextEnd(state, clock)
+    case 'settle':
+    case 'card':
+    case 'summary':
+      return state
+  }
+}
+
+/** One step back, where a step back cannot lose or repeat anything that was done. */
+function back(state: SessionState): SessionState {
+  const { phase, place } = state
+  switch (phase.name) {
+    case 'before':
+      return phase.step > 0 ? goTo(state, { name: 'before', step: phase.step - 1 }) : state
+    case 'set-up':
+      return goTo(state, { name: 'before', step: 0 })
+    case 'work':
+      return place === null ? state : getReady(state, place, 'resume')
+    case 'ready':
+      return hasWork(state)
+        ? state
+        : state.sets.length === 0
+          ? goTo(state, { name: 'set-up' })
+          : toLastSet(state)
+    case 'rest':
+      return toLastSet(state)
+    case 'end':
+      return phase.step > 0 ? goTo(state, { name: 'end', step: phase.step - 1 }) : takeBackStop(state)
+    case 'after':
+    case 'settle':
+    case 'recovery':
+    case 'card':
+    case 'summary':
+      return state
+  }
+}
+
+/** The answers after the last set, to mend them; the place goes back with them. */
+function toLastSet(state: SessionState): SessionState {
+  const last = state.sets.at(-1)
+  const item = state.items.findIndex((candidate) => candidate.planItemId === last?.planItemId)
+  if (last === undefined || item < 0) return state
+  const place: Place = { item, set: last.set, side: 'both' }
+  return goTo({ ...state, place }, { name: 'after', waited: 0 })
+}
+
+function pause(state: SessionState): SessionState {
+  if (state.pause === null) return say({ ...state, pause: 'person' }, { id: 'paused' })
+  const unseen = state.pause === 'lost' && state.lost !== null
+  return say(
+    { ...state, pause: null, byTimer: state.byTimer || unseen },
+    { id: unseen ? 'by-timer' : 'go-on' },
+  )
+}
+
+/** The person goes on without being seen: the rest of this set goes by the timer. */
+function byTimer(state: SessionState): SessionState {
+  if (state.phase.name !== 'work' && state.phase.name !== 'ready') return state
+  return say({ ...state, byTimer: true, pause: null }, { id: 'by-timer' })
+}
+
+function easier(state: SessionState): SessionState {
+  const place = target(state)
+  const item = place === null ? null : (state.items[place.item] ?? null)
+  const change = item === null ? null : easeItem(state, item, 'asked')
+  return change === null ? say(state, { id: 'no-easier' }) : changeNow(state, change)
+}
+
+/** What "easier" and "skip" mean: what is being done, or during a rest what comes next. */
+function target(state: SessionState): Place | null {
+  const resting = state.phase.name === 'rest' || state.phase.name === 'after'
+  return resting && state.place !== null ? nextSet(state.items, state.place) : state.place
+}
+
+/** The rest of this exercise is left out; what was done of it stays. */
+function skip(state: SessionState): SessionState {
+  const place = target(state)
+  const item = place === null ? undefined : state.items[place.item]
+  if (item === undefined) return state
+  const items = state.items.map((each) => (each === item ? { ...each, closed: true } : each))
+  const change = {
+    planItemId: item.planItemId,
+    variable: 'skip' as const,
+    because: { id: 'within.skip', values: { exercise: item.exercise.name } },
+    undone: false,
+  }
+  const recorded = recordSet(state)
+  const skipped = { ...recorded, items, changes: [...state.changes, change], notice: null }
+  if (state.phase.name === 'after') return skipped
+  if (state.phase.name === 'rest')
+    return nextSet(items, state.place ?? { item: 0, set: 1, side: 'both' }) === null
+      ? toEnd(skipped)
+      : skipped
+  return say(onward(skipped, 0), { id: 'skipped' })
+}
+
+function longer(state: SessionState): SessionState {
+  if (state.phase.name !== 'rest') return state
+  const phase = { ...state.phase, left: state.phase.left + 30, total: state.phase.total + 30 }
+  return say({ ...state, phase }, { id: 'rest-longer', values: { seconds: Math.ceil(phase.left) } })
+}
+
+/** "That hurts", said more closely. What is dangerous shows its card; what is sharp ends that exercise; what is sore makes it easier. */
+export function onHurt(state: SessionState, kind: HurtKind | null, clock: Clock): SessionState {
+  if (state.ask?.kind !== 'hurts') return state
+  const asked = { ...state, ask: null }
+  if (kind === null) return say({ ...asked, pause: 'person' }, { id: 'paused' })
+  const rule = HURT_RULES[kind]
+  const card = cardOfStop(rule, state.prescription)
+  if (kind === 'chest' || kind === 'legs') return emergency(asked, rule, card ?? 'emergency', clock)
+  if (kind === 'dizzy') return stopBy(asked, rule, card)
+  return kind === 'sharp' ? stopExercise(asked) : sore(asked)
+}
+
+/** SS05: this exercise is over for today and until a therapist has looked at it. */
+function stopExercise(state: SessionState): SessionState {
+  const item = itemAt(state)
+  if (item === null || !DOING.includes(state.phase.name)) return stopBy(state, 'SS05')
+  const worked = state.phase.name === 'work' || state.phase.name === 'ready' ? recordSet(state) : state
+  const items = worked.items.map((each) =>
+    each.planItemId === item.planItemId ? { ...each, closed: true } : each,
+  )
+  const change = {
+    planItemId: item.planItemId,
+    variable: 'skip' as const,
+    because: { id: 'within.sharp', values: { exercise: item.exercise.name } },
+    undone: false,
+  }
+  const notice = {
+    changes: [worked.changes.length],
+    before: state.items,
+    place: state.place,
+    undoable: false,
+  }
+  const stopped = { ...worked, items, changes: [...worked.changes, change], notice }
+  return say(onward(stopped, 0), { id: 'change' }, 'attention')
+}
+
+/** A bit sore: easier at once; in a second exercise the session ends with breathing (SS04). */
+function sore(state: SessionState): SessionState {
+  const item = itemAt(state)
+  if (item === null || !DOING.includes(state.phase.name)) return { ...state, pause: 'person' }
+  if (state.sore.some((id) => id !== item.planItemId)) return stopBy(state, 'SS04')
+  const marked = { ...state, sore: [...new Set([...state.sore, item.planItemId])] }
+  const change = easeItem(state, item, 'sore')
+  return change === null ? finishSet({ ...marked, pause: null }) : changeNow(marked, change)
+}
+
+/** The person answers "Are you OK?". */
+export function onOk(state: SessionState): SessionState {
+  return state.ask?.kind === 'ok' ? say({ ...state, ask: null, pause: 'person' }, { id: 'paused' }) : state
+}
