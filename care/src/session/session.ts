@@ -69,7 +69,8 @@ export const SessionReport = z.object({
   endedAt: Instant,
   before: z.object({
     answers: z.record(z.string(), z.enum(['yes', 'no'])),
-    pain: scale,
+    // Null where a danger answer stopped the session before pain was asked: never a made-up 0.
+    pain: z.nullable(scale),
     sinceLast: z.nullable(z.enum(['better', 'same', 'a-little-worse', 'much-worse', 'first'])),
   }),
   sets: z.array(SetReport).check(z.maxLength(200)),

@@ -58,7 +58,7 @@ function setsOf(state: SessionState): SetReport[] {
   return state.sets.map((set, index) => ({ ...set, summary: summaryOf(state.summaries, index) }))
 }
 
-/** The session as it goes to the server, from what is known now. Pain before is asked first; unanswered it is not a report. */
+/** The session as it goes to the server, from what is known now. */
 export function reportOf(state: SessionState, endedAt: string): SessionReport {
   const sets = setsOf(state)
   return {
@@ -70,7 +70,7 @@ export function reportOf(state: SessionState, endedAt: string): SessionReport {
     endedAt,
     before: {
       answers: state.before.answers,
-      pain: state.before.pain ?? 0,
+      pain: state.before.pain,
       sinceLast: state.before.sinceLast,
     },
     sets,
