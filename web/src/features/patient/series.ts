@@ -7,7 +7,9 @@ export type Point = { at: string; value: number; error: number | null }
 export function painSeries(record: PatientRecord): { before: Point[]; after: Point[] } {
   const reports = [...record.reports].sort((a, b) => (a.report.endedAt < b.report.endedAt ? -1 : 1))
   return {
-    before: reports.map(({ report }) => ({ at: report.endedAt, value: report.before.pain, error: null })),
+    before: reports.flatMap(({ report }) =>
+      report.before.pain === null ? [] : [{ at: report.endedAt, value: report.before.pain, error: null }],
+    ),
     after: reports.flatMap(({ report }) =>
       report.painAfter === null ? [] : [{ at: report.endedAt, value: report.painAfter, error: null }],
     ),
