@@ -17,6 +17,12 @@ export const ERRORS = {
     title: 'A warning-sign question has no answer.',
     advice: 'Answer the named questions, then send again.',
   },
+  'under-18': {
+    status: 422,
+    title: 'This programme is for adults.',
+    advice:
+      'None of these answers was kept. Please talk to a parent or carer, and see a doctor or physical therapist in person.',
+  },
   'no-consent': {
     status: 403,
     title: 'You have not agreed yet.',
@@ -43,6 +49,11 @@ export const ERRORS = {
     status: 409,
     title: 'This id was used for something else.',
     advice: 'Make a new id and send again.',
+  },
+  'wrong-host': {
+    status: 421,
+    title: 'This server does not answer under that name.',
+    advice: 'Open the address that the clinic gave you.',
   },
   'too-large': { status: 413, title: 'This is too large.', advice: 'Send less at once.' },
   'wrong-type': {

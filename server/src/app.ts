@@ -1,1 +1,108 @@
-export {}
+import type { Content } from '@dorsal/care'
+import { patientContent } from '@dorsal/content'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import { fastify, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { constants } from 'node:zlib'
+import { guardOrigin } from './access/origin.ts'
+import { networkOf } from './access/network.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db/connect.ts'
+import { missingMigrations } from './db/migrate.ts'
+import { handlers } from './handlers.ts'
+import { serveContract } from './http/contract-routes.ts'
+import { setHeaders } from './http/headers.ts'
+import { takeJsonOnly } from './http/json-body.ts'
+import { BODY_LIMIT, limitRate } from './http/limits.ts'
+import { loggerOptions, logRequests } from './http/logging.ts'
+import { openapi } from './http/openapi.ts'
+import { servePages } from './http/pages.ts'
+import { answerProblems, sendProblem } from './http/problems.ts'
+import { newId } from './ids.ts'
+import { textsOf } from './patient/texts.ts'
+
+/** Everything that a request needs, given once at the start. `now` is the only clock. */
+export type Deps = {
+  config: Config
+  db: Db
+  content: Content
+  unsigned: boolean
+  homeTenant: string
+  now: () => Date
+  networkOf: (request: FastifyRequest) => string
+  /** The words behind the ids of the content. */
+  texts: Record<string, string>
+}
+
+export type AppOptions = {
+  db: Db
+  content: Content
+  unsigned: boolean
+  homeTenant: string
+  now?: () => Date
+  limits?: boolean
+  webDist?: string
+  logTo?: { write(line: string): void }
+}
+
+/** The whole server without its socket: `inject` runs it in tests, `main.ts` listens. */
+export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
+  const deps: Deps = {
+    config,
+    db: options.db,
+    content: options.content,
+    unsigned: options.unsigned,
+    homeTenant: options.homeTenant,
+    now: options.now ?? ((): Date => new Date()),
+    networkOf: (request) => networkOf(request.ip),
+    texts: textsOf(options.content),
+  }
+  const logger = loggerOptions(config.logLevel)
+  const app = fastify({
+    logger: typeof logger === 'object' && options.logTo ? { ...logger, stream: options.logTo } : logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    genReqId: () => newId(),
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply, error.code === 'FST_ERR_BAD_URL' ? 'not-found' : 'bad-json')
+    },
+  })
+  answerProblems(app)
+  logRequests(app)
+  await setHeaders(app, config)
+  guardOrigin(app, config)
+  takeJsonOnly(app)
+  await app.register(cookie)
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+  if (options.limits !== false) await limitRate(app, deps)
+  serveContract(app, handlers, deps)
+  serveFixed(app, deps)
+  await servePages(app, options.webDist)
+  return app
+}
+
+/** What needs no caller: health, the API's description, and the rules and texts under the name of their hash. */
+function serveFixed(app: FastifyInstance, { content, db }: Deps): void {
+  const described = JSON.stringify(openapi())
+  const forPatients = JSON.stringify(patientContent(content))
+  const asJson = 'application/json; charset=utf-8'
+  app.get('/livez', async () => ({ live: true }))
+  app.get('/readyz', async (_, reply) => {
+    const ready = await missingMigrations(db).then(
+      (missing) => missing.length === 0,
+      () => false,
+    )
+    return ready ? { ready: true } : sendProblem(reply, 'unavailable')
+  })
+  app.get('/openapi.json', (_, reply) => reply.type(asJson).send(described))
+  app.get(`/content/${content.version}.json`, (_, reply) =>
+    reply.type(asJson).header('cache-control', 'public, max-age=31536000, immutable').send(forPatients),
+  )
+}

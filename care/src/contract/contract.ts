@@ -12,6 +12,9 @@ import { endpoint } from './endpoint.ts'
 const shortText = z.string().check(z.maxLength(200))
 const byId = z.object({ id: Uuid })
 
+/** Which consent text the first page shows: raised with every change of its meaning, and asked for again then. */
+export const CONSENT_VERSION = '2026-11'
+
 /** What the first page needs before anything is known of the person; nothing secret, nothing personal. */
 export const PublicConfig = z.object({
   clinic: z.string(),

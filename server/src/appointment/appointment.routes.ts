@@ -1,0 +1,30 @@
+import { Refusal } from '@dorsal/care'
+import type { HandlersOf } from '../http/contract-routes.ts'
+import { once } from '../http/receipt.ts'
+import { setContact } from '../patient/patient.store.ts'
+import { addTask } from '../task/task.store.ts'
+import { addAppointmentRequest } from './appointment.store.ts'
+
+export const appointmentRoutes: HandlersOf<'requestAppointment'> = {
+  requestAppointment: ({ tx, actor, params, body, now }) => {
+    if (params.id !== body.id)
+      throw new Refusal('bad-input', [{ path: 'id', message: 'This is not the id of the address.' }])
+    const { tenantId, patientId } = actor
+    const write = { tenantId, patientId, endpoint: 'requestAppointment', id: body.id, body, now }
+    return once(tx, write, async () => {
+      await addAppointmentRequest(tx, actor, body, now)
+      await setContact(tx, patientId, body.contact)
+      await addTask(
+        tx,
+        actor,
+        {
+          kind: 'appointment-request',
+          level: 'see_clinician_first',
+          because: [{ id: 'task.appointment-request', values: { when: body.when } }],
+        },
+        now,
+      )
+      return { saved: { id: body.id, at: now.toISOString() } }
+    })
+  },
+}

@@ -1,0 +1,132 @@
+import type {
+  Contact,
+  Decision,
+  Intake,
+  Next,
+  Plan,
+  Prescription,
+  Proposal,
+  SessionReport,
+  StaffRole,
+  Task,
+  TriageResult,
+} from '@dorsal/care'
+import type { ColumnType, Generated } from 'kysely'
+
+/** A jsonb column: typed when read, written as JSON text (arrays and null need that with this driver). */
+export type Json<T> = ColumnType<T, string, string>
+type At = ColumnType<Date, Date | string, Date | string>
+type AtOrNull = ColumnType<Date | null, Date | string | null, Date | string | null>
+type PatientKey = { tenant_id: string; patient_id: string }
+
+/** What the person did in the course of one clinical question: the state that decides what comes next. */
+export type EpisodeTable = PatientKey & {
+  intake: Json<Intake>
+  triage: Json<TriageResult>
+  cleared: Json<{ by: string; at: string; reason: string } | null>
+  card: string | null
+  next: Next
+  plan_version: number | null
+  session_number: number
+  prescription: Json<Prescription | null>
+  updated_at: At
+}
+
+export type Database = {
+  'app.clinic': { tenant_id: string; name: string; created_at: At }
+  'app.patient': PatientKey & {
+    label: string
+    contact: Json<Contact | null>
+    created_at: At
+    last_seen_at: At
+  }
+  'app.consent': PatientKey & { consent_id: string; version: string; lang: string; agreed_at: At; at: At }
+  'app.receipt': PatientKey & {
+    endpoint: string
+    id: string
+    body_hash: string
+    reply: Json<unknown>
+    at: At
+  }
+  'app.intake': PatientKey & { intake_id: string; body: Json<Intake>; at: At }
+  'app.episode': EpisodeTable
+  'app.decision': PatientKey & {
+    decision_id: string
+    kind: Decision['kind']
+    body: Json<Decision>
+    at: At
+  }
+  'app.plan': PatientKey & { version: number; body: Json<Plan>; decided_by: string; at: At }
+  'app.session_report': PatientKey & {
+    session_id: string
+    session_number: number
+    body: Json<SessionReport>
+    received_at: At
+  }
+  'app.proposal': PatientKey & {
+    proposal_id: string
+    kind: Proposal['kind']
+    status: Proposal['status']
+    plan_version: number
+    changes: Json<Proposal['changes']>
+    because: Json<Proposal['because']>
+    created_at: At
+    decided_at: AtOrNull
+    decided_by: string | null
+    note: string | null
+    lock: Generated<number>
+  }
+  'app.task': PatientKey & {
+    task_id: string
+    kind: Task['kind']
+    level: Task['level']
+    because: Json<Task['because']>
+    created_at: At
+    due_at: AtOrNull
+    acknowledged_at: AtOrNull
+    acknowledged_by: string | null
+    closed_at: AtOrNull
+  }
+  'app.appointment_request': PatientKey & { request_id: string; body: Json<unknown>; at: At }
+  'app.outbox': {
+    tenant_id: string
+    outbox_id: string
+    effect_key: string
+    kind: string
+    payload: Json<unknown>
+    created_at: At
+    done_at: AtOrNull
+  }
+  'app.audit': {
+    tenant_id: string
+    audit_id: string
+    at: At
+    actor_kind: 'patient' | 'staff' | 'system'
+    actor_id: string
+    action: string
+    patient_id: string | null
+    request_id: string
+  }
+  'auth.tenant': { tenant_id: string; slug: string; created_at: At }
+  'auth.patient_secret': PatientKey & { secret_hash: string; created_at: At }
+  'auth.staff': {
+    staff_id: string
+    tenant_id: string
+    email: string
+    name: string
+    role: StaffRole
+    password_hash: string
+    created_at: At
+    disabled_at: AtOrNull
+  }
+  'auth.staff_session': {
+    token_hash: string
+    staff_id: string
+    network: string
+    created_at: At
+    last_seen_at: At
+    expires_at: At
+    revoked_at: AtOrNull
+  }
+  'auth.sign_in_try': { try_id: string; account: string; network: string; at: At; succeeded: boolean }
+}

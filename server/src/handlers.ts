@@ -1,0 +1,25 @@
+import { proposalRoutes } from './adaptation/proposal.routes.ts'
+import { appointmentRoutes } from './appointment/appointment.routes.ts'
+import { consentRoutes } from './consent/consent.routes.ts'
+import type { Handlers } from './http/contract-routes.ts'
+import { intakeRoutes } from './intake/intake.routes.ts'
+import { panelRoutes } from './panel/panel.routes.ts'
+import { meRoutes } from './patient/me.routes.ts'
+import { patientRoutes } from './patient/patient.routes.ts'
+import { reportRoutes } from './session/report.routes.ts'
+import { staffRoutes } from './staff/staff.routes.ts'
+import { taskRoutes } from './task/task.routes.ts'
+
+/** Who answers each row of the contract; a row without an answer does not compile. */
+export const handlers: Handlers = {
+  ...consentRoutes,
+  ...meRoutes,
+  ...intakeRoutes,
+  ...reportRoutes,
+  ...appointmentRoutes,
+  ...staffRoutes,
+  ...panelRoutes,
+  ...patientRoutes,
+  ...proposalRoutes,
+  ...taskRoutes,
+}

@@ -1,0 +1,124 @@
+import {
+  type Actor,
+  type Body,
+  type Contract,
+  contract,
+  type Endpoint,
+  type EndpointName,
+  may,
+  Refusal,
+  type Reply,
+} from '@dorsal/care'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+import { recordAccess } from '../audit/audit.ts'
+import type { Deps } from '../app.ts'
+import { type Db, inClinic, type Tx } from '../db/connect.ts'
+import { actorOf, type Cookies, cookiesOf } from './cookies.ts'
+
+type ActorFor<W extends Endpoint['who']> = W extends 'patient'
+  ? Extract<Actor, { kind: 'patient' }>
+  : W extends 'therapist'
+    ? Extract<Actor, { kind: 'staff' }>
+    : Actor
+type Params<N extends EndpointName> = Contract[N]['params'] extends z.ZodMiniType
+  ? z.infer<Contract[N]['params']>
+  : undefined
+
+/** What a handler gets. Inside a clinic `tx` is the request's one transaction; rows for `anyone` have the bare database. */
+export type Call<N extends EndpointName> = {
+  actor: ActorFor<Contract[N]['who']>
+  params: Params<N>
+  body: Body<N>
+  now: Date
+  deps: Deps
+  cookies: Cookies
+  network: string
+  requestId: string
+  /** Names the record that this request touched, for the audit trail. */
+  about(patientId: string): void
+} & (Contract[N]['who'] extends 'anyone' ? { db: Db } : { tx: Tx })
+
+/** One handler for each row of the contract: leaving one out does not compile. */
+export type Handlers = { [N in EndpointName]: (call: Call<N>) => Promise<Reply<N>> }
+export type HandlersOf<N extends EndpointName> = Pick<Handlers, N>
+
+const fieldsOf = (error: z.core.$ZodError): Refusal['fields'] =>
+  error.issues.slice(0, 20).map((i) => ({ path: i.path.join('.'), message: messageOf(i.code) }))
+
+/** Says what is wrong without repeating what was sent. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  invalid_type: 'This is missing or of the wrong kind.',
+  too_big: 'This is too long or too large.',
+  too_small: 'This is too short or too small.',
+  invalid_value: 'This is not one of the choices.',
+  invalid_format: 'This does not look right.',
+}
+const messageOf = (code: string | undefined): string => MESSAGES[code ?? ''] ?? 'This does not fit.'
+
+function parsed(schema: z.ZodMiniType, value: unknown): unknown {
+  const result = z.safeParse(schema, value)
+  if (!result.success) throw new Refusal('bad-input', fieldsOf(result.error))
+  return result.data
+}
+
+/** An id that is no id names nothing: the same answer as for an id that is not there. */
+function parsedParams(row: Endpoint, value: unknown): unknown {
+  if (row.params === null) return undefined
+  const result = z.safeParse(row.params, value)
+  if (!result.success) throw new Refusal('not-found')
+  return result.data
+}
+
+async function answer(
+  name: EndpointName,
+  row: Endpoint,
+  run: Run,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: Deps,
+) {
+  const now = deps.now()
+  const actor = await actorOf(deps, request, row.who, now)
+  if (!may(actor, row.who)) throw new Refusal(actor.kind === 'anyone' ? 'sign-in' : 'forbidden')
+  const base = {
+    actor,
+    params: parsedParams(row, request.params),
+    body: row.body === null ? undefined : parsed(row.body, request.body),
+    now,
+    deps,
+    cookies: cookiesOf(deps.config, request, reply),
+    network: deps.networkOf(request),
+    requestId: request.id,
+  }
+  if (actor.kind === 'anyone' || row.who === 'anyone') return run({ ...base, about: () => {}, db: deps.db })
+  return inClinic(deps.db, actor.tenantId, async (tx) => {
+    let patientId = actor.kind === 'patient' ? actor.patientId : null
+    const result = await run({ ...base, tx, about: (id: string) => void (patientId = id) })
+    await recordAccess(tx, { actor, action: name, patientId, requestId: request.id, at: now })
+    return result
+  })
+}
+
+type Run = (call: unknown) => Promise<unknown>
+
+/**
+ * Turns each row of the contract into a route: caller, access, input, one transaction with its audit row, reply. A reply passes through
+ * its schema, so that no column can leave that the contract does not name.
+ */
+export function serveContract(app: FastifyInstance, handlers: Handlers, deps: Deps): void {
+  for (const [key, row] of Object.entries<Endpoint>(contract)) {
+    const name = key as EndpointName
+    const run = handlers[name] as Run
+    app.route({
+      method: row.method,
+      url: row.path,
+      config: row.perMinute === null ? {} : { rateLimit: { max: row.perMinute, timeWindow: 60_000 } },
+      handler: async (request, reply) => {
+        const result = await answer(name, row, run, request, reply, deps)
+        reply.header('content-type', 'application/json; charset=utf-8')
+        return JSON.stringify(z.parse(row.reply, result))
+      },
+    })
+  }
+}

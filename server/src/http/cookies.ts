@@ -1,0 +1,42 @@
+import type { Actor, Who } from '@dorsal/care'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { patientOf } from '../access/patient-secret.ts'
+import { staffOf } from '../access/sessions.ts'
+import type { Deps } from '../app.ts'
+import type { Config } from '../config.ts'
+
+type Kind = 'me' | 'staff'
+const AGE_DAYS: Record<Kind, number | null> = { me: 400, staff: null }
+
+const isHttps = (config: Config): boolean => config.publicUrl?.startsWith('https:') === true
+const nameOf = (config: Config, kind: Kind): string => `${isHttps(config) ? '__Host-' : ''}dorsal_${kind}`
+
+/** The two cookies of the product: the secret of a person's own record, and a staff session. */
+export type Cookies = {
+  read(kind: Kind): string | undefined
+  set(kind: Kind, value: string): void
+  clear(kind: Kind): void
+}
+
+export function cookiesOf(config: Config, request: FastifyRequest, reply: FastifyReply): Cookies {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps(config) } as const
+  return {
+    read: (kind) => request.cookies[nameOf(config, kind)],
+    set: (kind, value) => {
+      const days = AGE_DAYS[kind]
+      reply.setCookie(nameOf(config, kind), value, {
+        ...options,
+        ...(days !== null && { maxAge: days * 86_400 }),
+      })
+    },
+    clear: (kind) => reply.clearCookie(nameOf(config, kind), options),
+  }
+}
+
+/** Who is asking, by the cookie that the endpoint looks for; each request is looked up anew. */
+export async function actorOf(deps: Deps, request: FastifyRequest, who: Who, now: Date): Promise<Actor> {
+  const read = (kind: Kind): string | undefined => request.cookies[nameOf(deps.config, kind)]
+  if (who === 'patient') return (await patientOf(deps.db, read('me'))) ?? { kind: 'anyone' }
+  if (who === 'therapist') return (await staffOf(deps.db, read('staff'), now)) ?? { kind: 'anyone' }
+  return { kind: 'anyone' }
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { sendProblem } from './problems.ts'
+
+/** Where the built pages are. */
+export const WEB_DIST = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
+
+/** Every address that a person can open, and the page that answers it. An address that is not here is not a page. */
+export const PAGES = [
+  {
+    entry: 'index.html',
+    paths: [
+      '/',
+      '/start',
+      '/consent',
+      '/intake',
+      '/result',
+      '/plan',
+      '/session',
+      '/camera',
+      '/check',
+      '/today',
+      '/progress',
+      '/me',
+      '/contact',
+      '/book',
+      '/help',
+      '/about',
+      '/privacy',
+    ],
+  },
+  {
+    entry: 'clinician/index.html',
+    paths: ['/clinician', '/clinician/', '/clinician/sign-in', '/clinician/panel', '/clinician/patients/:id'],
+  },
+] as const
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.task': 'application/octet-stream',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/** Files with a hash in their name never change; everything else is asked for anew each time. */
+const cacheOf = (path: string): string =>
+  /\/assets\/|-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+
+/** The built pages and their files. A missing file is a 404, never the start page in its place. */
+export async function servePages(app: FastifyInstance, dist: string = WEB_DIST): Promise<void> {
+  if (!existsSync(dist)) {
+    app.get('/', (_, reply) =>
+      reply
+        .type('text/plain; charset=utf-8')
+        .send('Dorsal is running. Its pages are not built yet: npm run build'),
+    )
+    app.setNotFoundHandler((_, reply) => sendProblem(reply, 'not-found'))
+    return
+  }
+  await app.register(fastifyStatic, {
+    root: dist,
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const bare = path.replace(/\.(br|gz)$/, '')
+      reply.header('cache-control', cacheOf(bare))
+      const type = TYPES[/\.\w+$/.exec(bare)?.[0] ?? '']
+      if (type !== undefined) reply.header('content-type', type)
+    },
+  })
+  for (const { entry, paths } of PAGES)
+    for (const path of paths) app.get(path, (_, reply) => reply.sendFile(entry))
+  app.setNotFoundHandler((_, reply) => sendProblem(reply, 'not-found'))
+}

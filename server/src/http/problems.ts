@@ -1,0 +1,72 @@
+import { type ErrorCode, problem, Refusal } from '@dorsal/care'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+
+/** What the framework and the database call their refusals, in our words. */
+const KNOWN: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-type',
+  FST_ERR_CTP_INVALID_TYPE: 'wrong-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'bad-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'bad-json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-json',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+  FST_ERR_ASYNC_CONSTRAINT: 'not-found',
+  ECONNREFUSED: 'unavailable',
+  ECONNRESET: 'unavailable',
+  '57P01': 'unavailable',
+  '57P03': 'unavailable',
+  '53300': 'unavailable',
+}
+
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'bad-json',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'wrong-type',
+  429: 'too-many',
+}
+
+function codeOf(error: FastifyError | Refusal): ErrorCode {
+  if (error instanceof Refusal) return error.code
+  const known = KNOWN[error.code]
+  if (known !== undefined) return known
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message))
+    return 'unavailable'
+  return BY_STATUS[error.statusCode ?? 500] ?? 'internal'
+}
+
+export function sendProblem(
+  reply: FastifyReply,
+  code: ErrorCode,
+  fields: Refusal['fields'] = [],
+): FastifyReply {
+  const body = problem(code, fields)
+  return reply
+    .code(body.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body))
+}
+
+/**
+ * Every refusal and failure leaves as problem+json. Of a failure on our side the log gets the kind and where it happened, never the
+ * message: a database may quote the value it refused.
+ */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
+    const code = codeOf(error)
+    if (code === 'internal')
+      request.log.error({ kind: error.name, code: error.code, at: whereOf(error) }, 'failed')
+    if (code === 'too-many') reply.header('retry-after', '60')
+    return sendProblem(reply, code, error instanceof Refusal ? error.fields : [])
+  })
+}
+
+/** The frames of the stack without its first lines, which hold the message. */
+const whereOf = (error: Error): string[] =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())

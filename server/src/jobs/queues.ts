@@ -1,0 +1,5 @@
+/** The job queue's own schema in the database. */
+export const JOB_SCHEMA = 'pgboss'
+
+/** Every queue, and when it runs by itself (cron, UTC). */
+export const QUEUES = [{ name: 'erase-unclaimed', cron: '17 3 * * *' }] as const

@@ -1,0 +1,22 @@
+import { ConfigError, readConfig } from './config.ts'
+import { start } from './start.ts'
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+try {
+  const running = await start(readConfig(process.env), say)
+  say(`Dorsal is at ${running.address} (clinicians: ${running.address}/clinician)`)
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+} catch (error) {
+  say(error instanceof ConfigError ? error.message : `Dorsal could not start: ${(error as Error).stack}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,40 @@
+import { type PatientRecord, Refusal } from '@dorsal/care'
+import { proposalsOf } from '../adaptation/proposal.store.ts'
+import type { Deps } from '../app.ts'
+import type { Tx } from '../db/connect.ts'
+import type { HandlersOf } from '../http/contract-routes.ts'
+import { latestPlan, planVersions } from '../plan/plan.store.ts'
+import { reportsOf } from '../session/report.store.ts'
+import { tasksOf } from '../task/task.store.ts'
+import { clearFlags } from './clearance.ts'
+import { decisionsOf } from './decision.store.ts'
+import { episodeOf } from './episode.store.ts'
+import { findPatient } from './patient.store.ts'
+
+/** All that the clinic holds of one person. */
+export async function recordOf(tx: Tx, id: string, texts: Deps['texts']): Promise<PatientRecord> {
+  const patient = await findPatient(tx, id)
+  if (patient === undefined) throw new Refusal('not-found')
+  return {
+    patientId: id,
+    label: patient.contact?.name ?? patient.label,
+    contact: patient.contact,
+    createdAt: patient.created_at.toISOString(),
+    intake: (await episodeOf(tx, id))?.intake ?? null,
+    plan: await latestPlan(tx, id),
+    planVersions: await planVersions(tx, id),
+    decisions: await decisionsOf(tx, id),
+    reports: await reportsOf(tx, id),
+    proposals: await proposalsOf(tx, id),
+    tasks: await tasksOf(tx, id),
+    texts,
+  }
+}
+
+export const patientRoutes: HandlersOf<'patient' | 'clearFlags'> = {
+  patient: async ({ tx, params, deps, about }) => {
+    about(params.id)
+    return recordOf(tx, params.id, deps.texts)
+  },
+  clearFlags,
+}

@@ -1,0 +1,67 @@
+import type { Content } from '@dorsal/care'
+import { loadContent } from '@dorsal/content'
+import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import { buildApp } from './app.ts'
+import { checkAgainstContent, type Config, ConfigError } from './config.ts'
+import { homeTenant } from './clinic/clinic.store.ts'
+import { connect } from './db/connect.ts'
+import { startPostgres } from './db/embedded-postgres.ts'
+import { migrate, missingMigrations, roleFaults } from './db/migrate.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { seedDemo } from './seed/seed.ts'
+
+export type Say = (line: string) => void
+
+export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
+
+/** The database addresses to use: the built-in server's, started here, or the given ones. */
+export async function openDatabase(config: Config, say: Say) {
+  if (config.databaseUrl !== null)
+    return {
+      url: config.databaseUrl,
+      migrateUrl: config.databaseMigrateUrl,
+      stop: async (): Promise<void> => {},
+    }
+  return startPostgres(join(config.dataDir, 'postgres'), say)
+}
+
+/** Whether any part of the content still waits for a clinician's signature. */
+export function hasUnsigned(content: Content): boolean {
+  return JSON.stringify(content).includes('"state":"draft"')
+}
+
+/** Starts everything in order: database, migrations, checks, demo clinic, jobs, pages. `stop` undoes it in reverse. */
+export async function start(config: Config, say: Say): Promise<Running> {
+  const content = loadContent()
+  const unsigned = hasUnsigned(content)
+  checkAgainstContent(config, unsigned)
+  const database = await openDatabase(config, say)
+  const undo: (() => Promise<void>)[] = [database.stop]
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const home = { name: config.clinicName, now: new Date() }
+    if (database.migrateUrl !== null) await migrate(database.migrateUrl, database.url, home)
+    const db = connect(database.url)
+    undo.push(() => db.destroy())
+    const faults = await roleFaults(db)
+    if (faults.length > 0) throw new ConfigError(faults)
+    if ((await missingMigrations(db)).length > 0)
+      throw new ConfigError([
+        'The database is older than this version. Set DATABASE_MIGRATE_URL, or run: npm run -s dorsal -- migrate',
+      ])
+    const tenantId = await homeTenant(db)
+    if (config.demo) await seedDemo({ db, content, tenantId, now: new Date() }, say)
+    const jobs = await startJobs(database.url, db, config)
+    undo.push(jobs.stop)
+    const app = await buildApp(config, { db, content, unsigned, homeTenant: tenantId })
+    undo.push(() => app.close())
+    const address = await app.listen({ host: config.host, port: config.port })
+    return { app, address: config.publicUrl ?? address, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
