@@ -3,8 +3,10 @@ import { Button } from './button.tsx'
 import styles from './camera-stage.module.css'
 import { FAILURE_WORDS, type StageFailure } from './camera-words.ts'
 
+type CameraFailedProps = { failure: StageFailure; detail: string; onRetry: () => void }
+
 /** Why the camera cannot go on and what to do; everything else on the page goes on without it. */
-export function CameraFailed({ failure, onRetry }: { failure: StageFailure; onRetry: () => void }) {
+export function CameraFailed({ failure, detail, onRetry }: CameraFailedProps) {
   const { i18n } = useLingui()
   const words = FAILURE_WORDS[failure]
   return (
@@ -23,6 +25,14 @@ export function CameraFailed({ failure, onRetry }: { failure: StageFailure; onRe
       <Button look="plain" onClick={onRetry}>
         <Trans>Try again</Trans>
       </Button>
+      <details className={styles['detail']}>
+        <summary>
+          <Trans>For the person who helps you</Trans>
+        </summary>
+        <code>
+          {failure}: {detail}
+        </code>
+      </details>
     </div>
   )
 }

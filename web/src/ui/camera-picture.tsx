@@ -15,7 +15,7 @@ type CameraPictureProps = {
   /** Takes a frame to the tracker and gives back what the tracker said. */
   onFrame: (frame: Frame, timing: PoseTiming) => TrackerEvent[]
   onReady: (source: PoseSource) => void
-  onFailure: (failure: StageFailure) => void
+  onFailure: (failure: StageFailure, detail: string) => void
 }
 
 /** Width in pixels of the drawing surface of the skeleton; it is stretched over the picture. */

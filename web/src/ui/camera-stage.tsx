@@ -44,7 +44,7 @@ export type CameraStageProps = {
  * outlives a failure: after "try again" the set goes on.
  */
 export function CameraStage(props: CameraStageProps) {
-  const [failure, setFailure] = useState<StageFailure | null>(null)
+  const [failure, setFailure] = useState<{ which: StageFailure; detail: string } | null>(null)
   const { movement, running, onEvents, onSummary, onTiming } = props
   const take = useSet({ movement, running, set: props.set ?? 0, onEvents, onSummary })
 
@@ -54,11 +54,12 @@ export function CameraStage(props: CameraStageProps) {
     onTiming?.({ ...timing, trackerMs: performance.now() - before })
     return events
   }
-  const onFailure = (which: StageFailure): void => {
-    setFailure(which)
+  const onFailure = (which: StageFailure, detail: string): void => {
+    setFailure({ which, detail })
     props.onFailure(which)
   }
-  if (failure) return <CameraFailed failure={failure} onRetry={() => setFailure(null)} />
+  if (failure)
+    return <CameraFailed failure={failure.which} detail={failure.detail} onRetry={() => setFailure(null)} />
   return (
     <CameraPicture
       model={props.model ?? 'auto'}

@@ -11,7 +11,7 @@ export type CameraPhase = 'asking' | 'loading' | 'seeing' | 'restarting'
 type Handlers = {
   onFrame: (frame: Frame, timing: PoseTiming) => void
   onReady: (source: PoseSource) => void
-  onFailure: (failure: StageFailure) => void
+  onFailure: (failure: StageFailure, detail: string) => void
 }
 
 /** Opens the camera when the component appears and closes it when it goes. `aspect`: width by height of its picture. */
@@ -28,7 +28,9 @@ export function useCamera(
     handlers.onFrame(frame, timing)
   })
   const onReady = useEffectEvent((source: PoseSource) => handlers.onReady(source))
-  const onFailure = useEffectEvent((failure: StageFailure) => handlers.onFailure(failure))
+  const onFailure = useEffectEvent((failure: StageFailure, detail: string) =>
+    handlers.onFailure(failure, detail),
+  )
 
   useEffect(() => {
     const ending = new AbortController()
@@ -40,7 +42,7 @@ export function useCamera(
       onReady: (source: PoseSource) => onReady(source),
       onFrame: (frame: Frame, timing: PoseTiming) => onFrame(frame, timing),
       onRestart: () => setPhase('restarting'),
-      onFailure: (failure: StageFailure) => onFailure(failure),
+      onFailure: (failure: StageFailure, detail: string) => onFailure(failure, detail),
     }
     if (video.current) void readCamera(video.current, ending.signal, events, model)
     return () => ending.abort()

@@ -15,8 +15,8 @@ export type Camera = { stream: MediaStream; close(): void }
 
 export class CameraError extends Error {
   readonly failure: CameraFailure
-  constructor(failure: CameraFailure) {
-    super(failure)
+  constructor(failure: CameraFailure, detail: string) {
+    super(detail)
     this.failure = failure
   }
 }
@@ -26,11 +26,13 @@ export class CameraError extends Error {
  * another program, permission withdrawn). When `signal` aborts, the camera is off at once, even if the person agrees later.
  */
 export async function openCamera(signal: AbortSignal, onUnplugged: () => void): Promise<Camera> {
-  if (!window.isSecureContext || !('mediaDevices' in navigator)) throw new CameraError('camera-insecure')
+  if (!window.isSecureContext || !('mediaDevices' in navigator)) {
+    throw new CameraError('camera-insecure', `secure: ${window.isSecureContext}`)
+  }
   const stream = await navigator.mediaDevices
     .getUserMedia({ audio: false, video: WISH })
     .catch((error: unknown) => {
-      throw new CameraError(cameraFailureOf(error))
+      throw new CameraError(cameraFailureOf(error), String(error))
     })
   const close = (): void => {
     for (const track of stream.getTracks()) {

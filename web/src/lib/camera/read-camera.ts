@@ -7,7 +7,8 @@ import { CameraError, openCamera } from './open-camera.ts'
 export type CameraEvents = Omit<EngineEvents, 'onFailure'> & {
   /** The picture runs; its size in pixels. */
   onPicture(width: number, height: number): void
-  onFailure(failure: CameraFailure | PoseFailure): void
+  /** `detail` is for the person who helps, not for the patient. */
+  onFailure(failure: CameraFailure | PoseFailure, detail: string): void
 }
 
 /**
@@ -23,25 +24,25 @@ export async function readCamera(
   const ending = new AbortController()
   const end = (): void => ending.abort()
   signal.addEventListener('abort', end, { once: true })
-  const fail = (failure: CameraFailure | PoseFailure): void => {
+  const fail = (failure: CameraFailure | PoseFailure, detail: string): void => {
     if (ending.signal.aborted) return
     end()
-    events.onFailure(failure)
+    events.onFailure(failure, detail)
   }
   const code = import('../pose/start-pose.ts').catch(() => null)
   try {
-    const camera = await openCamera(ending.signal, () => fail('camera-unplugged'))
+    const camera = await openCamera(ending.signal, () => fail('camera-unplugged', 'the track ended'))
     if (ending.signal.aborted) return
     video.srcObject = camera.stream
     ending.signal.addEventListener('abort', () => (video.srcObject = null), { once: true })
     await video.play()
     events.onPicture(video.videoWidth, video.videoHeight)
   } catch (error) {
-    return fail(error instanceof CameraError ? error.failure : 'camera-unknown')
+    return fail(error instanceof CameraError ? error.failure : 'camera-unknown', String(error))
   }
   const pose = await code
-  if (!pose) return fail('model-missing')
+  if (!pose) return fail('model-missing', 'the code of the pose reader could not be fetched')
   if (ending.signal.aborted) return
-  const stop = pose.startPose(video, { ...events, onFailure: (failure) => fail(failure) }, model)
+  const stop = pose.startPose(video, { ...events, onFailure: fail }, model)
   ending.signal.addEventListener('abort', stop, { once: true })
 }

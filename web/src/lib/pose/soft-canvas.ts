@@ -5,7 +5,8 @@ export function createSoftCanvas(): OffscreenCanvas {
   const gl = createSoftGl(createPictureReader())
   const canvas = new OffscreenCanvas(1, 1)
   const getContext = (kind: string): object | null => (kind === 'webgl2' ? gl : null)
-  Object.defineProperty(canvas, 'getContext', { value: getContext })
+  // Writable, because the runtime puts a wrapper of its own around it.
+  Object.defineProperty(canvas, 'getContext', { value: getContext, writable: true })
   return canvas
 }
 
