@@ -13,6 +13,7 @@ const MAX_SPEED = 14
 
 /** Seconds over which a longest length is forgotten to a third. */
 const FORGET = 120
+const FORGET_BREADTH = 30
 /** Shortest leg (hip to ankle) that goes with a trunk (shoulder to hip) of 1: grown people have 1.45-1.75 (segment tables of Drillis and Contini). */
 const LEG_PER_TRUNK = 1.4
 
@@ -39,6 +40,8 @@ export type Body = {
   trunk: number
   /** Leg length in pixels, hips to ankles: the longest seen standing, at least what a trunk of this length goes with. */
   leg: number
+  /** Breadth between the shoulder points in trunk lengths: the widest seen with the arms down, forgotten within a minute. */
+  breadth: number
   view: View | null
 }
 
@@ -58,6 +61,7 @@ export class BodyReader {
     hipYaw: Number.NaN,
     trunk: Number.NaN,
     leg: Number.NaN,
+    breadth: Number.NaN,
     view: null,
   }
   private readonly filterX = Array.from({ length: COUNT }, () => new OneEuro(3, 4))
@@ -83,7 +87,7 @@ export class BodyReader {
     const scale = Number.isFinite(body.trunk) ? body.trunk : body.height / 5
     for (let i = 0; i < COUNT; i++) this.point(i, image, dt, scale)
     this.depth(frame.world)
-    this.trunk(dt)
+    this.lengths(dt)
     return body
   }
 
@@ -93,6 +97,7 @@ export class BodyReader {
     this.rawX.fill(Number.NaN)
     this.body.trunk = Number.NaN
     this.body.leg = Number.NaN
+    this.body.breadth = Number.NaN
     this.body.view = null
     this.body.ok.fill(0)
   }
@@ -138,7 +143,7 @@ export class BodyReader {
     this.body.hipYaw = yawOf(world, INDEX.hipL, INDEX.hipR)
   }
 
-  private trunk(dt: number): void {
+  private lengths(dt: number): void {
     const { body } = this
     const length = trunkNow(body)
     if (!(length > 0)) return
@@ -147,6 +152,10 @@ export class BodyReader {
     body.trunk = longest(body.trunk * keep, length)
     const leg = middleY(body, 'ankle') - middleY(body, 'hip')
     body.leg = longest(longest(body.leg * keep, leg), body.trunk * LEG_PER_TRUNK)
+    if (middleY(body, 'elbow') - middleY(body, 'shoulder') < 0.35 * body.trunk) return
+    if (!can(body, 'shoulderL', 'shoulderR')) return
+    const breadth = Math.abs(px(body, 'shoulderL') - px(body, 'shoulderR')) / body.trunk
+    body.breadth = longest(body.breadth * (1 - Math.min(0.5, Math.max(0, dt) / FORGET_BREADTH)), breadth)
   }
 }
 

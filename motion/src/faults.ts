@@ -100,7 +100,7 @@ function judge(one: RuleState, t: number, view: View | null, input: FaultInput):
     one.present = false
     return
   }
-  const over = excess(rule, input)
+  const over = EXCESS[rule.when](input, rule.threshold)
   if (Number.isNaN(over)) return
   const scale = Math.max(Math.abs(rule.threshold), 1e-6)
   if (over <= (one.present ? -BACK * scale : 0)) {
@@ -117,18 +117,14 @@ function judge(one: RuleState, t: number, view: View | null, input: FaultInput):
   }
 }
 
-/** By how much the rule is broken, in the signal's unit (a second for `fasterThan`); negative = kept, NaN = unknown. */
-function excess(rule: FaultRule, input: FaultInput): number {
-  switch (rule.when) {
-    case 'above':
-      return input.value - rule.threshold
-    case 'below':
-      return rule.threshold - input.value
-    case 'aboveAbs':
-      return Math.abs(input.value) - rule.threshold
-    case 'fasterThan':
-      return Math.abs(input.speed) - rule.threshold
-    case 'shortRange':
-      return Number.NaN
-  }
+/**
+ * By how much a rule of each kind is broken, in the signal's unit (a second for `fasterThan`): negative = kept, NaN = unknown.
+ * `shortRange` is judged on whole repetitions instead.
+ */
+const EXCESS: Readonly<Record<FaultRule['when'], (input: FaultInput, threshold: number) => number>> = {
+  above: (input, threshold) => input.value - threshold,
+  below: (input, threshold) => threshold - input.value,
+  aboveAbs: (input, threshold) => Math.abs(input.value) - threshold,
+  fasterThan: (input, threshold) => Math.abs(input.speed) - threshold,
+  shortRange: () => Number.NaN,
 }

@@ -20,13 +20,15 @@ export class HoldClock {
     this.slack = Math.abs(max - min) * SLACK
   }
 
-  /** Takes one value (NaN = not seen); true when there is something new to tell: in, out, or another half second held. */
+  /** The position was lost from sight: the clock stands and begins anew only when it is seen again. */
+  stop(): void {
+    this.inside = false
+    this.last = Number.NaN
+  }
+
+  /** Takes one value; true when there is something new to tell: in, out, or another half second held. */
   next(value: number, t: number): boolean {
-    if (!Number.isFinite(value)) {
-      const gone = this.inside && t - this.last > BRIDGE
-      if (gone) this.inside = false
-      return gone
-    }
+    if (!Number.isFinite(value)) return false
     const was = this.inside
     const slack = was ? this.slack : 0
     this.inside = value >= this.min - slack && value <= this.max + slack

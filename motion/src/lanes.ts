@@ -7,6 +7,9 @@ import { type Excursion, Segmenter } from './segmenter.ts'
 /** Two limbs that go out together, at least this share as far, are one repetition of both. */
 const TOGETHER = 0.5
 
+/** A repetition that has just been closed, and how far it went in the signal's unit. */
+export type Told = { repetition: Repetition; height: number }
+
 type Lane = { side: Side; segmenter: Segmenter; pick: (reading: Reading) => number; swallowed: boolean }
 
 /**
@@ -62,14 +65,14 @@ export class Lanes {
   }
 
   /** Takes one reading in; repetitions whose peak has just been left (at most one of each side). */
-  next(reading: Reading, t: number): { repetition: Repetition; height: number }[] {
+  next(reading: Reading, t: number): Told[] {
     const closed: { lane: Lane; excursion: Excursion }[] = []
     for (const lane of this.lanes) {
       const excursion = lane.segmenter.next(lane.pick(reading), t)
       if (lane.segmenter.height === 0) lane.swallowed = false
       if (excursion !== null) closed.push({ lane, excursion })
     }
-    const told: { repetition: Repetition; height: number }[] = []
+    const told: Told[] = []
     for (const { lane, excursion } of closed) {
       if (lane.swallowed) continue
       const other = this.lanes.find((one) => one !== lane)

@@ -26,8 +26,13 @@ export const BodyPart = z.enum(['head', 'shoulders', 'arms', 'hips', 'knees', 'f
 export type BodyPart = z.infer<typeof BodyPart>
 
 /**
- * A fault rule as data: the compensation `id` is present while `signal` leaves the bound by more than `margin`,
- * for at least `seconds`, in one of `views`. `cue` is the id of the one correction that is said.
+ * A fault rule as data: the compensation `id` is present while `signal` breaks `when` against `threshold` for at least
+ * `seconds` without a gap, in one of `views`, while the person is moving or holding. `cue` is the id of the one correction
+ * that is said; the order of the rules is the order of their usefulness.
+ *
+ * - above, below: the value against the threshold, in the signal's unit; aboveAbs: its size to either side.
+ * - fasterThan: the speed of the signal, in its unit a second.
+ * - shortRange: a repetition reached less than `threshold` (0..1) of the range asked for, or of the person's own.
  */
 export const FaultRule = z.object({
   id: z.string(),
@@ -35,7 +40,7 @@ export const FaultRule = z.object({
   views: z.array(View),
   when: z.enum(['above', 'below', 'aboveAbs', 'fasterThan', 'shortRange']),
   threshold: z.number(),
-  seconds: z._default(z.number(), 0.4),
+  seconds: z.prefault(z.number(), 0.4),
   cue: z.string(),
 })
 export type FaultRule = z.infer<typeof FaultRule>

@@ -6,6 +6,8 @@ import type { View } from './pose.ts'
 const SETTLE = 0.7
 /** Degrees by which the limits between views give way to the view that holds. */
 const MARGIN = 3
+/** In an exercise that turns the trunk, the pelvis of the model turns along: then a person who faced the camera still does. */
+const TURNING_MARGIN = 17
 /** Limits on the direction of the pelvis as the model's depth gives it (it under-reads: a true 45 degrees reads 20-50). */
 const FRONT = 18
 const SIDE = 58
@@ -20,6 +22,12 @@ export class ViewReader {
   private candidate: View | null = null
   private since = Number.NaN
   private view: View | null = null
+  private readonly margin: number
+
+  /** `turning`: the exercise turns the trunk, so that turning away is not yet standing otherwise. */
+  constructor(turning = false) {
+    this.margin = turning ? TURNING_MARGIN : MARGIN
+  }
 
   /** Forgets the view. */
   reset(): void {
@@ -36,7 +44,7 @@ export class ViewReader {
     this.time = body.t
     const known = Number.isFinite(this.yaw) && dt > 0 && dt < 0.5
     this.yaw = known ? this.yaw + share(1.2, dt) * (angle - this.yaw) : angle
-    const now = classify(this.yaw, this.view)
+    const now = classify(this.yaw, this.view, this.margin)
     if (this.view === null) this.view = now
     if (now !== this.candidate) {
       this.candidate = now
@@ -47,9 +55,9 @@ export class ViewReader {
   }
 }
 
-function classify(yaw: number, held: View | null): View {
+function classify(yaw: number, held: View | null, margin: number): View {
   const limit = (edge: number, inner: View): number =>
-    edge + (held === inner ? MARGIN : held === null ? 0 : -MARGIN)
+    edge + (held === inner ? margin : held === null ? 0 : -MARGIN)
   if (yaw <= limit(FRONT, 'front')) return 'front'
   if (yaw >= 180 - limit(SIDE, 'back')) return 'back'
   return yaw >= SIDE + (held === 'side' ? -MARGIN : held === null ? 0 : MARGIN) ? 'side' : 'oblique'

@@ -1,0 +1,73 @@
+import type { Body } from '../body.ts'
+import type { TrackerEvent } from '../events.ts'
+import type { Movement } from '../movement.ts'
+import { missingParts } from '../parts.ts'
+import type { Frame, View } from '../pose.ts'
+import type { TrackerState } from './state.ts'
+
+/** Seconds without sight that are bridged; after them the person is lost and nothing counts. */
+export const BRIDGE = 0.3
+/** Seconds without anybody after which the next person is taken to be somebody new. */
+const SOMEBODY_NEW = 5
+/** Seconds of clear sight after which somebody who was lost is found. */
+const FOUND_AFTER = 0.2
+
+/** True when `view` is one of `views`; an unknown view never is. */
+export const accepts = (views: readonly View[], view: View | null): boolean =>
+  view !== null && views.includes(view)
+
+/** Takes the frame into the body, the view and the neutral pose. */
+export function look(state: TrackerState, frame: Frame): Body {
+  let body = state.body.read(frame)
+  if (!body.seen) return body
+  if (frame.t - state.seenAt > SOMEBODY_NEW) {
+    state.body.reset()
+    state.view.reset()
+    body = state.body.read(frame)
+  }
+  state.seenAt = frame.t
+  body.view = state.view.read(body)
+  state.neutral.read(body)
+  return body
+}
+
+/** True when every needed part is seen from a view in which the movement may be judged. */
+export function standsRight(body: Body, movement: Movement): boolean {
+  if (!body.seen || missingParts(body, movement.needs).length > 0) return false
+  const judged =
+    movement.template === 'hold' ? movement.hold : movement.template === 'timed' ? null : movement.count
+  return judged === null || accepts(judged.views, body.view)
+}
+
+/** Keeps track of lost and found; true when this frame may be judged. */
+export function present(state: TrackerState, clear: boolean, t: number, events: TrackerEvent[]): boolean {
+  if (state.found && t - state.clearAt > BRIDGE) lose(state, t, events)
+  if (!clear) {
+    if (!(t - state.clearAt <= BRIDGE)) state.clearSince = Number.NaN
+    return false
+  }
+  if (Number.isNaN(state.clearSince)) state.clearSince = t
+  state.clearAt = t
+  if (!state.found && t - state.clearSince >= FOUND_AFTER) {
+    state.found = true
+    events.push({ type: 'found', t })
+  }
+  return state.found
+}
+
+function lose(state: TrackerState, t: number, events: TrackerEvent[]): void {
+  state.found = false
+  state.clearSince = Number.NaN
+  blind(state)
+  events.push({ type: 'lost', t })
+  if (state.rangeTold && state.range !== null)
+    events.push({ type: 'range', t, signal: state.range.signal, value: null, share: null })
+  state.rangeTold = false
+}
+
+/** The signal was away for longer than can be bridged: what had begun is dropped, the hold clock stands. */
+export function blind(state: TrackerState): void {
+  state.lanes?.interrupt()
+  state.hold?.stop()
+  state.faults.silence()
+}

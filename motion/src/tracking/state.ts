@@ -1,0 +1,98 @@
+import { SIGNALS } from '../angles.ts'
+import { BestRange } from '../best-range.ts'
+import { BodyReader } from '../body.ts'
+import type { Repetition } from '../events.ts'
+import { FaultWatch } from '../faults.ts'
+import { FramingReader } from '../framing.ts'
+import { HoldClock } from '../hold.ts'
+import { Lanes } from '../lanes.ts'
+import type { Movement, Signal } from '../movement.ts'
+import { type Neutral, NeutralReader } from '../neutral.ts'
+import { ViewReader } from '../view.ts'
+
+/** What the tracker may be told beforehand. `targetRange`: in the unit of the counted or held signal. */
+export type TrackingOptions = {
+  targetRange?: { min: number; max: number } | null
+  calibration?: Neutral | null
+}
+
+/** The furthest values of the signal that is shown to the person; `error` grows to that of the weakest evidence used. */
+export type RangeState = { signal: Signal; left: BestRange; right: BestRange; best: BestRange; error: number }
+
+/** The running state of one set. Opaque: pass it from step to step. Its size does not grow with time. */
+export type TrackerState = {
+  readonly movement: Movement
+  readonly target: { min: number; max: number } | null
+  readonly body: BodyReader
+  readonly view: ViewReader
+  readonly neutral: NeutralReader
+  readonly framing: FramingReader
+  readonly lanes: Lanes | null
+  readonly hold: HoldClock | null
+  readonly faults: FaultWatch
+  readonly range: RangeState | null
+  readonly speeds: Map<Signal, { t: number; value: number; speed: number }>
+  readonly reps: Repetition[]
+  readonly counts: { total: number; left: number; right: number; partial: number }
+  readonly tempo: { sum: number; n: number }
+  /** Seconds of the set, and of those in which the camera could judge. */
+  readonly time: { all: number; judged: number }
+  lastT: number
+  /** When somebody was in the picture, stood rightly, and gave the signal, last. */
+  seenAt: number
+  clearAt: number
+  judgedAt: number
+  clearSince: number
+  found: boolean
+  rangeTold: boolean
+}
+
+const turns = (movement: Movement): boolean =>
+  [movement.count, movement.hold, movement.measure].some((one) => one?.signal === 'trunk_axial_rotation')
+
+function rangeOf(movement: Movement): RangeState | null {
+  const { count, measure } = movement
+  if (measure === null) return null
+  const row = SIGNALS[measure.signal]
+  const direction = count !== null && count.signal === measure.signal && !row.signed ? count.direction : 1
+  return {
+    signal: measure.signal,
+    left: new BestRange(direction),
+    right: new BestRange(row.signed ? -1 : direction),
+    best: new BestRange(direction),
+    error: 0,
+  }
+}
+
+/**
+ * Begins to track one set of `movement`. `options.targetRange`: the range asked for, in the signal's unit (share of target is
+ * then reported); `options.calibration`: the neutral pose from an earlier set of the same person and camera place.
+ */
+export function startTracking(movement: Movement, options: TrackingOptions = {}): TrackerState {
+  const { count, hold, template } = movement
+  const counting = count !== null && (template === 'cycle' || template === 'alternating')
+  return {
+    movement,
+    target: options.targetRange ?? null,
+    body: new BodyReader(),
+    view: new ViewReader(turns(movement)),
+    neutral: new NeutralReader(options.calibration ?? null),
+    framing: new FramingReader(movement),
+    lanes: counting ? new Lanes(count, SIGNALS[count.signal], template === 'alternating') : null,
+    hold: template === 'hold' && hold !== null ? new HoldClock(hold.min, hold.max) : null,
+    faults: new FaultWatch(movement.faults),
+    range: rangeOf(movement),
+    speeds: new Map(),
+    reps: [],
+    counts: { total: 0, left: 0, right: 0, partial: 0 },
+    tempo: { sum: 0, n: 0 },
+    time: { all: 0, judged: 0 },
+    lastT: Number.NaN,
+    seenAt: Number.NaN,
+    clearAt: Number.NaN,
+    judgedAt: Number.NaN,
+    clearSince: Number.NaN,
+    found: false,
+    rangeTold: false,
+  }
+}

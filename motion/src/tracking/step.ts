@@ -1,0 +1,88 @@
+import { type Reading, readSignal } from '../angles.ts'
+import type { Repetition, TrackerEvent } from '../events.ts'
+import type { Told } from '../lanes.ts'
+import type { Signal } from '../movement.ts'
+import type { Frame } from '../pose.ts'
+import { watchFaults } from './compensations.ts'
+import { measureRange, type SignalOf } from './measuring.ts'
+import { blind, BRIDGE, look, present, standsRight } from './presence.ts'
+import type { TrackerState } from './state.ts'
+
+/** Repetitions kept in the summary in full; more are still counted. */
+const KEEP = 500
+/** Seconds between peaks beyond which there was a rest and not a tempo. */
+const PAUSE = 20
+
+/**
+ * Takes one camera frame in and tells what happened, in order. Frames must come with increasing time; a frame that repeats or
+ * goes back in time is passed over. Never throws on missing or broken landmarks: what cannot be seen is not judged.
+ */
+export function step(state: TrackerState, frame: Frame): { state: TrackerState; events: TrackerEvent[] } {
+  const events: TrackerEvent[] = []
+  const { t } = frame
+  if (!Number.isFinite(t) || t <= state.lastT) return { state, events }
+  const dt = Number.isNaN(state.lastT) ? 0 : t - state.lastT
+  state.lastT = t
+  const body = look(state, frame)
+  const framing = state.framing.read(body)
+  if (framing !== null) events.push({ type: 'framing', t, framing })
+  const clear = standsRight(body, state.movement)
+  const readings = new Map<Signal, Reading | null>()
+  const signalOf: SignalOf = (signal) => {
+    const known = readings.get(signal)
+    if (known !== undefined) return known
+    const reading = readSignal(body, state.neutral.neutral, signal)
+    readings.set(signal, reading)
+    return reading
+  }
+  state.time.all += dt
+  if (!present(state, clear, t, events)) return { state, events }
+  const told = work(state, signalOf, t, dt, events)
+  measureRange(state, body, signalOf, t, events)
+  watchFaults(state, body, signalOf, t, events, told)
+  return { state, events }
+}
+
+/** Counts and holds by the signal of the movement; repetitions closed in this frame. */
+function work(
+  state: TrackerState,
+  signalOf: SignalOf,
+  t: number,
+  dt: number,
+  events: TrackerEvent[],
+): readonly Told[] {
+  const { movement, lanes, hold } = state
+  const worked = lanes !== null ? movement.count : hold !== null ? movement.hold : null
+  const reading = worked === null ? null : signalOf(worked.signal)
+  if (worked !== null && reading === null) {
+    if (t - state.judgedAt > BRIDGE) blind(state)
+    return []
+  }
+  if (t - state.judgedAt > BRIDGE) blind(state)
+  else state.time.judged += dt
+  state.judgedAt = t
+  if (reading === null) return []
+  if (hold?.next(reading.value, t) === true)
+    events.push({ type: 'hold', t, seconds: hold.seconds, inside: hold.inside })
+  const told = lanes?.next(reading, t) ?? []
+  for (const one of told) count(state, one.repetition, t, events)
+  return told
+}
+
+function count(state: TrackerState, repetition: Repetition, t: number, events: TrackerEvent[]): void {
+  const { counts, tempo } = state
+  const previous = state.reps.at(-1)
+  if (state.reps.length < KEEP) state.reps.push(repetition)
+  if (repetition.partial) counts.partial += 1
+  else {
+    counts.total += 1
+    if (repetition.side === 'left') counts.left += 1
+    if (repetition.side === 'right') counts.right += 1
+  }
+  const gap = previous === undefined ? 0 : repetition.peak - previous.peak
+  if (gap > 0 && gap < PAUSE) {
+    tempo.sum += gap
+    tempo.n += 1
+  }
+  events.push({ type: 'rep', t, count: counts.total, repetition })
+}
