@@ -1,4 +1,5 @@
 import type { Because } from './decision.ts'
+import { ADAPTATION_SENTENCES } from './adaptation/adaptation.because.ts'
 import { EVALUATION_SENTENCES } from './evaluation/evaluation.because.ts'
 import { PLAN_SENTENCES } from './plan/plan.because.ts'
 import { TRIAGE_SENTENCES } from './triage/triage.because.ts'
@@ -6,6 +7,9 @@ import { TRIAGE_SENTENCES } from './triage/triage.because.ts'
 /** Every reason that a rule can give, as one plain English sentence with {values}. One table a noun, joined here. */
 export const SENTENCES: Readonly<Record<string, string>> = {
   ...TRIAGE_SENTENCES,
+  ...EVALUATION_SENTENCES,
+  ...PLAN_SENTENCES,
+  ...ADAPTATION_SENTENCES,
 }
 
 /** A reason in words. An unknown id is a defect and is shown as the id, never as an empty line. */

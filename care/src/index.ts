@@ -1,4 +1,6 @@
 export * from './access/access.ts'
+export { type AdaptInput, type Adapted, adapt } from './adaptation/adapt.ts'
+export type { TaskNeeded } from './adaptation/session-rules.ts'
 export * from './adaptation/adaptation.ts'
 export * from './because.ts'
 export * from './condition.ts'

@@ -75,6 +75,8 @@ export const Plan = z.object({
   excluded: z.array(z.object({ exerciseId: z.string(), because: Because })),
   precautionTags: z.array(z.string()),
   bounds: Bounds,
+  /** Work of all guided items when the running week of increases began; what the weekly volume bound compares with. */
+  volume: z.optional(z.object({ since: Instant, work: z.number() })),
   status: z.enum(['active', 'waiting-for-clinician']),
   unsigned: z.boolean(),
   decidedBy: z.string(),

@@ -1,0 +1,96 @@
+import type { Content } from '../content.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import type { Plan, PlanItem } from '../plan/plan.ts'
+import type { SessionReport, SetReport } from '../session/session.ts'
+import type { Light } from './adaptation.ts'
+import { lightOf, nextDayLight, peakOf, worse } from './light.ts'
+
+/** Share of a set in which the camera must have judged before its faults count for anything. */
+const SEEN_ENOUGH = 0.7
+
+/** How one plan item went in one session: what the rules look at. */
+export type ItemDay = {
+  item: PlanItem
+  exercise: Exercise
+  light: Light
+  /** Highest pain, 0..10; null when not asked. */
+  peak: number | null
+  /** Highest effort, 0..10; null when not asked. */
+  effort: number | null
+  /** Repetitions done as a share of those prescribed, 0..1; 1 for timed work. */
+  completed: number
+  /** Share of repetitions without a fault, 0..1; null when the camera did not judge. */
+  form: number | null
+  /** The light of the last session before this one that held the item, next-day response included; null when none. */
+  before: Light | null
+}
+
+function completedShare(sets: readonly SetReport[]): number {
+  const counted = sets.filter((set) => (set.prescribedReps ?? 0) > 0)
+  const asked = counted.reduce((sum, set) => sum + (set.prescribedReps ?? 0), 0)
+  const done = counted.reduce((sum, set) => sum + Math.min(set.doneReps, set.prescribedReps ?? 0), 0)
+  return asked === 0 ? 1 : done / asked
+}
+
+function formShare(sets: readonly SetReport[]): number | null {
+  const seen = sets.flatMap((set) =>
+    set.summary !== null && set.summary.seenShare >= SEEN_ENOUGH ? [set.summary] : [],
+  )
+  const reps = seen.reduce((sum, summary) => sum + summary.reps.total, 0)
+  if (reps === 0) return null
+  const faults = seen.flatMap((summary) => summary.faults).reduce((sum, fault) => sum + fault.count, 0)
+  return Math.max(0, 1 - faults / reps)
+}
+
+function greatest(values: readonly (number | null)[]): number | null {
+  const given = values.filter((value) => value !== null)
+  return given.length > 0 ? Math.max(...given) : null
+}
+
+function lightOn(report: SessionReport, itemId: string, content: Content): Light | null {
+  const sets = report.sets.filter((set) => set.planItemId === itemId)
+  if (sets.length === 0) return null
+  return lightOf(report.before.pain, peakOf(sets, report.painAfter), content.programme.trafficLight)
+}
+
+/** The same item the last time that it was done, judged with what the next day said. */
+function lightBefore(
+  itemId: string,
+  report: SessionReport,
+  history: readonly SessionReport[],
+  content: Content,
+): Light | null {
+  const index = history.findLastIndex((past) => past.sets.some((set) => set.planItemId === itemId))
+  const past = history[index]
+  if (past === undefined) return null
+  const after = history[index + 1] ?? report
+  return worse(lightOn(past, itemId, content) ?? 'amber', nextDayLight(after.before.sinceLast))
+}
+
+/** Every plan item that was trained in this session, in the order of the plan. `history`: earlier reports, oldest first. */
+export function daysOf(
+  plan: Plan,
+  report: SessionReport,
+  history: readonly SessionReport[],
+  content: Content,
+): ItemDay[] {
+  const library = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
+  return plan.items.flatMap((item) => {
+    const exercise = library.get(item.exerciseId ?? '')
+    const sets = report.sets.filter((set) => set.planItemId === item.id)
+    if (item.kind !== 'exercise' || item.dosage === null || exercise === undefined || sets.length === 0)
+      return []
+    return [
+      {
+        item,
+        exercise,
+        light: lightOn(report, item.id, content) ?? 'amber',
+        peak: peakOf(sets, report.painAfter),
+        effort: greatest(sets.map((set) => set.effort)) ?? report.effort,
+        completed: completedShare(sets),
+        form: formShare(sets),
+        before: lightBefore(item.id, report, history, content),
+      },
+    ]
+  })
+}

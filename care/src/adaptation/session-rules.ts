@@ -1,0 +1,211 @@
+import type { Content } from '../content.ts'
+import type { Because } from '../decision.ts'
+import type { Next, SessionReport } from '../session/session.ts'
+import type { CardId, Disposition } from '../triage/red-flag.ts'
+import { screenBefore } from '../triage/screen-before.ts'
+import { stopOf } from '../triage/stop-rule.ts'
+import { nextDayLight, sessionLight } from './light.ts'
+
+/** Work for a person at the clinic that a report makes. */
+export type TaskNeeded = {
+  kind: 'red-flag' | 'stopped-session' | 'review'
+  level: Disposition
+  because: Because[]
+}
+
+export type SessionOutcome = {
+  id: string
+  next: Next
+  card: CardId | null
+  task: TaskNeeded | null
+  because: Because[]
+  /** True when a person must look before any exercise: the plan is held and nothing in it changes. */
+  hold: boolean
+}
+
+export type SessionInput = { report: SessionReport; history: readonly SessionReport[]; content: Content }
+
+const DAY = 86_400_000
+const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY
+
+/** What the answers before the session raise; a question that was not put is asked next time and raises nothing here. */
+function danger({ report, content }: SessionInput) {
+  const table = {
+    ...content.redFlags,
+    preSession: content.redFlags.preSession.filter((item) => item.id in report.before.answers),
+  }
+  return screenBefore(report.before.answers, report.before.pain, table)
+}
+
+const stopIn = (input: SessionInput) =>
+  input.report.stop === null ? null : stopOf(input.report.stop.rule, input.content.redFlags)
+
+const said = (id: string, values?: Because['values']): Because[] =>
+  values === undefined ? [{ id }] : [{ id, values }]
+
+function redDays({ report, history, content }: SessionInput): number {
+  const reports = [...history, report]
+  return reports.filter((past, index) => {
+    if (days(past.endedAt, report.endedAt) > 7) return false
+    const after = reports[index + 1]
+    return (
+      sessionLight(past, content.programme.trafficLight) === 'red' ||
+      (after !== undefined && nextDayLight(after.before.sinceLast) === 'red')
+    )
+  }).length
+}
+
+/** Mean pain before the last three sessions against the first three; null until there are six. */
+function painTrend({ report, history }: SessionInput): number | null {
+  const pains = [...history, report].map((past) => past.before.pain).filter((pain) => pain !== null)
+  if (pains.length < 6) return null
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.round((mean(pains.slice(-3)) - mean(pains.slice(0, 3))) * 10) / 10
+}
+
+type SessionRule = {
+  id: string
+  when: (input: SessionInput) => boolean
+  then: (input: SessionInput) => SessionOutcome
+}
+
+const URGENT: readonly Disposition[] = ['emergency_now', 'same_day_urgent']
+
+/**
+ * What a report means for the person as a whole: the first row that holds decides the one next step, the card and the
+ * clinic's task. Danger first. Every row names what is next; the last row always holds.
+ */
+export const SESSION_RULES: readonly SessionRule[] = [
+  {
+    id: 'danger-before-urgent',
+    when: (input) => URGENT.includes(danger(input).disposition),
+    then: (input) => {
+      const { disposition, card, because } = danger(input)
+      return {
+        id: 'danger-before-urgent',
+        next: 'escalate',
+        card,
+        task: { kind: 'red-flag', level: disposition, because },
+        because,
+        hold: true,
+      }
+    },
+  },
+  {
+    id: 'danger-during',
+    when: (input) => stopIn(input)?.action === 'emergency',
+    then: (input) => {
+      const because = said('session.danger', { rule: input.report.stop?.rule ?? '' })
+      return {
+        id: 'danger-during',
+        next: 'escalate',
+        card: stopIn(input)?.card ?? 'emergency',
+        task: { kind: 'red-flag', level: 'emergency_now', because },
+        because,
+        hold: true,
+      }
+    },
+  },
+  {
+    id: 'danger-before',
+    when: (input) => danger(input).disposition === 'see_clinician_first',
+    then: (input) => {
+      const { disposition, card, because } = danger(input)
+      return {
+        id: 'danger-before',
+        next: 'book',
+        card,
+        task: { kind: 'red-flag', level: disposition, because },
+        because,
+        hold: true,
+      }
+    },
+  },
+  {
+    id: 'session-stopped',
+    when: (input) => stopIn(input)?.action === 'end-session' && input.report.stop?.rule !== 'SS13',
+    then: (input) => {
+      const because = said('session.stopped', { rule: input.report.stop?.rule ?? '' })
+      return {
+        id: 'session-stopped',
+        next: 'rest',
+        card: 'stop-session',
+        task: { kind: 'stopped-session', level: 'caution', because },
+        because,
+        hold: false,
+      }
+    },
+  },
+  {
+    id: 'nerve-symptom',
+    when: (input) => input.report.stop?.rule === 'SS05',
+    then: () => {
+      const because = said('session.symptom')
+      return {
+        id: 'nerve-symptom',
+        next: 'session',
+        card: null,
+        task: { kind: 'review', level: 'caution', because },
+        because,
+        hold: false,
+      }
+    },
+  },
+  {
+    id: 'recovery-day',
+    when: (input) => danger(input).recoveryOnly,
+    then: (input) => ({
+      id: 'recovery-day',
+      next: 'rest',
+      card: null,
+      task: null,
+      because: said('session.recovery', { pain: input.report.before.pain ?? '' }),
+      hold: false,
+    }),
+  },
+  {
+    id: 'two-red-days',
+    when: (input) => redDays(input) >= 2,
+    then: (input) => {
+      const because = said('session.two-red', { count: redDays(input) })
+      return {
+        id: 'two-red-days',
+        next: 'session',
+        card: null,
+        task: { kind: 'review', level: 'caution', because },
+        because,
+        hold: false,
+      }
+    },
+  },
+  {
+    id: 'pain-trend',
+    when: (input) => (painTrend(input) ?? 0) >= 2,
+    then: (input) => {
+      const because = said('session.pain-trend', { points: painTrend(input) ?? 0 })
+      return {
+        id: 'pain-trend',
+        next: 'session',
+        card: null,
+        task: { kind: 'review', level: 'caution', because },
+        because,
+        hold: false,
+      }
+    },
+  },
+  {
+    id: 'carry-on',
+    when: () => true,
+    then: () => ({ id: 'carry-on', next: 'session', card: null, task: null, because: [], hold: false }),
+  },
+]
+
+/** The row that decides what is next. */
+export function outcomeOf(
+  input: SessionInput,
+  rules: readonly SessionRule[] = SESSION_RULES,
+): SessionOutcome {
+  const rule = rules.find((row) => row.when(input)) ?? rules.at(-1)
+  if (rule === undefined) throw new Error('there is no session rule')
+  return rule.then(input)
+}
