@@ -70,9 +70,10 @@ function rewrite(from: NormalText, pattern: RegExp, to: (found: string) => strin
   return out
 }
 
-/** Typing errors and missing apostrophes mended, and every way to say "cannot" as one. */
+/** Spelt-out words joined, typing errors and missing apostrophes mended, and every way to say "cannot" as one. */
 export function mendedText(plain: NormalText): NormalText {
-  const words = rewrite(plain, /[a-z']+/g, (word) => TYPOS.get(word) ?? CONTRACTIONS.get(word) ?? word)
+  const joined = rewrite(plain, /\b(?:[a-z][ .-]){3,}[a-z]\b/g, (spelt) => spelt.replace(/[ .-]/g, ''))
+  const words = rewrite(joined, /[a-z']+/g, (word) => TYPOS.get(word) ?? CONTRACTIONS.get(word) ?? word)
   return rewrite(
     words,
     /\b(?:cannot|can not|(?:am |i'm |are |is |was |were )?(?:unable|not able) to|could ?n[o']t|couldn't)\b/g,

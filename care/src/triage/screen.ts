@@ -105,7 +105,7 @@ export function screen(text: string, table: RedFlagTable, lang: string): ScreenR
     disposition,
     ask: open.length > 0,
     rules: hits.map((hit) => hit.rule),
-    asks: [...new Set(open.flatMap((hit) => hit.asks))],
+    asks: [...new Set([...open, ...hits].flatMap((hit) => hit.asks))],
     spans: hits.map(({ start, end, rule }) => ({ start, end, rule })),
   }
 }

@@ -8,7 +8,7 @@ const SENTENCE_END = /[.!?;\n]/
 const TURN = /\b(?:but|however|although|though|yet|except|and now|and then|because|since)\b/g
 
 const DENIAL =
-  /\b(?:no|not|never|without|nor|neither|deny|denies|denied|don't|doesn't|didn't|haven't|hasn't|isn't|aren't|wasn't|won't|nothing like|free of|ruled out|negative for|absence of)\b/g
+  /\b(?:no|not|never|without|nor|neither|deny|denies|denied|(?:do|does|did|have|has|is|are|was)n'?t|won't|nothing like|free of|ruled out|negative for|absence of)\b/g
 /** "no" and "not" that deny something else than the danger that follows. */
 const NO_DENIAL =
   /\b(?:no (?:relief|idea|doubt|change|matter|wonder|improvement|sleep|energy|better|longer|way|one|joke|longer)|not (?:just|only|sure|sleeping|better|improving|going|helping|settling|well|good|ok|okay|right|normal|like)|don't (?:know|understand|sleep|feel (?:right|well|good))|doesn't (?:go|stop|help|feel right|ease)|won't (?:go|stop|ease)|never (?:stops|goes|ends|felt|had (?:this|such|it)))\b/g
@@ -32,9 +32,9 @@ const REAL =
   /\b(?:i have|i've got|i've had|i get|i got|i feel|i'm having|i am having|having|because|my|started|woke)\b/
 
 const EXERTION =
-  /\b(?:after|from|during|doing) (?:\w+ ){0,3}(?:squats?|lunges?|leg day|work ?outs?|gym|run(?:ning)?|hike|hiking|exercises?|training|marathon|stairs|cycling|spin class|football|match|burpees|deadlifts?)\b/
+  /\b(?:after|from|during|doing) (?:\w+ ){0,3}(?:squats?|lunges?|leg day|work ?outs?|gym|run(?:ning)?|hike|hiking|exercises?|training|marathon|stairs|cycling|spin class|football|match|burpees|deadlifts?)\b|\bwhen(?:ever)? i (?:run|exercise|work out|train|climb|hike|play|cycle|jog)\b/
 /** Only tired legs and breath are explained by sport, and only to a question. */
-const EXPLAINED_BY_SPORT: ReadonlySet<string> = new Set(['leg_weakness'])
+const EXPLAINED_BY_SPORT: ReadonlySet<string> = new Set(['leg_weakness', 'breath_effort'])
 
 const IDIOMS: readonly RegExp[] = [
   /\b(?:pain|score|level|number|rating|it|which)(?: has| have)? fell (?:from|down|off)(?: (?:a|from|to|by))? ?\d/g,
@@ -47,6 +47,10 @@ const IDIOMS: readonly RegExp[] = [
   /\bcancer (?:sign|zodiac|horoscope|charity|research|fundraiser|run|walk)\b/g,
   /\bblister\w* (?:on|from) (?:my |the )?(?:hands?|palms?|heels?|foot|feet|toes?|fingers?|shoes?|boots?|rowing|gloves?)\b/g,
   /\bbruised (?:ego|apple|fruit)\b/g,
+  /\bcut myself (?:shaving|cooking|(?:on|with) (?:a |the )?(?:knife|paper|glass|tin|can))\b/g,
+  /\bbeats? me (?:at|in|to|by)\b/g,
+  /\bturn(?:ed|s|ing)? on the waterworks\b/g,
+  /\b(?:want to|could) die (?:of|from|laughing)\b/g,
 ]
 
 /** The sentence around a match, and within it the part since the last turn of thought. */

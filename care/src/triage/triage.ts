@@ -70,10 +70,10 @@ function firedTexts(texts: readonly string[], facts: Facts, table: RedFlagTable,
   return [...byRule.values()]
 }
 
-/** Check questions that the person's own words ask for and that have no answer yet. */
+/** Check questions that belong to what the person wrote in their own words, said or only touched on. */
 export function asksOfTexts(intake: TriageIntake, table: RedFlagTable): string[] {
   const hits = textsOf(intake).flatMap((text) => hitsOf(text, table, intake.lang ?? 'en'))
-  return [...new Set(hits.filter((hit) => hit.ask).flatMap((hit) => hit.asks))]
+  return [...new Set(hits.flatMap((hit) => hit.asks))]
 }
 
 /** Every rule that fires on an intake: items, combinations, texts, age, and emergency items without an answer. */

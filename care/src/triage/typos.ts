@@ -3,7 +3,7 @@ const MISSPELT: Readonly<Record<string, string>> = {
   chest: 'cheast chst chset cehst chets chesst',
   pain: 'pian paine payn painn',
   pressure: 'presure pressur preasure pressue',
-  breathe: 'breeth brethe breate breathee beathe',
+  breathe: 'breethe breeth brethe breate breathee beathe',
   breathing: 'breething brething breathin beathing breahting',
   breath: 'breth breat breathh',
   numb: 'numbb nmub',
