@@ -1,0 +1,139 @@
+/** What `npm test` consists of, in order: one row each. A row that is one check counts as one; a suite counts its tests. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { SETTINGS } from '../server/src/config.ts'
+import { buildWeb } from './build-web.ts'
+import { command, ROOT, type Said } from './command.ts'
+
+export type Counts = { passed: number; failed: number; skipped: number }
+export type Outcome = Counts & { output: string }
+export type Stage = { id: string; title: string; run: (full: boolean) => Promise<Outcome> }
+
+const RESULTS = path.join(ROOT, '.cache', 'test')
+
+export const STAGES: readonly Stage[] = [
+  check('boundaries', 'layers', ['node', 'scripts/check-boundaries.ts']),
+  check('types', 'types', ['tsc', '-b'], ['tsc', '-p', 'tsconfig.tests.json']),
+  check('lint', 'lint', ['oxlint', '--type-aware', '--deny-warnings']),
+  check('format', 'format', ['biome', 'format', '.']),
+  check('unused', 'unused code', ['knip']),
+  check('notices', 'licences', ['node', 'scripts/notices.ts', '--check']),
+  check('content', 'content', ['node', 'scripts/check-content.ts']),
+  { id: 'unit', title: 'unit, property and server tests', run: unit },
+  { id: 'build', title: 'build', run: build },
+  { id: 'e2e', title: 'journeys in the browser', run: journeys },
+]
+
+function check(id: string, title: string, ...commands: [string, ...string[]][]): Stage {
+  return {
+    id,
+    title,
+    run: async () => {
+      const said: Said[] = []
+      for (const [program, ...args] of commands)
+        said.push(await command(program, args, { minutes: 5, env: unset() }))
+      return one(
+        said.every(({ code }) => code === 0),
+        said
+          .filter(({ code }) => code !== 0)
+          .map(({ output }) => output)
+          .join(''),
+      )
+    },
+  }
+}
+
+async function build(): Promise<Outcome> {
+  const built = await buildWeb()
+  if (!built.ok) return one(false, built.output)
+  const { code, output } = await command('node', ['scripts/check-build.ts'], { minutes: 1 })
+  return { ...one(code === 0, output), output }
+}
+
+async function unit(full: boolean): Promise<Outcome> {
+  const file = fresh('vitest.json')
+  const { code, output } = await command(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { minutes: full ? 60 : 8, env: unset(full) },
+  )
+  return settled(code, output, existsSync(file) ? ofVitest(readFileSync(file, 'utf8')) : null)
+}
+
+async function journeys(full: boolean): Promise<Outcome> {
+  const built = await buildWeb()
+  if (!built.ok) return one(false, 'Not run, because the pages could not be built.\n')
+  const file = fresh('playwright.json')
+  const { code, output } = await command(
+    'playwright',
+    ['test', '--pass-with-no-tests', '--reporter=list,json'],
+    { minutes: full ? 120 : 12, env: { ...unset(full), PLAYWRIGHT_JSON_OUTPUT_FILE: file }, show: true },
+  )
+  const outcome = settled(code, output, existsSync(file) ? ofPlaywright(readFileSync(file, 'utf8')) : null)
+  // Its words have been shown while it ran.
+  return { ...outcome, output: '' }
+}
+
+/** The settings of the shell are not those of the tests. */
+function unset(full = false): NodeJS.ProcessEnv {
+  return {
+    ...Object.fromEntries(SETTINGS.map(({ name }) => [name, undefined])),
+    ...(full ? { DORSAL_FULL: '1' } : {}),
+  }
+}
+
+function fresh(name: string): string {
+  mkdirSync(RESULTS, { recursive: true })
+  const file = path.join(RESULTS, name)
+  rmSync(file, { force: true })
+  return file
+}
+
+const one = (ok: boolean, output: string): Outcome => ({
+  passed: ok ? 1 : 0,
+  failed: ok ? 0 : 1,
+  skipped: 0,
+  output,
+})
+
+/** A suite that ended badly without a failed test (an uncaught error, no result at all) has failed once. */
+export function settled(code: number, output: string, counts: Counts | null): Outcome {
+  const known = counts ?? { passed: 0, failed: 0, skipped: 0 }
+  const failed = (code !== 0 || counts === null) && known.failed === 0 ? 1 : known.failed
+  return { ...known, failed, output: failed > 0 ? output : '' }
+}
+
+type VitestResult = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+
+/** A file that failed without a failed test of its own (it could not be loaded) counts as one. */
+export function ofVitest(text: string): Counts {
+  const result = JSON.parse(text) as VitestResult
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  )
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken.length,
+    skipped: result.numPendingTests + result.numTodoTests,
+  }
+}
+
+type PlaywrightResult = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  errors: unknown[]
+}
+
+export function ofPlaywright(text: string): Counts {
+  const { stats, errors } = JSON.parse(text) as PlaywrightResult
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  }
+}
