@@ -1,0 +1,63 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { OutboxRow, OutboxStore } from './outbox.ts'
+
+/** A session that is under way, as the player keeps it; opaque here. */
+export type DraftRow = { key: 'session'; state: unknown; at: string }
+
+interface OutboxDb extends DBSchema {
+  reports: { key: string; value: OutboxRow }
+  draft: { key: string; value: DraftRow }
+}
+
+let opened: Promise<IDBPDatabase<OutboxDb>> | null = null
+
+function db(): Promise<IDBPDatabase<OutboxDb>> {
+  opened ??= openDB<OutboxDb>('dorsal-sessions', 1, {
+    upgrade: (database) => {
+      database.createObjectStore('reports', { keyPath: 'id' })
+      database.createObjectStore('draft', { keyPath: 'key' })
+    },
+    // A newer page in another tab may need to change the database: make way, and open again at the next use.
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close()
+      opened = null
+    },
+    terminated: () => {
+      opened = null
+    },
+  }).catch((error: unknown) => {
+    opened = null
+    throw error
+  })
+  return opened
+}
+
+/** Reports in IndexedDB. A row is on the disk when the call returns, as far as the browser can promise. */
+export const indexedStore: OutboxStore = {
+  all: async () => (await db()).getAll('reports'),
+  get: async (id) => (await db()).get('reports', id),
+  put: async (row) => {
+    const transaction = (await db()).transaction('reports', 'readwrite', { durability: 'strict' })
+    await Promise.all([transaction.store.put(row), transaction.done])
+  },
+  add: async (row) => {
+    const transaction = (await db()).transaction('reports', 'readwrite', { durability: 'strict' })
+    if ((await transaction.store.get(row.id)) !== undefined) return false
+    await Promise.all([transaction.store.put(row), transaction.done])
+    return true
+  },
+  clear: async () => {
+    await (await db()).clear('reports')
+  },
+}
+
+/** The session under way: kept at every step, so that a crash or a reload loses nothing of it. */
+export const sessionDraft = {
+  load: async (): Promise<unknown> => (await (await db()).get('draft', 'session'))?.state ?? null,
+  save: async (state: unknown): Promise<void> => {
+    await (await db()).put('draft', { key: 'session', state, at: new Date().toISOString() })
+  },
+  drop: async (): Promise<void> => {
+    await (await db()).delete('draft', 'session')
+  },
+}

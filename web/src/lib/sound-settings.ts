@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react'
+
+/** How loud the voice and the sounds are, 0..1 each, and one switch for both. Nothing about health: kept in local storage. */
+export type SoundSettings = { voice: number; sounds: number; muted: boolean }
+
+const KEY = 'dorsal-sound'
+const DEFAULT: SoundSettings = { voice: 1, sounds: 0.6, muted: false }
+const listeners = new Set<() => void>()
+let current: SoundSettings | null = null
+
+const share = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && value >= 0 && value <= 1 ? value : otherwise
+
+/** Reads settings as they were stored; anything broken falls back to the default. */
+export function readSettings(text: string | null): SoundSettings {
+  try {
+    const stored: unknown = JSON.parse(text ?? 'null')
+    if (typeof stored !== 'object' || stored === null) return DEFAULT
+    const { voice, sounds, muted } = stored as Partial<Record<keyof SoundSettings, unknown>>
+    return {
+      voice: share(voice, DEFAULT.voice),
+      sounds: share(sounds, DEFAULT.sounds),
+      muted: muted === true,
+    }
+  } catch {
+    return DEFAULT
+  }
+}
+
+function settings(): SoundSettings {
+  try {
+    current ??= readSettings(localStorage.getItem(KEY))
+  } catch {
+    current ??= DEFAULT
+  }
+  return current
+}
+
+export function changeSound(change: Partial<SoundSettings>): void {
+  current = { ...settings(), ...change }
+  try {
+    localStorage.setItem(KEY, JSON.stringify(current))
+  } catch {
+    // Private windows may refuse: the choice holds for this page.
+  }
+  for (const listener of listeners) listener()
+}
+
+export function useSoundSettings(): SoundSettings {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, settings)
+}
