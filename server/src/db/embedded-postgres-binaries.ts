@@ -63,7 +63,7 @@ function packaged(): { native: string; version: string } {
 }
 
 /** Makes the missing library links; false where the package folder cannot be written and a link is missing. */
-export function hydrate(native: string): boolean {
+function hydrate(native: string): boolean {
   const list = path.join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return true
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]

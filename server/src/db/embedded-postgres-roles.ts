@@ -5,9 +5,9 @@
 import { Client } from 'pg'
 import type { State } from './embedded-postgres-state.ts'
 
-export const DATABASE = 'dorsal'
-export const OWNER = 'dorsal_owner'
-export const APP = 'dorsal_app'
+const DATABASE = 'dorsal'
+const OWNER = 'dorsal_owner'
+const APP = 'dorsal_app'
 
 export function urlOf(
   state: State,

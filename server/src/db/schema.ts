@@ -1,4 +1,5 @@
 import type {
+  Clearance,
   Contact,
   Decision,
   Intake,
@@ -23,7 +24,10 @@ type PatientKey = { tenant_id: string; patient_id: string }
 export type EpisodeTable = PatientKey & {
   intake: Json<Intake>
   triage: Json<TriageResult>
-  cleared: Json<{ by: string; at: string; reason: string } | null>
+  /** Raised after the intake (before or in a session, by a later intake) and not cleared yet. */
+  warnings: Json<TriageResult[]>
+  /** What clinicians cleared of this intake. */
+  clearances: Json<Clearance[]>
   card: string | null
   next: Next
   plan_version: number | null

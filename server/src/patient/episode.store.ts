@@ -1,12 +1,14 @@
-import type { CardId, Intake, Next, Prescription, TriageResult } from '@dorsal/care'
+import type { CardId, Clearance, Intake, Next, Prescription, TriageResult } from '@dorsal/care'
 import { json, type Tx } from '../db/connect.ts'
 import type { PatientKey } from './decision.store.ts'
 
-/** Where one person stands: what was found, whether a clinician cleared it, what comes next. */
+/** Where one person stands: what was found, what a clinician cleared, what comes next. */
 export type Episode = {
   intake: Intake
+  /** All that counts now: the intake without what was cleared, and the warnings since. */
   triage: TriageResult
-  cleared: { by: string; at: string; reason: string } | null
+  warnings: TriageResult[]
+  clearances: Clearance[]
   card: CardId | null
   next: Next
   planVersion: number | null
@@ -24,7 +26,8 @@ export async function episodeOf(tx: Tx, patientId: string): Promise<Episode | nu
   return {
     intake: row.intake,
     triage: row.triage,
-    cleared: row.cleared,
+    warnings: row.warnings,
+    clearances: row.clearances,
     card: row.card as CardId | null,
     next: row.next,
     planVersion: row.plan_version,
@@ -37,7 +40,8 @@ export async function saveEpisode(tx: Tx, key: PatientKey, episode: Episode, now
   const state = {
     intake: json(episode.intake),
     triage: json(episode.triage),
-    cleared: json(episode.cleared),
+    warnings: json(episode.warnings),
+    clearances: json(episode.clearances),
     card: episode.card,
     next: episode.next,
     plan_version: episode.planVersion,

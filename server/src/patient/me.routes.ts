@@ -1,14 +1,18 @@
-import type { Me } from '@dorsal/care'
+import { type Me, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { latestPlan } from '../plan/plan.store.ts'
 import { reportsOf } from '../session/report.store.ts'
 import { tasksOf } from '../task/task.store.ts'
-import { Refusal } from '@dorsal/care'
 import { decisionsOf } from './decision.store.ts'
-import { episodeOf } from './episode.store.ts'
+import { type Episode, episodeOf } from './episode.store.ts'
 import { erasedAfter, erasePatient, findPatient, lockPatient, setContact } from './patient.store.ts'
+
+function lastClearance(episode: Episode | null): Me['cleared'] {
+  const last = episode?.clearances.at(-1)
+  return last === undefined ? null : { by: last.by, at: last.at, reason: last.reason }
+}
 
 async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
   const id = actor.patientId
@@ -26,7 +30,7 @@ async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
     contact: patient.contact,
     next: episode?.next ?? 'questionnaire',
     triage: episode?.triage ?? null,
-    cleared: episode?.cleared ?? null,
+    cleared: lastClearance(episode),
     plan: await latestPlan(tx, id),
     prescription: episode?.prescription ?? null,
     decisions: await decisionsOf(tx, id),

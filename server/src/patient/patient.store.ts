@@ -38,6 +38,17 @@ export async function lockPatient(tx: Tx, patientId: string, now: Date): Promise
   if (row === undefined) throw new Refusal('sign-in')
 }
 
+/** The same hold for the clinic's writes, which are no use of the record by the person. */
+export async function holdPatient(tx: Tx, patientId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('app.patient')
+    .select('patient_id')
+    .where('patient_id', '=', patientId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('not-found')
+}
+
 export async function findPatient(tx: Tx, patientId: string) {
   return tx.selectFrom('app.patient').selectAll().where('patient_id', '=', patientId).executeTakeFirst()
 }

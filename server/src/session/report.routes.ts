@@ -1,58 +1,79 @@
-import { Refusal, type ReportReply } from '@dorsal/care'
-import { addProposal } from '../adaptation/proposal.store.ts'
+import { adapt, type Adapted, type Plan, type PlanChange, Refusal, type ReportReply } from '@dorsal/care'
+import { addProposal, proposalsOf } from '../adaptation/proposal.store.ts'
+import type { Tx } from '../db/connect.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once } from '../http/receipt.ts'
 import { addDecisions } from '../patient/decision.store.ts'
 import { type Episode, episodeOf, saveEpisode } from '../patient/episode.store.ts'
+import { allowsPlan, stand, together } from '../patient/standing.ts'
 import { addPlan, latestPlan } from '../plan/plan.store.ts'
-import { rules } from '../rules.ts'
 import { addTask } from '../task/task.store.ts'
 import { addReport, reportsOf } from './report.store.ts'
+import { screenWritten, warningsOf } from './warnings.ts'
 
-async function store(call: Call<'sendReport'>, episode: Episode): Promise<ReportReply> {
-  const { tx, actor, deps, body, now } = call
-  const at = now.toISOString()
-  const before = await latestPlan(tx, actor.patientId)
-  if (before === null) throw new Refusal('held')
-  const history = (await reportsOf(tx, actor.patientId)).map((r) => r.report)
-  const adapted = rules.adapt({ plan: before, report: body, history, content: deps.content, now: at })
-  const changed = adapted.plan.version !== before.version
+type Sent = Call<'sendReport'>
 
-  await addReport(tx, actor, body, now)
-  if (changed) await addPlan(tx, actor, adapted.plan)
-  for (const [status, kind] of [
+/** While a warning is open nothing in the plan moves; the report is kept all the same. */
+function unlessHeld(adapted: Adapted, before: Plan, held: boolean): Adapted {
+  return held ? { ...adapted, plan: before, changes: [] } : adapted
+}
+
+async function waitingChanges(tx: Tx, patientId: string): Promise<PlanChange[]> {
+  const pending = (await proposalsOf(tx, patientId)).filter((p) => p.status === 'pending')
+  return pending.flatMap((p) => p.changes).filter((c) => c.status === 'waiting')
+}
+
+/** What waits for the clinician and what is listed for the weekly co-sign. */
+async function propose({ tx, actor, now }: Sent, { plan, changes }: Adapted): Promise<void> {
+  const kinds = [
     ['listed', 'co-sign'],
     ['waiting', 'beyond-bounds'],
-  ] as const) {
-    const changes = adapted.changes.filter((c) => c.status === status)
-    const because = changes.flatMap((c) => c.because)
-    if (changes.length > 0)
-      await addProposal(tx, actor, { kind, planVersion: adapted.plan.version, changes, because }, now)
+  ] as const
+  for (const [status, kind] of kinds) {
+    const asked = changes.filter((c) => c.status === status)
+    const because = asked.flatMap((c) => c.because)
+    const proposal = { kind, planVersion: plan.version, changes: asked, because }
+    if (asked.length > 0) await addProposal(tx, actor, proposal, now)
   }
-  for (const task of adapted.tasks) await addTask(tx, actor, task, now)
+}
 
-  const sessionNumber = episode.sessionNumber + 1
-  const going = adapted.plan.status === 'active' && adapted.next !== 'escalate' && adapted.next !== 'book'
-  const prescribed = going
-    ? rules.prescribe({
-        plan: adapted.plan,
-        content: deps.content,
-        sessionNumber: sessionNumber + 1,
-        minutes: adapted.plan.cadence.minutesPerSession,
-        changes: adapted.changes,
-        now: at,
-      })
-    : null
-  await addDecisions(tx, actor, [adapted.decision, ...(prescribed ? [prescribed.decision] : [])])
-  const { next, card, changes } = adapted
-  const prescription = prescribed?.result ?? null
+async function store(call: Sent, episode: Episode, before: Plan): Promise<ReportReply> {
+  const { tx, actor, deps, body, now } = call
+  const { content } = deps
+  const at = now.toISOString()
+  const earlier = (await reportsOf(tx, actor.patientId)).map((r) => r.report)
+  const history = earlier.filter((r) => r.startedAt < body.startedAt)
+  const waiting = await waitingChanges(tx, actor.patientId)
+  const ruled = adapt({ plan: before, report: body, history, content, now: at, waiting })
+  const adapted = unlessHeld(ruled, before, !allowsPlan(episode.triage))
+  const written = screenWritten([body.note, body.hardest], content, episode.intake.lang)
+  const tasks = [...adapted.tasks, ...(written ? [written] : [])]
+
+  await addReport(tx, actor, body, now)
+  if (adapted.plan.version !== before.version) await addPlan(tx, actor, adapted.plan)
+  await propose(call, adapted)
+  for (const task of tasks) await addTask(tx, actor, task, now)
+
+  const raised = [
+    ...warningsOf(adapted.tasks, adapted.card, content),
+    ...(written ? warningsOf([written], null, content) : []),
+  ]
+  const warnings = [...episode.warnings, ...raised]
+  const triage = raised.length > 0 ? together(episode.triage, raised) : episode.triage
+  const sessionNumber = episode.sessionNumber + (body.sets.length > 0 ? 1 : 0)
+  const { changes, plan } = adapted
+  const standing = stand({ triage, plan, content, sessionNumber, changes, now: at })
+  const ahead =
+    standing.next === 'session' ? { ...standing, next: adapted.next, card: adapted.card } : standing
+  const { decisions, ...shown } = ahead
+  await addDecisions(tx, actor, [adapted.decision, ...decisions])
   await saveEpisode(
     tx,
     actor,
-    { ...episode, card, next, planVersion: adapted.plan.version, sessionNumber, prescription },
+    { ...episode, triage, warnings, planVersion: plan.version, sessionNumber, ...shown },
     now,
   )
-  return { saved: { id: body.id, at }, next, card, changes, prescription }
+  return { saved: { id: body.id, at }, changes, ...shown }
 }
 
 export const reportRoutes: HandlersOf<'sendReport'> = {
@@ -63,8 +84,9 @@ export const reportRoutes: HandlersOf<'sendReport'> = {
     const { tenantId, patientId } = actor
     return once(tx, { tenantId, patientId, endpoint: 'sendReport', id: body.id, body, now }, async () => {
       const episode = await episodeOf(tx, patientId)
-      if (episode === null) throw new Refusal('held')
-      return store(call, episode)
+      const plan = await latestPlan(tx, patientId)
+      if (episode === null || plan === null) throw new Refusal('held')
+      return store(call, episode, plan)
     })
   },
 }

@@ -1,0 +1,58 @@
+import {
+  type Because,
+  cardOf,
+  type Content,
+  highest,
+  rankOf,
+  type ReportReply,
+  screen,
+  type TaskNeeded,
+  type TriageResult,
+} from '@dorsal/care'
+
+/** The least disposition that holds exercise until a clinician has looked. */
+const HOLDS = rankOf('see_clinician_first')
+
+const rulesIn = (because: readonly Because[]): string[] => [
+  ...new Set(because.map((b) => String(b.values?.['rule'] ?? b.id))),
+]
+
+/** The warnings that the tasks of a report stand for, in the form in which they count until cleared. */
+export function warningsOf(
+  tasks: readonly TaskNeeded[],
+  card: ReportReply['card'],
+  content: Content,
+): TriageResult[] {
+  return tasks
+    .filter((t) => rankOf(t.level) >= HOLDS)
+    .map((t) => ({
+      disposition: t.level,
+      card: card ?? cardOf(t.level),
+      rules: rulesIn(t.because),
+      because: t.because,
+      precautionTags: [],
+      contentVersion: content.version,
+    }))
+}
+
+/**
+ * What somebody wrote, screened before anybody reads it: work for the clinic, or nothing. Words that only ask for a closer look (which
+ * nobody could put to the person any more) make a task without stopping them.
+ */
+export function screenWritten(
+  texts: readonly (string | null)[],
+  content: Content,
+  lang: string,
+): TaskNeeded | null {
+  const found = texts
+    .filter((text) => text !== null)
+    .map((text) => ({ text, ...screen(text, content.redFlags, lang) }))
+  const level = highest(found.map((f) => (f.ask && f.disposition === 'none' ? 'caution' : f.disposition)))
+  if (level === 'none') return null
+  const because = found.flatMap(({ text, spans }) =>
+    spans.map(
+      (s): Because => ({ id: 'triage.text', values: { rule: s.rule, words: text.slice(s.start, s.end) } }),
+    ),
+  )
+  return { kind: rankOf(level) >= HOLDS ? 'red-flag' : 'review', level, because }
+}
