@@ -35,14 +35,21 @@ export const Goal = z.object({
 })
 export type Goal = z.infer<typeof Goal>
 
-/** Degrees each side unless the test says otherwise; null where the person could not or would not. `pain` 0..10. */
+export const MovementRating = z.enum(['full', 'limited', 'very-limited', 'painful'])
+export type MovementRating = z.infer<typeof MovementRating>
+
+/**
+ * Degrees each side unless the test says otherwise; null where the person could not or would not. `pain` 0..10.
+ * `rating`: the person's own judgement of the worse side; `ratings`: of each side.
+ */
 export const MovementTestResult = z.object({
   left: z.nullable(z.number()),
   right: z.nullable(z.number()),
   source: z.enum(['camera', 'self']),
   error: z.optional(z.nullable(z.number())),
   pain: z.optional(z.nullable(z.number())),
-  rating: z.optional(z.nullable(z.enum(['full', 'limited', 'very-limited', 'painful']))),
+  rating: z.optional(z.nullable(MovementRating)),
+  ratings: z.optional(z.nullable(z.object({ left: MovementRating, right: MovementRating }))),
 })
 export type MovementTestResult = z.infer<typeof MovementTestResult>
 
