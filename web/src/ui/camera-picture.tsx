@@ -43,6 +43,7 @@ export function CameraPicture({
 
   return (
     <section className={styles['stage']} data-phase={phase} data-compact={compact}>
+      <CameraHelp phase={phase} framing={framing} />
       <div className={styles['picture']} style={shape}>
         <video
           ref={video}
@@ -60,7 +61,6 @@ export function CameraPicture({
           aria-hidden="true"
         />
       </div>
-      <CameraHelp phase={phase} framing={framing} />
     </section>
   )
 }

@@ -22,7 +22,7 @@ export type CameraStageProps = {
   set?: string | number
   /** Events of the tracker in order. Only framing, lost and found while not running. */
   onEvents: (events: TrackerEvent[]) => void
-  /** The set so far: after each repetition, and once when `running` ends, `set` changes or the stage goes. */
+  /** The set so far: after each repetition, each second while it runs, and once when `running` ends, `set` changes or the stage goes. */
   onSummary?: (summary: SetSummary) => void
   /** Camera or pose cannot go on. The stage shows the plain sentence and a "try again" itself; the caller may go on by timer. */
   onFailure: (failure: StageFailure) => void

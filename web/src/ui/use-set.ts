@@ -1,6 +1,9 @@
 import type { Frame, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { SetCounter } from './set-counter.ts'
+
+/** Seconds between two summaries of a running set in which nothing was counted: a range is reached without a repetition, too. */
+const SUMMARY_EVERY = 1
 
 type SetProps = {
   movement: Movement
@@ -15,6 +18,7 @@ export function useSet(props: SetProps): (frame: Frame) => TrackerEvent[] {
   const { movement, running, set } = props
   const [counter, setCounter] = useState(() => new SetCounter(set, movement, null))
   if (counter.set !== set || counter.movement !== movement) setCounter(new SetCounter(set, movement, counter))
+  const toldAt = useRef(Number.NEGATIVE_INFINITY)
   const tellSummary = useEffectEvent((of: SetCounter) => props.onSummary?.(of.summary()))
 
   useEffect(() => (running ? () => tellSummary(counter) : undefined), [running, counter])
@@ -22,7 +26,11 @@ export function useSet(props: SetProps): (frame: Frame) => TrackerEvent[] {
   return (frame) => {
     const events = counter.take(frame, running)
     if (events.length > 0) props.onEvents(events)
-    if (events.some((event) => event.type === 'rep')) props.onSummary?.(counter.summary())
+    const due = running && frame.t - toldAt.current >= SUMMARY_EVERY
+    if (due || events.some((event) => event.type === 'rep')) {
+      toldAt.current = frame.t
+      props.onSummary?.(counter.summary())
+    }
     return events
   }
 }

@@ -25,9 +25,14 @@ export function CameraPage({ exercises }: { exercises: Exercise[] }) {
         </p>
       </Page>
     )
+  if (on)
+    return (
+      <Page wide title={exercise.name}>
+        <LiveTrial exercise={exercise} model={model} onOff={() => setOn(false)} />
+      </Page>
+    )
   return (
     <Page
-      wide
       title={t`Try the camera`}
       lead={t`Move in front of your camera and see it counted. The picture stays on this device: nothing is recorded or sent.`}
     >
@@ -47,22 +52,16 @@ export function CameraPage({ exercises }: { exercises: Exercise[] }) {
           ))}
         </select>
       </div>
-      {on ? (
-        <LiveTrial key={exercise.id} exercise={exercise} model={model} onOff={() => setOn(false)} />
-      ) : (
-        <>
-          <ol className={styles['steps']}>
-            {exercise.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          <Actions>
-            <Button large onClick={() => setOn(true)}>
-              <Trans>Turn the camera on</Trans>
-            </Button>
-          </Actions>
-        </>
-      )}
+      <ol className={styles['steps']}>
+        {exercise.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <Actions>
+        <Button large onClick={() => setOn(true)}>
+          <Trans>Turn the camera on</Trans>
+        </Button>
+      </Actions>
     </Page>
   )
 }
