@@ -17,10 +17,13 @@ export { ADULT, ageOn, mayBeUnderAge } from './intake/age.ts'
 export { factsOf, type IntakeSoFar, type YesNo, yesNo } from './intake/facts.ts'
 export * from './intake/intake.ts'
 export { missingEmergencyItems, openQuestions, openRedFlags } from './intake/open.ts'
+export { type NprsChange, nprsChange } from './outcome/nprs.ts'
+export { type NeedInput, needOf } from './panel/need-of.ts'
 export * from './panel/panel.ts'
 export { composePlan, DEFAULT_BOUNDS } from './plan/compose.ts'
 export type { ComposeInput } from './plan/compose.ts'
 export { secondsOf } from './plan/estimate.ts'
+export { editPlan, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
 export {
   Next,
@@ -34,6 +37,17 @@ export { type Clearance, clear } from './triage/clear.ts'
 export { cardOf, highest, rankOf } from './triage/rank.ts'
 export { prescribe } from './session/prescribe.ts'
 export type { PrescribeInput } from './session/prescribe.ts'
+export {
+  adaptWithin,
+  type Eased,
+  type EaseWhy,
+  ease,
+  type WithinItem,
+  type WithinLimits,
+  type WithinSignal,
+  type WithinState,
+  type WithinVerdict,
+} from './session/within.ts'
 export * from './triage/red-flag.ts'
 export { screen, UNREADABLE } from './triage/screen.ts'
 export { type Before, screenBefore } from './triage/screen-before.ts'

@@ -1,0 +1,78 @@
+import type { Proposal } from '../adaptation/adaptation.ts'
+import type { SessionReport } from '../session/session.ts'
+import type { PanelRow, ReasonChip, Task } from './panel.ts'
+
+/** What the panel knows of one patient. `reports`: oldest first. */
+export type NeedInput = {
+  tasks: readonly Pick<Task, 'kind' | 'level' | 'closedAt'>[]
+  proposals: readonly Pick<Proposal, 'kind' | 'status'>[]
+  reports: readonly Pick<SessionReport, 'before' | 'stop' | 'endedAt' | 'painAfter'>[]
+  /** How many home sessions a week the plan asks for; null without an active plan. */
+  sessionsPerWeek: number | null
+  createdAt: string
+  contact: boolean
+  now: string
+}
+
+const DAY = 86_400_000
+const MISSED_AFTER_DAYS = 4
+
+const openTask = (input: NeedInput, ...kinds: Task['kind'][]) =>
+  input.tasks.some((task) => task.closedAt === null && kinds.includes(task.kind))
+const pending = (input: NeedInput, kind: Proposal['kind']) =>
+  input.proposals.some((proposal) => proposal.status === 'pending' && proposal.kind === kind)
+const pains = (input: NeedInput) =>
+  input.reports.map((report) => report.before.pain).filter((pain) => pain !== null)
+
+function flare(input: NeedInput): boolean {
+  const last = input.reports.at(-1)
+  if (last === undefined) return false
+  const rise = (last.painAfter ?? 0) - (last.before.pain ?? last.painAfter ?? 0)
+  return last.before.sinceLast === 'much-worse' || rise >= 3 || (last.before.pain ?? 0) >= 7
+}
+
+function painTrend(input: NeedInput): boolean {
+  const values = pains(input)
+  const first = values[0]
+  const recent = values.slice(-2)
+  return first !== undefined && values.length >= 3 && recent.every((pain) => pain >= first + 2)
+}
+
+function missedDays(input: NeedInput): boolean {
+  if (input.sessionsPerWeek === null) return false
+  const last = input.reports.at(-1)?.endedAt ?? input.createdAt
+  return Date.parse(input.now) - Date.parse(last) > MISSED_AFTER_DAYS * DAY
+}
+
+/** Reason chips and what each adds to the need, the more urgent so far above the rest that no sum of smaller ones overtakes it. */
+export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: NeedInput) => boolean }[] = [
+  { chip: 'red-flag', weight: 1000, when: (input) => openTask(input, 'red-flag') },
+  { chip: 'stopped-session', weight: 300, when: (input) => openTask(input, 'stopped-session') },
+  { chip: 'first-plan-waiting', weight: 120, when: (input) => pending(input, 'first-plan') },
+  { chip: 'flare', weight: 60, when: flare },
+  { chip: 'pain-trend', weight: 30, when: (input) => painTrend(input) || openTask(input, 'review') },
+  { chip: 'appointment-request', weight: 14, when: (input) => openTask(input, 'appointment-request') },
+  { chip: 'proposal-waiting', weight: 7, when: (input) => pending(input, 'beyond-bounds') },
+  { chip: 'missed-days', weight: 3, when: missedDays },
+  { chip: 'co-sign', weight: 1, when: (input) => pending(input, 'co-sign') },
+  { chip: 'no-contact', weight: 0.5, when: (input) => !input.contact },
+]
+
+/** Urgency of an open red flag on top of its chip. */
+const LEVEL: Readonly<Record<Task['level'], number>> = {
+  none: 0,
+  caution: 0,
+  see_clinician_first: 0,
+  same_day_urgent: 500,
+  emergency_now: 1000,
+}
+
+/** How much this patient needs somebody, and the chips that say why, most urgent first. Missing data adds nothing. */
+export function needOf(input: NeedInput): Pick<PanelRow, 'reasons' | 'need'> {
+  const rows = NEEDS.filter((row) => row.when(input))
+  const levels = input.tasks
+    .filter((task) => task.closedAt === null && task.kind === 'red-flag')
+    .map((task) => LEVEL[task.level])
+  const need = rows.reduce((sum, row) => sum + row.weight, 0) + Math.max(0, ...levels)
+  return { reasons: rows.map((row) => row.chip), need }
+}
