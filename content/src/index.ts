@@ -1,3 +1,5 @@
-export { loadContent, patientContent, readContent } from './load.ts'
+export { LINT_RULES, lint } from './lint/lint.ts'
+export type { Finding, LintRule } from './lint/rule.ts'
+export { loadContent, patientContent, readChecked, readContent } from './load.ts'
 export { ContentError, DATA_DIR } from './read-parts.ts'
 export { versionOf } from './version.ts'

@@ -17,7 +17,8 @@ import {
   YellowFlag,
 } from '@dorsal/care'
 import * as z from 'zod/mini'
-import { DATA_DIR, readList, readOne } from './read-parts.ts'
+import { lint } from './lint/lint.ts'
+import { ContentError, DATA_DIR, readList, readOne } from './read-parts.ts'
 import { versionOf } from './version.ts'
 
 const EMPTY_PROGRAMME: Programme = {
@@ -27,7 +28,7 @@ const EMPTY_PROGRAMME: Programme = {
   defaultPhase: 'early',
 }
 
-/** Reads and checks a content folder. Throws `ContentError` with the file and the place in it. */
+/** Reads a content folder by its schemas. Throws `ContentError` with the file and the place in it. */
 export function readContent(root: string): Content {
   const parts = {
     lang: 'en',
@@ -52,11 +53,20 @@ export function readContent(root: string): Content {
   return { version: versionOf(parts), ...parts }
 }
 
+/** Reads a content folder, and refuses it with every fault that the linter finds. */
+export function readChecked(root: string): Content {
+  const content = readContent(root)
+  const findings = lint(content)
+  if (findings.length === 0) return content
+  const lines = findings.map(({ rule, where, message }) => `  ${where}: ${message} (${rule})`)
+  throw new ContentError(root, `${findings.length} faults\n${lines.join('\n')}`)
+}
+
 let own: Content | undefined
 
-/** The product's own content, read once. */
+/** The product's own content, read and checked once. Throws `ContentError` when it cannot be used. */
 export function loadContent(): Content {
-  own ??= readContent(DATA_DIR)
+  own ??= readChecked(DATA_DIR)
   return own
 }
 

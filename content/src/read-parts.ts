@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
@@ -16,14 +16,11 @@ export class ContentError extends Error {
 }
 
 function jsonFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => join(folder, name))
-  } catch {
-    return []
-  }
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name))
 }
 
 function readJson(file: string, root: string): unknown {
@@ -44,14 +41,16 @@ function check<T>(schema: z.ZodMiniType<T>, value: unknown, file: string, at: st
 
 /**
  * Everything of one kind: `<part>/*.json` and `<part>.json`, in order of file name. A file holds one item or an array of
- * them. A part that is not there yet is an empty list.
+ * them. A part that is not there is an empty list.
  */
 export function readList<T>(schema: z.ZodMiniType<T>, part: string, root: string): T[] {
   const files = [...jsonFiles(join(root, part)), ...oneFile(root, part)]
   return files.flatMap((file) => {
     const value = readJson(file, root)
     const items: unknown[] = Array.isArray(value) ? value : [value]
-    return items.map((item, index) => check(schema, item, relative(root, file), nameOf(item) ?? String(index)))
+    return items.map((item, index) =>
+      check(schema, item, relative(root, file), nameOf(item) ?? String(index)),
+    )
   })
 }
 

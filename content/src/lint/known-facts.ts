@@ -1,0 +1,54 @@
+import type { Content } from '@dorsal/care'
+import { conditionsOf, leavesOf } from './conditions.ts'
+import type { LintRule } from './rule.ts'
+
+/** Facts that care computes from the answers. */
+const COMPUTED = [
+  'age',
+  'sex',
+  'unsure.count',
+  'goals.count',
+  'goal.first',
+  'psfs.mean',
+  'yellow.count',
+  'nprs.now',
+  'nprs.average',
+  'nprs.worst',
+]
+const OF_TEST = [
+  'left',
+  'right',
+  'difference',
+  'pain',
+  'rating',
+  'limited',
+  'typical',
+  'asymmetric',
+  'painful',
+  'error',
+]
+
+function factsOfContent(content: Content): Set<string> {
+  return new Set([
+    ...COMPUTED,
+    ...content.redFlags.items.map((item) => item.id),
+    ...content.redFlags.gates.map((gate) => gate.id),
+    ...content.questions.map((question) => question.id),
+    ...content.yellowFlags.map((flag) => flag.id),
+    ...content.movementTests.flatMap((test) => OF_TEST.map((name) => `test.${test.id}.${name}`)),
+    ...Object.keys(content.programme.precautionTags).map((tag) => `tag.${tag}`),
+  ])
+}
+
+/** A condition looks only at facts that exist: a misspelt fact would silently never hold. */
+export const knownFacts: LintRule = {
+  id: 'known-facts',
+  check(content) {
+    const known = factsOfContent(content)
+    return conditionsOf(content).flatMap(({ where, condition }) =>
+      leavesOf(condition)
+        .filter((leaf) => !known.has(leaf.fact))
+        .map((leaf) => ({ where, message: `looks at ${leaf.fact}, which nothing gives` })),
+    )
+  },
+}

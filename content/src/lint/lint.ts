@@ -1,0 +1,36 @@
+import type { Content } from '@dorsal/care'
+import { allParts } from './all-parts.ts'
+import { emergencyAsks } from './emergency-asks.ts'
+import { emergencyItems } from './emergency-items.ts'
+import { gatesOpen } from './gates-open.ts'
+import { knownFacts } from './known-facts.ts'
+import { knownValues } from './known-values.ts'
+import { precautionTags } from './precaution-tags.ts'
+import { questionForm } from './question-form.ts'
+import { references } from './references.ts'
+import type { Finding, LintRule } from './rule.ts'
+import { signOff } from './sign-off.ts'
+import { textPatterns } from './text-patterns.ts'
+import { uniqueIds } from './unique-ids.ts'
+import { warningTexts } from './warning-texts.ts'
+
+export const LINT_RULES: readonly LintRule[] = [
+  allParts,
+  uniqueIds,
+  references,
+  knownFacts,
+  knownValues,
+  precautionTags,
+  emergencyItems,
+  gatesOpen,
+  textPatterns,
+  emergencyAsks,
+  warningTexts,
+  questionForm,
+  signOff,
+]
+
+/** Everything that is wrong in some content; empty when it may be used. */
+export function lint(content: Content, rules: readonly LintRule[] = LINT_RULES): Finding[] {
+  return rules.flatMap((rule) => rule.check(content).map((found) => ({ rule: rule.id, ...found })))
+}

@@ -1,0 +1,23 @@
+import type { LintRule } from './rule.ts'
+
+/** Reviewed content says by whom and when; a draft says neither. */
+export const signOff: LintRule = {
+  id: 'sign-off',
+  check(content) {
+    const signed = [
+      ...content.redFlags.items,
+      ...content.redFlags.stopRules,
+      ...content.questions,
+      ...content.patterns,
+      ...content.movementTests,
+      ...content.exercises,
+      ...content.notes,
+    ]
+    return signed.flatMap(({ id, signOff: { state, by, at } }) => {
+      const named = by !== null && at !== null
+      const blank = by === null && at === null
+      if (state === 'reviewed' ? named : blank) return []
+      return [{ where: id, message: 'a review names its clinician and its day, a draft neither' }]
+    })
+  },
+}
