@@ -51,6 +51,7 @@ const phrase =
 const VALUES: Readonly<Record<string, (facts: Facts) => string | number | undefined>> = {
   worse: phrase('H05'),
   better: phrase('H06'),
+  walking: (facts) => (words(facts.H06)?.includes('walking') ? 'walking' : undefined),
   where: phrase('H03'),
   feel: phrase('H04'),
   since: phrase('H01'),

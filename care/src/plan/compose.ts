@@ -27,7 +27,7 @@ const RANGE_SHARE = 0.8
 const CAREFUL_RANGE_SHARE = 0.5
 const CAREFUL_DOSE_SHARE = 0.7
 
-/** From this age on floor exercises wait until the person says that getting down and up is fine. Author default. */
+/** From this age on floor exercises wait until the person offers a mat. Author default. */
 const FLOOR_ASK_FROM_AGE = 65
 
 export type ComposeInput = {
@@ -43,7 +43,8 @@ export type ComposeInput = {
 function personOf(input: ComposeInput, tags: readonly string[], facts: Facts): Person {
   const { intake, content } = input
   const age = typeof facts.age === 'number' ? facts.age : FLOOR_ASK_FROM_AGE
-  const floor = facts.floor === 'yes' || (age < FLOOR_ASK_FROM_AGE && facts.floor !== 'no')
+  // Somebody who brings a mat says that the floor is fine.
+  const floor = age < FLOOR_ASK_FROM_AGE || intake.equipment.includes('mat')
   return {
     tags,
     equipment: intake.equipment,

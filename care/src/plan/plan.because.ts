@@ -43,7 +43,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   'menu.micro-break':
     'You sit up to {sittingMinutes} minutes at a time. A one-minute break is enough to change the load.',
   'menu.micro-break.plain': 'A one-minute break now and then changes the load on your back.',
-  'menu.walk': 'You said it eases with {better}. Short walks are the simplest way to use that.',
+  'menu.walk': 'You said it eases with {walking}. Short walks are the simplest way to use that.',
   'menu.walk.plain': 'Short walks ease stiffness and build stamina.',
   'menu.heat': 'Warmth can ease a sore back for a while, so that moving is easier.',
 

@@ -8,9 +8,6 @@ import { forbiddenBy } from '../plan/fit.ts'
 import type { Plan, PlanItem } from '../plan/plan.ts'
 import type { PrescribedItem, Prescription } from './session.ts'
 
-/** At or below this many minutes each exercise is done for one set only, so that more than one fits. */
-const SHORT_MINUTES = 7
-
 export type PrescribeInput = {
   plan: Plan
   content: Content
@@ -40,33 +37,41 @@ function prescribed(item: PlanItem, plan: Plan, library: ReadonlyMap<string, Exe
   ]
 }
 
-/**
- * The items of one session: from a starting point that moves on with each session, as many as fit, so that what does
- * not fit today comes next time; then in the order of the plan. Always at least one, cut down to the time if it must be.
- */
-function fitted(all: readonly PrescribedItem[], sessionNumber: number, minutes: number): PrescribedItem[] {
-  const short = minutes <= SHORT_MINUTES
-  const items = all.map((item) =>
-    short ? { ...item, dosage: { ...item.dosage, sets: Math.min(1, item.dosage.sets) } } : item,
-  )
-  const perSession = Math.max(1, countFitting(items, 0, minutes).length)
-  const start = items.length <= perSession ? 0 : ((sessionNumber - 1) * perSession) % items.length
-  const chosen = new Set(countFitting(items, start, minutes))
-  return items.filter((item) => chosen.has(item))
+const secondsIn = (items: readonly PrescribedItem[]) =>
+  items.reduce((sum, item) => sum + secondsOf(item.dosage), 0)
+
+/** One set less of whatever takes longest, until it fits or nothing has a second set. */
+function fewerSets(all: readonly PrescribedItem[], seconds: number): PrescribedItem[] {
+  let items = [...all]
+  while (secondsIn(items) > seconds) {
+    const several = items.filter((item) => item.dosage.sets > 1)
+    const [longest] = several.sort((a, b) => secondsOf(b.dosage) - secondsOf(a.dosage))
+    if (longest === undefined) return items
+    const dosage = { ...longest.dosage, sets: longest.dosage.sets - 1 }
+    items = items.map((item) => (item === longest ? { ...item, dosage } : item))
+  }
+  return items
 }
 
-function countFitting(items: readonly PrescribedItem[], start: number, minutes: number): PrescribedItem[] {
-  const chosen: PrescribedItem[] = []
-  let left = minutes * 60
+/**
+ * The items of one session: all of them with fewer sets where that fits, else as many as fit from a starting point that
+ * moves on with each session, so that what does not fit today comes next time. Always at least one.
+ */
+function fitted(all: readonly PrescribedItem[], sessionNumber: number, minutes: number): PrescribedItem[] {
+  const seconds = minutes * 60
+  const items = fewerSets(all, seconds)
+  if (secondsIn(items) <= seconds) return items
+  const chosen = new Set<PrescribedItem>()
+  let left = seconds
   for (let step = 0; step < items.length; step++) {
-    const item = items[(start + step) % items.length]
+    const item = items[(sessionNumber - 1 + step) % items.length]
     if (item === undefined) continue
-    const seconds = secondsOf(item.dosage)
-    if (seconds > left && chosen.length > 0) continue
-    chosen.push(item)
-    left -= seconds
+    const needed = secondsOf(item.dosage)
+    if (needed > left && chosen.size > 0) continue
+    chosen.add(item)
+    left -= needed
   }
-  return chosen
+  return items.filter((item) => chosen.has(item))
 }
 
 /** One sentence a reason: the same reason for several exercises is said once, with their names together. */
@@ -117,7 +122,7 @@ export function prescribe(input: PrescribeInput): { result: Prescription; decisi
   }
   const decision: Decision = {
     kind: 'prescription',
-    rule: minutes <= SHORT_MINUTES ? 'prescribe-short' : 'prescribe',
+    rule: items.length < active.length ? 'prescribe-part' : 'prescribe-all',
     contentVersion: content.version,
     inputs: { planVersion: plan.version, sessionNumber, minutes },
     outcome: items.map(({ planItemId, dosage, rangeShare }) => ({ planItemId, dosage, rangeShare })),
