@@ -59,12 +59,10 @@ function picture(points: readonly Picture[]): Picture[] {
 /** Looks at a three-dimensional skeleton from the front or from the side on which more happens. */
 function film(points: readonly Picture[], axes: string, view: View): Picture[] {
   const up = upOf(axes)
-  const left = horizontal(average(points.slice(0, 60).flatMap(acrossOf)), up)
+  const left = horizontal(sum(points.slice(0, 60).flatMap(acrossOf)), up)
   const ahead = cross(left, up)
   const side = view === 'side'
-  const leftNear =
-    travel(points, INDEX.wristL) + travel(points, INDEX.ankleL) >
-    travel(points, INDEX.wristR) + travel(points, INDEX.ankleR)
+  const leftNear = reach(points, 'L') > reach(points, 'R')
   const sideways = leftNear ? scale(ahead, -1) : ahead
   const right = side ? sideways : left
   const away = side ? (leftNear ? scale(left, -1) : left) : scale(ahead, -1)
@@ -85,10 +83,25 @@ function acrossOf(frame: Picture): Vector[] {
   })
 }
 
-/** Way that a landmark makes through the record. */
-function travel(points: readonly Picture[], index: number): number {
-  const seen = points.map((frame) => frame[index]).filter((p) => p !== null && p !== undefined)
-  return seen.slice(1).reduce((sum, p, i) => sum + length(minus(p, seen[i] ?? p)), 0)
+/** How far the hand and the foot of one side move about its shoulder and hip: the sum of their spreads. */
+function reach(points: readonly Picture[], side: 'L' | 'R'): number {
+  return (
+    spreadOf(points, INDEX[`wrist${side}`], INDEX[`shoulder${side}`]) +
+    spreadOf(points, INDEX[`ankle${side}`], INDEX[`hip${side}`])
+  )
+}
+
+/** Root mean square distance of one landmark from its mean place as seen from another: tremble hardly adds to it. */
+function spreadOf(points: readonly Picture[], index: number, from: number): number {
+  const ways = points.flatMap((frame) => {
+    const a = frame[index]
+    const b = frame[from]
+    return a === null || b === null || a === undefined || b === undefined ? [] : [minus(a, b)]
+  })
+  const mean = scale(sum(ways), 1 / Math.max(1, ways.length))
+  return Math.sqrt(
+    ways.reduce((all, way) => all + length(minus(way, mean)) ** 2, 0) / Math.max(1, ways.length),
+  )
 }
 
 /** Fits the whole record into the picture with a margin; the same scale for every frame. */
@@ -128,8 +141,8 @@ const cross = (a: Vector, b: Vector): Vector => [
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
 ]
-const average = (all: readonly Vector[]): Vector =>
-  all.reduce<Vector>((sum, one) => [sum[0] + one[0], sum[1] + one[1], sum[2] + one[2]], [0, 0, 0])
+const sum = (all: readonly Vector[]): Vector =>
+  all.reduce<Vector>((so, one) => [so[0] + one[0], so[1] + one[1], so[2] + one[2]], [0, 0, 0])
 
 function horizontal(vector: Vector, up: Vector): Vector {
   const flat = minus(vector, scale(up, dot(vector, up)))

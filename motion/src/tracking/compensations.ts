@@ -34,7 +34,9 @@ export function watchFaults(
     const said = faults.repetition(t, body.view, aim > 0 ? one.height / aim : 1, confidence)
     if (said !== null) events.push({ type: 'fault', t, ...said })
   }
-  const moving = lanes !== null ? lanes.out >= MOVING : (state.hold?.inside ?? true)
+  // A counted signal that is withheld (a bend instead of a turn) is itself a reason to look.
+  const withheld = movement.count !== null && signalOf(movement.count.signal) === null
+  const moving = lanes !== null ? withheld || lanes.out >= MOVING : (state.hold?.inside ?? true)
   if (!moving) return faults.silence()
   const said = faults.next(
     t,

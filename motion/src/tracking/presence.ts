@@ -59,6 +59,7 @@ function lose(state: TrackerState, t: number, events: TrackerEvent[]): void {
   state.found = false
   state.clearSince = Number.NaN
   blind(state)
+  state.faults.silence()
   events.push({ type: 'lost', t })
   if (state.rangeTold && state.range !== null)
     events.push({ type: 'range', t, signal: state.range.signal, value: null, share: null })
@@ -69,5 +70,4 @@ function lose(state: TrackerState, t: number, events: TrackerEvent[]): void {
 export function blind(state: TrackerState): void {
   state.lanes?.interrupt()
   state.hold?.stop()
-  state.faults.silence()
 }
