@@ -1,0 +1,11 @@
+import type { Content } from '@dorsal/care'
+
+/** What a command answers: JSON for stdout (none on bad input), plain messages for stderr, 0 or 2 on bad input. */
+export type Reply = { code: 0 | 2; out?: unknown; messages: string[] }
+
+/** What a command over the rules needs. */
+export type Given = { content: Content; now: string }
+
+export function badInput(...messages: string[]): Reply {
+  return { code: 2, messages }
+}
