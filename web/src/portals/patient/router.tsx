@@ -1,24 +1,102 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { HomePage } from '../../features/home/home-page.tsx'
-import { configQuery } from '../../lib/config.ts'
+import { configQuery, contentQuery } from '../../lib/config.ts'
+import { draftQuery } from '../../lib/draft.ts'
+import { meQuery } from '../../lib/me.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { PageFailed, PageMissing, PatientFrame } from './patient-frame.tsx'
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+type Context = { queryClient: QueryClient }
+
+const root = createRootRouteWithContext<Context>()({
   component: PatientFrame,
   notFoundComponent: PageMissing,
 })
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  loader: ({ context }) => void context.queryClient.prefetchQuery(configQuery),
-  component: HomePage,
-})
+/** What a page fetches before it is shown. The pages themselves then find it there. */
+const load = {
+  config: ({ queryClient }: Context) => queryClient.ensureQueryData(configQuery),
+  content: async ({ queryClient }: Context) => {
+    const { contentUrl } = await queryClient.ensureQueryData(configQuery)
+    await queryClient.ensureQueryData(contentQuery(contentUrl))
+  },
+  draft: ({ queryClient }: Context) => queryClient.ensureQueryData(draftQuery),
+  me: ({ queryClient }: Context) => queryClient.ensureQueryData(meQuery),
+}
+
+const needs =
+  (...parts: (keyof typeof load)[]) =>
+  async ({ context }: { context: Context }) => {
+    await Promise.all(parts.map((part) => load[part](context)))
+  }
+
+/** `q` names a screen of a page, never an answer. */
+const screen = (search: Record<string, unknown>): { q?: string } =>
+  typeof search['q'] === 'string' ? { q: search['q'] } : {}
 
 /** The patient's pages. All but the first are fetched when they are opened. */
-const routes = [home]
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', component: HomePage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/start',
+    loader: needs('config', 'draft'),
+    component: lazyRouteComponent(() => import('./start-route.tsx'), 'StartRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/intake',
+    validateSearch: screen,
+    loader: needs('content', 'draft'),
+    component: lazyRouteComponent(() => import('./intake-route.tsx'), 'IntakeRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/check',
+    validateSearch: screen,
+    loader: needs('content', 'draft'),
+    component: lazyRouteComponent(() => import('./check-route.tsx'), 'CheckRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/result',
+    validateSearch: screen,
+    loader: needs('content', 'draft', 'me'),
+    component: lazyRouteComponent(() => import('./result-route.tsx'), 'ResultRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan',
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./plan-route.tsx'), 'PlanRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/today',
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./today-route.tsx'), 'TodayRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/camera',
+    validateSearch: (search: Record<string, unknown>): { exercise?: string } =>
+      typeof search['exercise'] === 'string' ? { exercise: search['exercise'] } : {},
+    loader: needs('content'),
+    component: lazyRouteComponent(() => import('./camera-route.tsx'), 'CameraRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy',
+    loader: needs('config'),
+    component: lazyRouteComponent(() => import('../../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
+  }),
+]
 
 export function createPatientRouter(queryClient: QueryClient) {
   return createRouter({

@@ -1,0 +1,70 @@
+import { type Answer, type Goal, type Question, type RedFlagTable, screen } from '@dorsal/care'
+import type { Draft } from '../../lib/draft.ts'
+
+/** Values that say "none of these" and so cannot stand beside another choice. */
+const ALONE = new Set(['none', 'nothing', 'nothing yet', 'nothing clear'])
+
+/** A choice of many where "none of these" clears the rest and the rest clears it. */
+export function withoutContradiction(before: readonly string[], after: readonly string[]): string[] {
+  const added = after.find((value) => !before.includes(value))
+  if (added === undefined) return [...after]
+  return ALONE.has(added) ? [added] : after.filter((value) => !ALONE.has(value))
+}
+
+/** A number as it was typed. Empty: null. A comma counts as the decimal point. Not a number at all: NaN. */
+export function typedNumber(text: string): number | null {
+  const trimmed = text.trim().replace(',', '.')
+  return trimmed === '' ? null : Number(trimmed)
+}
+
+/** What is wrong with a typed number for this question; null when nothing is. */
+export function numberProblem(
+  question: Question,
+  text: string,
+): 'missing' | 'not-a-number' | 'out-of-range' | null {
+  const value = typedNumber(text)
+  if (value === null) return question.optional ? null : 'missing'
+  if (!Number.isFinite(value)) return 'not-a-number'
+  if (question.min !== null && value < question.min) return 'out-of-range'
+  if (question.max !== null && value > question.max) return 'out-of-range'
+  return null
+}
+
+/** Check questions of a text that has changed are put again. */
+const withoutAsksOf = (done: readonly string[], place: string): string[] =>
+  done.filter((id) => !id.startsWith(`${place}.`))
+
+/** The draft with one answer put in, or taken out with null. */
+export function withAnswer(draft: Draft, id: string, answer: Answer | null): Pick<Draft, 'answers' | 'done'> {
+  const { [id]: _old, ...others } = draft.answers
+  return {
+    answers: answer === null ? others : { ...others, [id]: answer },
+    done: withoutAsksOf(draft.done, id),
+  }
+}
+
+/** The draft with other goals. */
+export function withGoals(draft: Draft, goals: Goal[]): Pick<Draft, 'goals' | 'done'> {
+  const words = (list: readonly Goal[]) => list.map((goal) => goal.text.trim()).join('\n')
+  return {
+    goals,
+    done: words(goals) === words(draft.goals) ? draft.done : withoutAsksOf(draft.done, 'goals'),
+  }
+}
+
+/** The warning-sign questions that a text the person wrote calls for, put right after the place it was written in. */
+export function withScreenedText(
+  draft: Draft,
+  place: string,
+  text: string,
+  table: RedFlagTable,
+): Pick<Draft, 'asked'> {
+  const known = new Set(table.items.map((item) => item.id))
+  const asks = screen(text, table, 'en').asks.filter((item) => known.has(item))
+  return {
+    asked: [
+      ...draft.asked.filter((entry) => entry.after !== place),
+      ...asks.map((item) => ({ item, after: place })),
+    ],
+  }
+}

@@ -1,0 +1,184 @@
+import { explain, type Me, type Plan, type PublicConfig } from '@dorsal/care'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { wordsOf } from '../../lib/texts.ts'
+import { dayOf } from '../../lib/time.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Card, Notice } from '../../ui/card.tsx'
+import { EraseEverything } from '../../ui/erase-everything.tsx'
+import { Actions, Page } from '../../ui/page.tsx'
+import { ContactSettings } from './contact-settings.tsx'
+import { PlanChanges } from './plan-changes.tsx'
+import { PlanItems } from './plan-items.tsx'
+import styles from './plan-page.module.css'
+import { PlanPhases } from './plan-phases.tsx'
+import { PlanWhy } from './plan-why.tsx'
+import { decidedByClinician } from './words.ts'
+
+/** Who decided this plan and since when, and whether anybody licensed has signed its content. */
+function Decided({ plan, clinic }: { plan: Plan; clinic: string }) {
+  const since = dayOf(plan.at)
+  const { version } = plan
+  return (
+    <>
+      <p className={styles['soft']}>
+        {decidedByClinician(plan) ? (
+          <Trans>
+            Decided by a clinician of {clinic}, since {since}. Version {version}.
+          </Trans>
+        ) : (
+          <Trans>
+            Put together by the programme’s rules from your answers, since {since}. Version {version}.
+          </Trans>
+        )}
+      </p>
+      {plan.unsigned && (
+        <Notice tone="warn">
+          <p>
+            <Trans>
+              The content of this plan has not been signed off by a clinician. It is here to be looked at, not
+              to be followed.
+            </Trans>
+          </p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Cadence({ plan }: { plan: Plan }) {
+  const {
+    clinicVisitsPerWeek: visits,
+    homeSessionsPerWeek: sessions,
+    minutesPerSession: minutes,
+  } = plan.cadence
+  return (
+    <dl className={styles['cadence']}>
+      <div>
+        <dt>
+          <Trans>Guided sessions at home</Trans>
+        </dt>
+        <dd>
+          <Trans>
+            {sessions} a week, {minutes} minutes each
+          </Trans>
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <Trans>Visits, where the clinic offers them</Trans>
+        </dt>
+        <dd>
+          <Trans>{visits} a week</Trans>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Excluded({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
+  if (plan.excluded.length === 0) return null
+  return (
+    <Card>
+      <details className={styles['change']}>
+        <summary>
+          <Trans>What was left out, and why</Trans>
+        </summary>
+        <ul>
+          {plan.excluded.map((line) => (
+            <li key={line.exerciseId}>
+              {wordsOf(texts, line.exerciseId)}: {explain(line.because)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Card>
+  )
+}
+
+type PlanPageProps = { me: Me; plan: Plan; config: PublicConfig; offline: boolean }
+
+/** The plan of care as its owner reads it: what, why, how often, how it goes on, who decided. It prints as it stands. */
+export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
+  const { t } = useLingui()
+  const waiting = plan.status === 'waiting-for-clinician'
+  return (
+    <Page
+      title={t`Your plan`}
+      lead={waiting ? null : <Trans>Small steps, most days. Each part says why it is here.</Trans>}
+    >
+      {offline && (
+        <Notice>
+          <p>
+            <Trans>You are offline. This is your plan as it was last seen on this device.</Trans>
+          </p>
+        </Notice>
+      )}
+      {waiting && (
+        <Notice tone="accent">
+          <p>
+            <strong>
+              <Trans>A clinician looks at this plan before your first session.</Trans>
+            </strong>{' '}
+            <Trans>
+              You can read it already. Come back later; your first session opens when it is accepted.
+            </Trans>{' '}
+            {config.contactLine}
+          </p>
+        </Notice>
+      )}
+      <Decided plan={plan} clinic={config.clinic} />
+      <Actions>
+        {!waiting && (
+          <Link to="/today" className={buttonClass('main', true)}>
+            <Trans>Go to my next session</Trans>
+          </Link>
+        )}
+        <Button look="plain" large onClick={() => globalThis.print()}>
+          <Trans>Print</Trans>
+        </Button>
+      </Actions>
+      <PlanWhy plan={plan} texts={me.texts} />
+      {plan.goals.length > 0 && (
+        <Card>
+          <h2>
+            <Trans>What you want to do again</Trans>
+          </h2>
+          <ul>
+            {plan.goals.map((goal) => (
+              <li key={goal.text}>
+                {goal.text}{' '}
+                <span className={styles['soft']}>
+                  <Trans>({goal.now} of 10 now)</Trans>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <PlanChanges me={me} />
+      <h2>
+        <Trans>The seven parts of your plan</Trans>
+      </h2>
+      <Cadence plan={plan} />
+      <PlanItems plan={plan} texts={me.texts} />
+      <Excluded plan={plan} texts={me.texts} />
+      <PlanPhases plan={plan} />
+      <Card tone="danger">
+        <h2>
+          <Trans>If it gets worse</Trans>
+        </h2>
+        <p>{wordsOf(me.texts, 'safety-net')}</p>
+      </Card>
+      <div className={styles['screen-only']}>
+        <ContactSettings me={me} clinic={config.clinic} />
+        <Card>
+          <h2>
+            <Trans>Erase from this device</Trans>
+          </h2>
+          <EraseEverything />
+        </Card>
+      </div>
+    </Page>
+  )
+}

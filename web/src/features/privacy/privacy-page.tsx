@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { usePublicConfig } from '../../lib/config.ts'
+import { Card } from '../../ui/card.tsx'
+import { EraseEverything } from '../../ui/erase-everything.tsx'
+import { Page } from '../../ui/page.tsx'
+import { WhatIsKept } from '../../ui/what-is-kept.tsx'
+
+export function PrivacyPage() {
+  const { t } = useLingui()
+  const config = usePublicConfig()
+  return (
+    <Page title={t`Your privacy`} lead={<Trans>What is kept, where, and how to erase it.</Trans>}>
+      <Card>
+        <h2>
+          <Trans>What is kept</Trans>
+        </h2>
+        <WhatIsKept days={config.anonRetentionDays} />
+      </Card>
+      <Card>
+        <h2>
+          <Trans>Who can see it</Trans>
+        </h2>
+        <p>
+          <Trans>
+            The therapists of {config.clinic}. Each time one of them opens your record, that is written down.{' '}
+            {config.contactLine}
+          </Trans>
+        </p>
+      </Card>
+      <Card>
+        <h2>
+          <Trans>Erase from this device</Trans>
+        </h2>
+        <p>
+          <Trans>This erases your record on the server and everything that this browser keeps.</Trans>
+        </p>
+        <EraseEverything />
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,117 @@
+import { explain, type Me, type PublicConfig } from '@dorsal/care'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { buttonClass } from '../../ui/button.tsx'
+import { Card, Notice } from '../../ui/card.tsx'
+import { Actions, Page } from '../../ui/page.tsx'
+import { LastSessions } from './last-sessions.tsx'
+import styles from './today-page.module.css'
+import { todayOf } from './today-of.ts'
+
+type TodayPageProps = { me: Me; config: PublicConfig; offline: boolean; unsent: number; now: string }
+
+/** The next session: what is in it, what changed since the last one and why. */
+function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
+  const prescription = me.prescription
+  if (!prescription) return null
+  const { minutes, sessionNumber: number } = prescription
+  return (
+    <Card>
+      <h2>
+        <Trans>Session {number}</Trans>
+      </h2>
+      <p>
+        <Plural value={minutes} one="About # minute" other="About # minutes" /> ·{' '}
+        <Plural value={prescription.items.length} one="# exercise" other="# exercises" />
+      </p>
+      <ol className={styles['list']}>
+        {prescription.items.map((item) => (
+          <li key={item.planItemId}>{item.exercise.name}</li>
+        ))}
+      </ol>
+      {prescription.changes.length > 0 && (
+        <Notice tone="accent">
+          <h3>
+            <Trans>What changed since last time, and why</Trans>
+          </h3>
+          <ul className={styles['list']}>
+            {prescription.changes.map((because) => (
+              <li key={`${because.id}${JSON.stringify(because.values ?? {})}`}>{explain(because)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Actions>
+        <Link to="/session" className={buttonClass(doneToday ? 'plain' : 'main', true)}>
+          {doneToday ? <Trans>Do another session anyway</Trans> : <Trans>Start the session</Trans>}
+        </Link>
+      </Actions>
+    </Card>
+  )
+}
+
+/** Today: the next session or the rest that it is time for, and what was done lately. */
+export function TodayPage({ me, config, offline, unsent, now }: TodayPageProps) {
+  const { t } = useLingui()
+  const today = todayOf(me, now)
+  const titles = {
+    session: t`Your next session`,
+    'rest-day': t`Done for today`,
+    waiting: t`Your plan is being looked at`,
+  }
+  return (
+    <Page title={titles[today]}>
+      {unsent > 0 && (
+        <Notice tone="accent">
+          <p>
+            <Plural
+              value={unsent}
+              one="One session report is kept on this device and will be sent when there is a connection."
+              other="# session reports are kept on this device and will be sent when there is a connection."
+            />
+          </p>
+        </Notice>
+      )}
+      {offline && unsent === 0 && (
+        <Notice>
+          <p>
+            <Trans>
+              You are offline. You can still do your session; the report is kept on this device and sent
+              later.
+            </Trans>
+          </p>
+        </Notice>
+      )}
+      {today === 'rest-day' && (
+        <Card tone="ok">
+          <p>
+            <Trans>
+              You did a session today. Rest is part of the plan: your back gets stronger in between.
+            </Trans>
+          </p>
+          <p>
+            <Trans>A short walk now and then is welcome.</Trans>
+          </p>
+        </Card>
+      )}
+      {today === 'waiting' && (
+        <Card tone="accent">
+          <p>
+            <Trans>
+              A clinician of {config.clinic} looks at your plan first. Your session opens here when that is
+              done.
+            </Trans>
+          </p>
+          <p>{config.contactLine}</p>
+        </Card>
+      )}
+      <NextSession me={me} doneToday={today === 'rest-day'} />
+      <LastSessions history={me.history} />
+      <p>
+        <Link to="/plan" className={buttonClass('quiet')}>
+          <Trans>See my whole plan</Trans>
+        </Link>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,41 @@
+import { Me } from '@dorsal/care'
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { ApiError, call, NetworkError } from './api.ts'
+import { forget, keep, readKept } from './store.ts'
+
+/** The person's record, from the server or, without a connection, as it was last seen on this device. */
+export type MyRecord = { me: Me | null; offline: boolean }
+
+async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
+  try {
+    const me = await call('me', { signal })
+    await keep('me', me)
+    return { me, offline: false }
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) {
+      await forget('me')
+      return { me: null, offline: false }
+    }
+    const kept = error instanceof NetworkError ? Me.safeParse(await readKept('me')) : null
+    if (kept?.success) return { me: kept.data, offline: true }
+    throw error
+  }
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => fetchMe(signal),
+  // The browser's own idea of being online is not asked: our server may be on this machine.
+  networkMode: 'always',
+  staleTime: 10_000,
+})
+
+/** The record, waiting for it. */
+export function useMe(): MyRecord {
+  return useSuspenseQuery(meQuery).data
+}
+
+/** The record if it is there already; for pages that must not wait. */
+export function useMeIfKnown(): MyRecord | undefined {
+  return useQuery(meQuery).data
+}

@@ -1,0 +1,72 @@
+import { deleteDB, type IDBPDatabase, openDB } from 'idb'
+
+/** What is kept on this device, each under its name; the outbox of session reports has a store of its own. */
+export type StoredName = 'draft' | 'me' | 'movement-check'
+
+const NAME = 'dorsal'
+let database: Promise<IDBPDatabase> | undefined
+
+function open(): Promise<IDBPDatabase> {
+  database ??= openDB(NAME, 1, {
+    upgrade: (db) => void db.createObjectStore('kept'),
+    // Another tab wants to erase or upgrade: let go, the next call opens it again.
+    blocking: () => {
+      void database?.then((db) => db.close())
+      database = undefined
+    },
+    terminated: () => {
+      database = undefined
+    },
+  })
+  return database
+}
+
+/** Where the browser refuses to store (private windows of some browsers), the page goes on from memory. */
+const memory = new Map<string, unknown>()
+
+/** What is kept under a name; the caller checks its shape, for an older version may have written it. */
+export async function readKept(name: StoredName): Promise<unknown> {
+  try {
+    return (await (await open()).get('kept', name)) ?? memory.get(name)
+  } catch {
+    return memory.get(name)
+  }
+}
+
+/** Keeps a value on this device. Resolves to false where it is kept only until the page is closed. */
+export async function keep(name: StoredName, value: unknown): Promise<boolean> {
+  memory.set(name, value)
+  try {
+    await (await open()).put('kept', value, name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export async function forget(name: StoredName): Promise<void> {
+  memory.delete(name)
+  try {
+    await (await open()).delete('kept', name)
+  } catch {
+    // Nothing was stored, so nothing is left.
+  }
+}
+
+/** Removes everything that this product ever kept on this device: every database of this address and the browser's small stores. */
+export async function eraseDevice(): Promise<void> {
+  memory.clear()
+  const db = await database?.catch(() => undefined)
+  db?.close()
+  database = undefined
+  localStorage.clear()
+  sessionStorage.clear()
+  const known = (await indexedDB.databases?.()) ?? [{ name: NAME }]
+  await Promise.all(
+    known.map(async ({ name }) => name !== undefined && deleteDB(name).catch(() => undefined)),
+  )
+  if ('caches' in globalThis) {
+    const names = await caches.keys()
+    await Promise.all(names.map((name) => caches.delete(name)))
+  }
+}

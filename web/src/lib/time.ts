@@ -1,0 +1,19 @@
+/** This moment in UTC, as the API and the rules take it. */
+export function nowInstant(): string {
+  return new Date().toISOString()
+}
+
+/** A day in the reader's own way of writing, with the weekday: "Saturday, 21 November". */
+export function dayOf(instant: string, locale?: string): string {
+  return new Date(instant).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** A moment in the reader's own way of writing: "21 November, 14:05". */
+export function momentOf(instant: string, locale?: string): string {
+  return new Date(instant).toLocaleString(locale, {
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+}

@@ -1,0 +1,12 @@
+import { Navigate } from '@tanstack/react-router'
+import { PlanPage } from '../../features/plan/plan-page.tsx'
+import { usePublicConfig } from '../../lib/config.ts'
+import { useMe } from '../../lib/me.ts'
+
+export function PlanRoute() {
+  const config = usePublicConfig()
+  const { me, offline } = useMe()
+  if (me?.next === 'escalate' || me?.next === 'book') return <Navigate to="/result" replace />
+  if (!me?.plan) return <Navigate to="/" replace />
+  return <PlanPage me={me} plan={me.plan} config={config} offline={offline} />
+}

@@ -1,0 +1,100 @@
+import type { TriageResult } from '@dorsal/care'
+import { Trans } from '@lingui/react/macro'
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { resultSoFar } from '../../features/intake/stop.ts'
+import { CautionCard } from '../../features/triage/caution-card.tsx'
+import { EmergencyCard, SelfHarmCard } from '../../features/triage/stop-cards.tsx'
+import { ClinicianFirstCard, SameDayCard, UnderAgeCard } from '../../features/triage/wait-cards.tsx'
+import { usePatientContent, usePublicConfig } from '../../lib/config.ts'
+import { useDraft } from '../../lib/draft.ts'
+import { useMe } from '../../lib/me.ts'
+import { nowInstant } from '../../lib/time.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Notice } from '../../ui/card.tsx'
+import { Actions } from '../../ui/page.tsx'
+import { useSendStop } from './use-send-stop.ts'
+
+/** The way back for a wrong press. It stands below the card and never covers its number. */
+function WrongAnswer({ sent, onBack }: { sent: boolean; onBack: () => void }) {
+  return (
+    <>
+      {sent && (
+        <Notice>
+          <p>
+            <Trans>
+              The clinic has this answer. You can still correct it; a clinician then looks at both.
+            </Trans>
+          </p>
+        </Notice>
+      )}
+      <Actions>
+        <Button look="plain" large onClick={onBack}>
+          <Trans>I pressed the wrong answer</Trans>
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+/** Which card the warning signs come to: those on this device if they stopped the intake, else those of the record. */
+export function ResultRoute() {
+  const navigate = useNavigate()
+  const config = usePublicConfig()
+  const content = usePatientContent()
+  const { me } = useMe()
+  const { draft, change } = useDraft()
+  const { q } = useSearch({ strict: false })
+  const stop = draft?.stop ?? null
+  useSendStop(draft, config)
+
+  if (q === 'under-18')
+    return (
+      <UnderAgeCard config={config}>
+        <Actions>
+          <Link to="/start" className={buttonClass('plain', true)}>
+            <Trans>Go back to the start</Trans>
+          </Link>
+        </Actions>
+      </UnderAgeCard>
+    )
+  const onDevice: TriageResult | null = stop && draft ? resultSoFar(content, draft, nowInstant()) : null
+  const result = onDevice ?? (me?.cleared ? null : me?.triage)
+  if (!result) return <Navigate to={me?.plan ? '/today' : '/'} replace />
+
+  const wrong =
+    stop && draft ? (
+      <WrongAnswer
+        sent={stop.sent}
+        onBack={() => {
+          change({ stop: null })
+          void navigate({ to: '/intake', search: { q: stop.stepId } })
+        }}
+      />
+    ) : null
+  const stored = stop ? stop.sent : true
+  const shared = { result, config, me, stored, safetyNet: content.redFlags.safetyNet }
+  switch (result.card) {
+    case 'emergency':
+    case 'stop-session':
+      return <EmergencyCard {...shared}>{wrong}</EmergencyCard>
+    case 'self-harm':
+      return <SelfHarmCard {...shared}>{wrong}</SelfHarmCard>
+    case 'same-day':
+      return <SameDayCard {...shared}>{wrong}</SameDayCard>
+    case 'clinician-first':
+      return <ClinicianFirstCard {...shared}>{wrong}</ClinicianFirstCard>
+    case 'under-18':
+      return <UnderAgeCard config={config} />
+    case 'caution':
+    case null:
+      return (
+        <CautionCard result={result}>
+          <Actions>
+            <Link to="/plan" className={buttonClass('main', true)}>
+              <Trans>See my plan</Trans>
+            </Link>
+          </Actions>
+        </CautionCard>
+      )
+  }
+}

@@ -1,0 +1,65 @@
+import { Trans } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiError, call } from '../lib/api.ts'
+import { eraseDevice } from '../lib/store.ts'
+import { Button } from './button.tsx'
+import { Notice } from './card.tsx'
+import { ErrorNote } from './error-note.tsx'
+import { Actions } from './page.tsx'
+
+/** Erases the record on the server and everything on this device, after asking once. Says what was erased, and only then. */
+export function EraseEverything() {
+  const client = useQueryClient()
+  const [state, setState] = useState<'rest' | 'asking' | 'erasing' | 'erased' | { error: unknown }>('rest')
+  const erase = async () => {
+    setState('erasing')
+    try {
+      await call('eraseMe')
+    } catch (error) {
+      const nothingThere = error instanceof ApiError && error.status === 401
+      if (!nothingThere) return setState({ error })
+    }
+    await eraseDevice()
+    client.setQueryData(['draft'], null)
+    client.setQueryData(['me'], { me: null, offline: false })
+    setState('erased')
+  }
+  if (state === 'erased')
+    return (
+      <Notice tone="ok" live>
+        <p>
+          <Trans>Erased: your record on the server, and everything kept in this browser.</Trans>
+        </p>
+      </Notice>
+    )
+  if (state === 'rest')
+    return (
+      <div>
+        <Button look="plain" onClick={() => setState('asking')}>
+          <Trans>Erase my record</Trans>
+        </Button>
+      </div>
+    )
+  return (
+    <Notice tone="warn" live>
+      <p>
+        <strong>
+          <Trans>Erase everything?</Trans>
+        </strong>{' '}
+        <Trans>
+          Your answers, plan and sessions are erased here and on the server. This cannot be undone.
+        </Trans>
+      </p>
+      {typeof state === 'object' && <ErrorNote error={state.error} />}
+      <Actions>
+        <Button look="danger" disabled={state === 'erasing'} onClick={() => void erase()}>
+          <Trans>Yes, erase everything</Trans>
+        </Button>
+        <Button look="plain" onClick={() => setState('rest')}>
+          <Trans>Keep it</Trans>
+        </Button>
+      </Actions>
+    </Notice>
+  )
+}
