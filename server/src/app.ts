@@ -3,6 +3,7 @@ import { patientContent } from '@dorsal/content'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import { fastify, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:zlib'
 import { guardOrigin } from './access/origin.ts'
 import { networkOf } from './access/network.ts'
@@ -18,7 +19,6 @@ import { loggerOptions, logRequests } from './http/logging.ts'
 import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
-import { newId } from './ids.ts'
 import { textsOf } from './patient/texts.ts'
 
 /** Everything that a request needs, given once at the start. `now` is the only clock. */
@@ -63,7 +63,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (error, _request, reply) => {

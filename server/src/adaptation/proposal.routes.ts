@@ -1,11 +1,19 @@
-import { type Decision, type Plan, type PlanChange, type Proposal, Refusal } from '@dorsal/care'
+import {
+  type Content,
+  type Decision,
+  editPlan,
+  type Plan,
+  type PlanChange,
+  type Proposal,
+  Refusal,
+  undoChange,
+} from '@dorsal/care'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { addDecisions } from '../patient/decision.store.ts'
 import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { holdPatient } from '../patient/patient.store.ts'
 import { stand } from '../patient/standing.ts'
 import { addPlan, latestPlan } from '../plan/plan.store.ts'
-import { editPlan } from './edit-plan.ts'
 import { decide, patientOfProposal, proposalsOf } from './proposal.store.ts'
 
 type Sent = Call<'answerProposal'>
@@ -13,30 +21,25 @@ type Action = Sent['body']['action']
 
 const STATUS = { accept: 'accepted', edit: 'edited', reject: 'rejected' } as const
 
-const undone = (c: PlanChange): PlanChange => ({
-  ...c,
-  from: c.to,
-  to: c.from,
-  direction: c.direction === 'harder' ? 'easier' : 'harder',
-  status: 'applied',
-})
 const applied = (c: PlanChange): PlanChange => ({ ...c, status: 'applied' })
 
-/** What each answer does to the plan; null: the plan stays as it is. */
-const EFFECT: Readonly<
-  Record<Proposal['kind'], Record<Action, (p: Proposal, edits: PlanChange[]) => PlanChange[] | null>>
-> = {
-  'first-plan': { accept: () => [], edit: (_, edits) => edits.map(applied), reject: () => null },
-  'co-sign': {
-    accept: () => null,
-    edit: (_, edits) => edits.map(applied),
-    reject: (p) => p.changes.map(undone),
-  },
-  'beyond-bounds': {
-    accept: (p) => p.changes.map(applied),
-    edit: (_, edits) => edits.map(applied),
-    reject: () => null,
-  },
+type Given = { plan: Plan; proposal: Proposal; edits: PlanChange[]; content: Content; by: string; at: string }
+type Effect = (given: Given) => Plan
+
+const kept: Effect = ({ plan }) => plan
+const edited: Effect = ({ plan, edits, by, at, content }) =>
+  editPlan(plan, edits.map(applied), by, at, content)
+const carriedOut: Effect = (given) => edited({ ...given, edits: given.proposal.changes })
+const takenBack: Effect = ({ plan, proposal, by, at, content }) => ({
+  ...proposal.changes.reduce((p, change) => undoChange(p, change, by, at, content), plan),
+  version: plan.version + 1,
+})
+
+/** What each answer does to the plan. A change listed for co-sign is in the plan already; one beyond the bounds is not. */
+const EFFECT: Readonly<Record<Proposal['kind'], Record<Action, Effect>>> = {
+  'first-plan': { accept: edited, edit: edited, reject: kept },
+  'co-sign': { accept: kept, edit: edited, reject: takenBack },
+  'beyond-bounds': { accept: carriedOut, edit: edited, reject: kept },
 }
 
 function reviewed({ actor, body, now, deps }: Sent, seen: Proposal, plan: Plan | null): Decision {
@@ -61,10 +64,11 @@ async function answer(call: Sent, patientId: string): Promise<Proposal> {
   const before = await latestPlan(tx, patientId)
   if (seen === undefined || episode === null || before === null) throw new Refusal('conflict')
   if (seen.kind === 'first-plan' && seen.planVersion !== before.version) throw new Refusal('conflict')
-  const changes = EFFECT[seen.kind][body.action](seen, body.changes ?? [])
   const verdict = { status: STATUS[body.action], by: actor.name, note: body.note, now }
   const decided = await decide(tx, params.id, body.lock, verdict)
-  const plan = changes === null ? before : editPlan(before, changes, `clinician:${actor.staffId}`, at)
+  const given = { plan: before, proposal: seen, content: deps.content, by: `clinician:${actor.staffId}`, at }
+  const edits = body.action === 'edit' ? (body.changes ?? []) : []
+  const plan = EFFECT[seen.kind][body.action]({ ...given, edits })
   if (plan.version !== before.version) await addPlan(tx, key, plan)
   const { triage, sessionNumber } = episode
   const standing = stand({
@@ -72,7 +76,6 @@ async function answer(call: Sent, patientId: string): Promise<Proposal> {
     plan,
     content: deps.content,
     sessionNumber,
-    changes: changes ?? [],
     now: at,
   })
   const refusedFirst = seen.kind === 'first-plan' && body.action === 'reject'

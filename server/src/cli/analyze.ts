@@ -3,7 +3,13 @@ import path from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { loadContent } from '@dorsal/content'
-import { analyze as analyzeRecording, type Movement, readRecordings, RecordingError, signalOf } from '@dorsal/motion'
+import {
+  analyze as analyzeRecording,
+  type Movement,
+  readRecordings,
+  RecordingError,
+  signalOf,
+} from '@dorsal/motion'
 
 const USAGE = 'usage: dorsal analyze [--exercise ID] [--signal NAME] [--fps N] FILE'
 
@@ -26,11 +32,16 @@ export async function analyze(args: readonly string[], output: Output = CONSOLE)
     return 2
   }
   try {
-    const recordings = readRecordings(await textOf(asked.file), path.basename(asked.file).replace(/\.jsonl(\.gz)?$/, ''))
+    const recordings = readRecordings(
+      await textOf(asked.file),
+      path.basename(asked.file).replace(/\.jsonl(\.gz)?$/, ''),
+    )
     const movements = asked.signal === undefined ? library() : {}
     for (const recording of recordings) {
       const lines =
-        asked.signal === undefined ? [analyzeRecording(recording, movements, asked)] : signalOf(recording, asked.signal, asked)
+        asked.signal === undefined
+          ? [analyzeRecording(recording, movements, asked)]
+          : signalOf(recording, asked.signal, asked)
       for (const line of lines) output.line(JSON.stringify(line))
     }
     return 0

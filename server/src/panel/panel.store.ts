@@ -1,6 +1,81 @@
-import type { PanelRow } from '@dorsal/care'
+import { needOf, type PanelRow, type SessionReport } from '@dorsal/care'
+import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
+import { reachable } from '../patient/patient.store.ts'
 
-export async function panelRows(_tx: Tx, _now: Date): Promise<PanelRow[]> {
-  return []
+type Brief = Pick<SessionReport, 'before' | 'stop' | 'endedAt' | 'painAfter'> & { sets: number }
+
+const WEEK = 7 * 86_400_000
+
+function by<T extends { patient_id: string }>(rows: readonly T[]): (patientId: string) => T[] {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(row.patient_id, [...(groups.get(row.patient_id) ?? []), row])
+  return (patientId) => groups.get(patientId) ?? []
+}
+
+/** Of each report only what the panel looks at: the sets with their traces stay in the database. */
+async function briefReports(tx: Tx) {
+  const { rows } = await sql<{ patient_id: string; report: Brief }>`
+    select patient_id, jsonb_build_object('before', body->'before', 'stop', body->'stop', 'endedAt', body->'endedAt',
+      'painAfter', body->'painAfter', 'sets', jsonb_array_length(body->'sets')) as report
+    from app.session_report order by body->>'startedAt'`.execute(tx)
+  return rows
+}
+
+async function sessionsPerWeek(tx: Tx) {
+  const { rows } = await sql<{ patient_id: string; per_week: number; status: string }>`
+    select distinct on (patient_id) patient_id, (body->'cadence'->>'homeSessionsPerWeek')::float8 as per_week,
+      body->>'status' as status
+    from app.plan order by patient_id, version desc`.execute(tx)
+  return rows
+}
+
+async function firstPains(tx: Tx) {
+  const { rows } = await sql<{ patient_id: string; pain: number | null }>`
+    select patient_id, (intake->'measures'->'nprs'->>'average')::float8 as pain from app.episode`.execute(tx)
+  return rows
+}
+
+/** Everybody in this clinic, those who need somebody most first. */
+export async function panelRows(tx: Tx, now: Date): Promise<PanelRow[]> {
+  const patients = await tx.selectFrom('app.patient').selectAll().execute()
+  const tasks = by(
+    await tx.selectFrom('app.task').select(['patient_id', 'kind', 'level', 'closed_at']).execute(),
+  )
+  const proposals = by(await tx.selectFrom('app.proposal').select(['patient_id', 'kind', 'status']).execute())
+  const reports = by(await briefReports(tx))
+  const plans = by(await sessionsPerWeek(tx))
+  const pains = by(await firstPains(tx))
+
+  const rows = patients.map((p): PanelRow => {
+    const id = p.patient_id
+    const done = reports(id).map((r) => r.report)
+    const own = tasks(id).map((t) => ({ ...t, closedAt: t.closed_at?.toISOString() ?? null }))
+    const plan = plans(id)[0]
+    const contact = reachable(p.contact)
+    const need = needOf({
+      tasks: own,
+      proposals: proposals(id),
+      reports: done,
+      sessionsPerWeek: plan?.status === 'active' ? plan.per_week : null,
+      createdAt: p.created_at.toISOString(),
+      contact,
+      now: now.toISOString(),
+    })
+    const last = done.at(-1)
+    return {
+      patientId: id,
+      label: p.contact?.name ?? p.label,
+      contact,
+      ...need,
+      lastSessionAt: last?.endedAt ?? null,
+      painLast: last?.painAfter ?? last?.before.pain ?? null,
+      painFirst: pains(id)[0]?.pain ?? done[0]?.before.pain ?? null,
+      sessionsLast7Days: done.filter((r) => r.sets > 0 && now.getTime() - Date.parse(r.endedAt) < WEEK)
+        .length,
+      openTasks: own.filter((t) => t.closedAt === null).length,
+      pendingProposals: proposals(id).filter((q) => q.status === 'pending').length,
+    }
+  })
+  return rows.sort((a, b) => b.need - a.need || a.label.localeCompare(b.label))
 }
