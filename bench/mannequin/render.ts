@@ -1,0 +1,125 @@
+/**
+ * Films the mannequin: `node bench/mannequin/render.ts [scene ...]` writes one .mjpeg (JPEGs one after another, as a browser's
+ * fake camera takes it) for each scene into .cache/mannequin, and prints its path. Rendered once; the name carries a hash of
+ * everything that shapes the picture.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { dirname, extname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+import { findChromium } from '../../scripts/chromium.ts'
+
+export const SCENES = [
+  'squat-oblique',
+  'squat-side',
+  'leaving',
+  'rotation',
+  'side-bend',
+  'empty-room',
+] as const
+export type Scene = (typeof SCENES)[number]
+
+/** Repetitions in one run of the scene, before it begins again. */
+export const REPETITIONS: Record<Scene, number> = {
+  'squat-oblique': 4,
+  'squat-side': 4,
+  leaving: 2,
+  rotation: 4,
+  'side-bend': 4,
+  'empty-room': 0,
+}
+
+const HERE = import.meta.dirname
+const THREE = dirname(createRequire(import.meta.url).resolve('three'))
+const CACHE = resolve(HERE, '../../.cache/mannequin')
+const SIZE = { width: 640, height: 480 }
+
+/** Every picture is written three times: the fake camera plays at 30 a second, and a third of that is enough to count by. */
+const RATE = 10
+const TIMES = 3
+
+const SOFTWARE_GL = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
+const QUIET = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+]
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(JSON.stringify({ SIZE, RATE, TIMES }))
+  const own = readdirSync(HERE).filter((name) => /\.(js|html)$/.test(name))
+  for (const name of own.sort()) hash.update(readFileSync(join(HERE, name)))
+  return hash
+    .update(readFileSync(join(THREE, '../package.json')))
+    .digest('hex')
+    .slice(0, 12)
+}
+
+/** The film of a scene, rendered now if it is not there yet. */
+export async function film(scene: Scene): Promise<string> {
+  const file = join(CACHE, `${scene}-${fingerprint()}.mjpeg`)
+  if (!existsSync(file)) {
+    const pictures = await render(scene)
+    mkdirSync(CACHE, { recursive: true })
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, Buffer.concat(pictures.flatMap((picture) => Array<Buffer>(TIMES).fill(picture))))
+    renameSync(draft, file)
+  }
+  return file
+}
+
+async function render(scene: Scene): Promise<Buffer[]> {
+  const server = await serve()
+  const { executablePath, env } = await findChromium()
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...QUIET, ...SOFTWARE_GL],
+    env: { ...process.env, ...env } as Record<string, string>,
+  })
+  try {
+    const page = await browser.newPage({ viewport: SIZE })
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/page.html`)
+    await page.waitForFunction('window.openScene')
+    const count = await page.evaluate<number>(`openScene('${scene}', ${RATE}, ${SIZE.width}, ${SIZE.height})`)
+    const pictures: Buffer[] = []
+    for (let index = 0; index < count; index++) {
+      pictures.push(Buffer.from(await page.evaluate<string>(`picture(${index})`), 'base64'))
+    }
+    return pictures
+  } finally {
+    await browser.close()
+    server.close()
+  }
+}
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
+
+function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const file = path.startsWith('/three/') ? join(THREE, path.slice(7)) : join(HERE, path)
+    if (!existsSync(file)) return void response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    response.end(readFileSync(file))
+  })
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2)
+  for (const scene of SCENES.filter((name) => asked.length === 0 || asked.includes(name))) {
+    const began = performance.now()
+    console.log(await film(scene), `${((performance.now() - began) / 1000).toFixed(1)} s`)
+  }
+}
