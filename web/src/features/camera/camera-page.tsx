@@ -5,9 +5,8 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './camera-page.module.css'
+import type { CameraSearch } from './camera-search.ts'
 import { LiveTrial } from './live-trial.tsx'
-
-type CameraSearch = { exercise?: string; model?: string }
 
 /** Anyone can try their camera here, without an account: pick an exercise, move, see it counted. Nothing is stored. */
 export function CameraPage({ exercises }: { exercises: Exercise[] }) {
@@ -16,7 +15,6 @@ export function CameraPage({ exercises }: { exercises: Exercise[] }) {
   const [chosen, setChosen] = useState(search.exercise)
   const [on, setOn] = useState(false)
   const exercise = exercises.find(({ id }) => id === chosen) ?? exercises[0]
-  const model = search.model === 'lite' || search.model === 'full' ? search.model : 'auto'
   if (!exercise)
     return (
       <Page title={t`Try the camera`}>
@@ -28,7 +26,7 @@ export function CameraPage({ exercises }: { exercises: Exercise[] }) {
   if (on)
     return (
       <Page wide title={exercise.name}>
-        <LiveTrial exercise={exercise} model={model} onOff={() => setOn(false)} />
+        <LiveTrial exercise={exercise} model={search.model ?? 'auto'} onOff={() => setOn(false)} />
       </Page>
     )
   return (

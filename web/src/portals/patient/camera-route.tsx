@@ -2,5 +2,6 @@ import { CameraPage } from '../../features/camera/camera-page.tsx'
 import { usePatientContent } from '../../lib/config.ts'
 
 export function CameraRoute() {
-  return <CameraPage exercises={usePatientContent().testExercises} />
+  const { cameraExercises, testExercises } = usePatientContent()
+  return <CameraPage exercises={[...cameraExercises, ...testExercises]} />
 }

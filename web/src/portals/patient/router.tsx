@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { cameraSearch } from '../../features/camera/camera-search.ts'
 import { HomePage } from '../../features/home/home-page.tsx'
 import { configQuery, contentQuery } from '../../lib/config.ts'
 import { draftQuery } from '../../lib/draft.ts'
@@ -85,8 +86,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/camera',
-    validateSearch: (search: Record<string, unknown>): { exercise?: string } =>
-      typeof search['exercise'] === 'string' ? { exercise: search['exercise'] } : {},
+    validateSearch: cameraSearch,
     loader: needs('content'),
     component: lazyRouteComponent(() => import('./camera-route.tsx'), 'CameraRoute'),
   }),
