@@ -8,7 +8,7 @@ const REPEAT = 10
 /** Share of the threshold by which the signal must come back for the fault to be over. */
 const BACK = 0.1
 /** Longest step between two frames over which a fault is taken to last. */
-const BRIDGE = 0.3
+const BRIDGE = 0.6
 
 /** What a fault rule is judged on in one frame. `value`: NaN where the signal abstains. */
 export type FaultInput = { value: number; speed: number; confidence: number }

@@ -1,7 +1,7 @@
 /** Share of the band by which the signal may leave it before the clock stops, so that a tremble does not stop it. */
 const SLACK = 0.15
 /** Longest step between two frames that still counts as holding: a longer gap is time that nobody saw. */
-const BRIDGE = 0.3
+const BRIDGE = 0.6
 
 /** Clock that runs only while a signal is inside its band. */
 export class HoldClock {

@@ -76,7 +76,8 @@ export const TRUNK = {
 function hipHeight(body: Body, neutral: Neutral | null): number {
   const hip = middleY(body, 'hip')
   const feet = middleY(body, 'ankle')
-  if (Number.isFinite(feet)) return (feet - hip) / body.leg
+  // Hips cannot be below the feet of somebody who stands or sits: sensors that say so mean "at the floor".
+  if (Number.isFinite(feet)) return Math.max(0, feet - hip) / body.leg
   // Feet out of the picture: the fall of the hips from where they were at rest.
   return neutral === null ? Number.NaN : 1 - (hip - neutral.hipY) / body.leg
 }

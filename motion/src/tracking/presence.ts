@@ -7,10 +7,17 @@ import type { TrackerState } from './state.ts'
 
 /** Seconds without sight that are bridged; after them the person is lost and nothing counts. */
 export const BRIDGE = 0.3
+/** A slow camera that drops frames is no blindness: so many usual frame steps are bridged as well, up to a limit in seconds. */
+const BRIDGE_STEPS = 4.5
+const BRIDGE_LIMIT = 0.6
 /** Seconds without anybody after which the next person is taken to be somebody new. */
 const SOMEBODY_NEW = 5
 /** Seconds of clear sight after which somebody who was lost is found. */
 const FOUND_AFTER = 0.2
+
+/** The gap in seconds that is bridged at the frame rate at hand. */
+export const bridgeOf = (state: TrackerState): number =>
+  Math.max(BRIDGE, Math.min(BRIDGE_LIMIT, BRIDGE_STEPS * state.interval))
 
 /** True when `view` is one of `views`; an unknown view never is. */
 export const accepts = (views: readonly View[], view: View | null): boolean =>
@@ -41,9 +48,10 @@ export function standsRight(body: Body, movement: Movement): boolean {
 
 /** Keeps track of lost and found; true when this frame may be judged. */
 export function present(state: TrackerState, clear: boolean, t: number, events: TrackerEvent[]): boolean {
-  if (state.found && t - state.clearAt > BRIDGE) lose(state, t, events)
+  const bridge = bridgeOf(state)
+  if (state.found && t - state.clearAt > bridge) lose(state, t, events)
   if (!clear) {
-    if (!(t - state.clearAt <= BRIDGE)) state.clearSince = Number.NaN
+    if (!(t - state.clearAt <= bridge)) state.clearSince = Number.NaN
     return false
   }
   if (Number.isNaN(state.clearSince)) state.clearSince = t

@@ -38,6 +38,8 @@ export type TrackerState = {
   /** Seconds of the set, and of those in which the camera could judge. */
   readonly time: { all: number; judged: number }
   lastT: number
+  /** Usual seconds from frame to frame. */
+  interval: number
   /** When somebody was in the picture, stood rightly, and gave the signal, last. */
   seenAt: number
   clearAt: number
@@ -88,6 +90,7 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     tempo: { sum: 0, n: 0 },
     time: { all: 0, judged: 0 },
     lastT: Number.NaN,
+    interval: 0,
     seenAt: Number.NaN,
     clearAt: Number.NaN,
     judgedAt: Number.NaN,

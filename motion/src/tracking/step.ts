@@ -5,7 +5,7 @@ import type { Signal } from '../movement.ts'
 import type { Frame } from '../pose.ts'
 import { watchFaults } from './compensations.ts'
 import { measureRange, type SignalOf } from './measuring.ts'
-import { blind, BRIDGE, look, present, standsRight } from './presence.ts'
+import { blind, bridgeOf, look, present, standsRight } from './presence.ts'
 import type { TrackerState } from './state.ts'
 
 /** Repetitions kept in the summary in full; more are still counted. */
@@ -23,6 +23,7 @@ export function step(state: TrackerState, frame: Frame): { state: TrackerState; 
   if (!Number.isFinite(t) || t <= state.lastT) return { state, events }
   const dt = Number.isNaN(state.lastT) ? 0 : t - state.lastT
   state.lastT = t
+  if (dt > 0 && dt < 1) state.interval += (state.interval === 0 ? 1 : 0.1) * (dt - state.interval)
   const body = look(state, frame)
   const framing = state.framing.read(body)
   if (framing !== null) events.push({ type: 'framing', t, framing })
@@ -54,11 +55,12 @@ function work(
   const { movement, lanes, hold } = state
   const worked = lanes !== null ? movement.count : hold !== null ? movement.hold : null
   const reading = worked === null ? null : signalOf(worked.signal)
+  const bridge = bridgeOf(state)
   if (worked !== null && reading === null) {
-    if (t - state.judgedAt > BRIDGE) blind(state)
+    if (t - state.judgedAt > bridge) blind(state)
     return []
   }
-  if (t - state.judgedAt > BRIDGE) blind(state)
+  if (t - state.judgedAt > bridge) blind(state)
   else state.time.judged += dt
   state.judgedAt = t
   if (reading === null) return []
