@@ -49,24 +49,44 @@ export function textsOf(intake: IntakeSoFar): string[] {
   return [...written, ...wanted].filter((text) => typeof text === 'string')
 }
 
-/** An asked hit is settled when every check question about it is answered; a "yes" among them fires by itself. */
-function settled(hit: TextHit, facts: Facts): boolean {
-  return hit.asks.length > 0 && hit.asks.every((id) => facts[id] !== undefined)
+function answered(item: RedFlag | undefined, facts: Facts): boolean {
+  const fact = item === undefined ? undefined : facts[item.id]
+  return typeof fact === 'string' || (typeof fact === 'number' && item?.answerType === 'number_0_10')
 }
 
-function firedText(hit: TextHit, text: string): Fired {
-  const { rule, disposition, card } = hit
+/**
+ * What a danger that was not said outright comes to: each check question without an answer counts as a yes to it, up to the
+ * level of the pattern. Null when all are answered (a yes among them fires by itself). Without a check question it stands.
+ */
+function askedLevel(hit: TextHit, facts: Facts, table: RedFlagTable): Disposition | null {
+  if (hit.asks.length === 0) return hit.disposition
+  const items = hit.asks.map((id) => table.items.find((item) => item.id === id))
+  const open = items.filter((item) => !answered(item, facts))
+  if (open.length === 0) return null
+  const level = highest(open.map((item) => item?.disposition ?? hit.disposition))
+  return rankOf(level) < rankOf(hit.disposition) ? level : hit.disposition
+}
+
+function firedText(hit: TextHit, text: string, facts: Facts, table: RedFlagTable): Fired | null {
+  const disposition = hit.ask ? askedLevel(hit, facts, table) : hit.disposition
+  if (disposition === null) return null
+  const rule = hit.rule
+  const card = disposition === hit.disposition ? hit.card : cardOf(disposition)
   const words = text.slice(hit.start, Math.min(hit.end, hit.start + WORDS))
   const id = rule === UNREADABLE ? 'triage.unread' : hit.ask ? 'triage.text-asked' : 'triage.text'
   return { rule, disposition, card, because: { id, values: { rule, words } } }
 }
 
+/** One fired rule a pattern, the gravest of all texts. */
 function firedTexts(texts: readonly string[], facts: Facts, table: RedFlagTable, lang: string): Fired[] {
   const byRule = new Map<string, Fired>()
   for (const text of texts)
-    for (const hit of hitsOf(text, table, lang))
-      if (!byRule.has(hit.rule) && !(hit.ask && settled(hit, facts)))
-        byRule.set(hit.rule, firedText(hit, text))
+    for (const hit of hitsOf(text, table, lang)) {
+      const fired = firedText(hit, text, facts, table)
+      const known = byRule.get(hit.rule)
+      if (fired !== null && (known === undefined || rankOf(fired.disposition) > rankOf(known.disposition)))
+        byRule.set(hit.rule, fired)
+    }
   return [...byRule.values()]
 }
 
