@@ -1,7 +1,8 @@
 import type { IntakeReply, Me, PanelRow, PatientRecord, Proposal, ReportReply } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Person, someIntake, someReport, testApp, type TestApp } from './test-app.ts'
+import { someIntake, someReport, testApp, type TestApp } from './test-app.ts'
+import type { Visitor } from './seed/visitor.ts'
 
 let host: TestApp
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => host.close())
 
-async function begun(answers = {}): Promise<{ person: Person; reply: IntakeReply }> {
+async function begun(answers = {}): Promise<{ person: Visitor; reply: IntakeReply }> {
   const person = host.person()
   await person.agree()
   const body = someIntake(host.content, answers)

@@ -1,11 +1,15 @@
 import { ConfigError, readConfig } from './config.ts'
+import { DEMO_CLINICIAN } from './seed/seed.ts'
 import { start } from './start.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 try {
-  const running = await start(readConfig(process.env), say)
+  const config = readConfig(process.env)
+  const running = await start(config, say)
   say(`Dorsal is at ${running.address} (clinicians: ${running.address}/clinician)`)
+  if (config.demo)
+    say(`Demo sign-in for clinicians: ${DEMO_CLINICIAN.email}, password "${DEMO_CLINICIAN.password}"`)
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {

@@ -9,7 +9,7 @@ import { connect } from './db/connect.ts'
 import { startPostgres } from './db/embedded-postgres.ts'
 import { migrate, missingMigrations, roleFaults } from './db/migrate.ts'
 import { startJobs } from './jobs/jobs.ts'
-import { seedDemo } from './seed/seed.ts'
+import { retireDemo, seedDemo } from './seed/seed.ts'
 
 export type Say = (line: string) => void
 
@@ -53,7 +53,10 @@ export async function start(config: Config, say: Say): Promise<Running> {
         'The database is older than this version. Set DATABASE_MIGRATE_URL, or run: npm run -s dorsal -- migrate',
       ])
     const tenantId = await homeTenant(db)
-    if (config.demo) await seedDemo({ db, content, tenantId, now: new Date() }, say)
+    const now = new Date()
+    if (!config.demo) await retireDemo(db, now)
+    else if (await seedDemo({ db, content, tenantId, config, now }))
+      say('The demo clinic was filled with made-up people.')
     const jobs = await startJobs(database.url, db, config)
     undo.push(jobs.stop)
     const app = await buildApp(config, { db, content, unsigned, homeTenant: tenantId })

@@ -1,64 +1,13 @@
-import {
-  type Content,
-  contract,
-  CONSENT_VERSION,
-  type EndpointName,
-  type Intake,
-  type SessionReport,
-} from '@dorsal/care'
+import type { Content, Intake, SessionReport } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { type AppOptions, buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { testDatabase, type TestDatabase } from './db/test-database.ts'
+import { Visitor } from './seed/visitor.ts'
 import { hashPassword } from './staff/passwords.ts'
 import { addStaff } from './staff/staff.store.ts'
-
-export type Sent = { status: number; body: unknown; raw: LightMyRequestResponse }
-type Input = { id?: string; body?: unknown; headers?: Record<string, string>; payload?: string }
-
-/** Somebody with a browser of their own: keeps cookies, calls rows of the contract. */
-export class Person {
-  readonly app: FastifyInstance
-  readonly cookies = new Map<string, string>()
-  constructor(app: FastifyInstance) {
-    this.app = app
-  }
-
-  async call(name: EndpointName, input: Input = {}): Promise<Sent> {
-    const row = contract[name]
-    const payload = input.payload ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
-    const raw = await this.app.inject({
-      method: row.method,
-      url: row.path.replace(':id', input.id ?? ''),
-      headers: {
-        host: '127.0.0.1',
-        ...(payload !== undefined && { 'content-type': 'application/json' }),
-        ...input.headers,
-      },
-      cookies: Object.fromEntries(this.cookies),
-      ...(payload !== undefined && { payload }),
-    })
-    for (const { name: cookie, value } of raw.cookies)
-      if (value === '') this.cookies.delete(cookie)
-      else this.cookies.set(cookie, value)
-    return { status: raw.statusCode, body: raw.json(), raw }
-  }
-
-  async ok<T>(name: EndpointName, input: Input = {}): Promise<T> {
-    const sent = await this.call(name, input)
-    if (sent.status !== 200) throw new Error(`${name} answered ${sent.status}: ${sent.raw.body}`)
-    return sent.body as T
-  }
-
-  agree(): Promise<{ patientId: string }> {
-    const agreedAt = new Date().toISOString()
-    return this.ok('giveConsent', {
-      body: { id: randomUUID(), version: CONSENT_VERSION, lang: 'en', agreedAt },
-    })
-  }
-}
 
 export type TestApp = {
   app: FastifyInstance
@@ -67,8 +16,8 @@ export type TestApp = {
   config: Config
   lines: string[]
   clock: { now: Date }
-  person(): Person
-  clinician(): Promise<Person>
+  person(): Visitor
+  clinician(): Promise<Visitor>
   close(): Promise<void>
 }
 
@@ -106,13 +55,13 @@ export async function testApp(given: Given = {}): Promise<TestApp> {
     config,
     lines,
     clock,
-    person: () => new Person(app),
+    person: () => new Visitor(app),
     clinician: async () => {
       const { email, password, name } = CLINICIAN
       const passwordHash = await hashPassword(password)
       const { tenantId } = database
       await addStaff(database.db, { tenantId, email, name, role: 'therapist', passwordHash }, clock.now)
-      const person = new Person(app)
+      const person = new Visitor(app)
       await person.ok('signIn', { body: { email, password } })
       return person
     },

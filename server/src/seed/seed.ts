@@ -1,7 +1,115 @@
-import type { Content } from '@dorsal/care'
-import type { Db } from '../db/connect.ts'
+import { type Content, type Intake, type Me, Refusal } from '@dorsal/care'
+import type { FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { buildApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { type Db, inClinic } from '../db/connect.ts'
+import { hashPassword } from '../staff/passwords.ts'
+import { addStaff } from '../staff/staff.store.ts'
+import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts'
+import { demoReport } from './demo-report.ts'
+import { Visitor } from './visitor.ts'
 
-export async function seedDemo(
-  _: { db: Db; content: Content; tenantId: string; now: Date },
-  _say: (line: string) => void,
-): Promise<void> {}
+/** The demo clinician. The password is known to everybody: the account lives only while DEMO=1, which no public address may run. */
+export const DEMO_CLINICIAN = {
+  email: 'demo@dorsal.example',
+  password: 'demo clinic only',
+  name: 'Demo Clinician',
+}
+
+const DAY = 86_400_000
+
+type Given = { db: Db; content: Content; tenantId: string; config: Config; now: Date }
+
+/** Fills an empty clinic with made-up people, whose plans and changes the real rules make. Never a second time; says whether it did. */
+export async function seedDemo({ db, content, tenantId, config, now }: Given): Promise<boolean> {
+  if (!(await isEmpty(db, tenantId))) return false
+  const clock = { now }
+  const demo: Config = { ...config, publicUrl: null, host: '127.0.0.1', logLevel: 'silent', demo: true }
+  const app = await buildApp(demo, {
+    db,
+    content,
+    unsigned: true,
+    homeTenant: tenantId,
+    now: () => clock.now,
+    limits: false,
+  })
+  const { email, password, name } = DEMO_CLINICIAN
+  const passwordHash = await hashPassword(password)
+  await addStaff(db, { tenantId, email, name, role: 'therapist', passwordHash }, now)
+  for (const person of DEMO_PEOPLE) {
+    demo.firstPlan = person.hold === true ? 'after-clinician' : 'immediate'
+    await play(app, person, content, clock, now)
+  }
+  clock.now = now
+  await app.close()
+  return true
+}
+
+function isEmpty(db: Db, tenantId: string): Promise<boolean> {
+  return inClinic(db, tenantId, async (tx) => {
+    const patient = await tx.selectFrom('app.patient').select('patient_id').limit(1).executeTakeFirst()
+    const staff = await db.selectFrom('auth.staff').select('staff_id').limit(1).executeTakeFirst()
+    return patient === undefined && staff === undefined
+  })
+}
+
+function intakeOf({ intake }: DemoPerson, content: Content): Intake {
+  const none = content.redFlags.items
+    .filter((item) => item.disposition === 'emergency_now')
+    .map((item): [string, string] => [item.id, 'no'])
+  return {
+    format: 'dorsal-intake/1',
+    lang: 'en',
+    yearOfBirth: 1983,
+    sex: null,
+    camera: true,
+    equipment: ['chair', 'wall', 'towel'],
+    minutesPerDay: 15,
+    daysPerWeek: 4,
+    goals: [{ text: 'Work a day without pain', now: 5 }],
+    measures: {},
+    movementTests: {},
+    ...intake,
+    answers: { ...Object.fromEntries(none), ...intake.answers },
+  }
+}
+
+/** One person's course, day by day, through the same door that everybody uses. */
+async function play(
+  app: FastifyInstance,
+  person: DemoPerson,
+  content: Content,
+  clock: { now: Date },
+  now: Date,
+) {
+  const at = (daysAgo: number): Date => new Date(now.getTime() - daysAgo * DAY)
+  const visitor = new Visitor(app)
+  clock.now = at(person.startedDaysAgo)
+  await visitor.agree(clock.now.toISOString())
+  const contact = { name: person.name, email: person.email ?? null, phone: null }
+  await visitor.ok('setContact', { body: contact })
+  await visitor.ok('sendIntake', { id: randomUUID(), body: intakeOf(person, content) })
+  for (const [index, day] of person.days.entries()) {
+    const me = await visitor.ok<Me>('me')
+    if (me.prescription === null || me.plan === null) throw new Refusal('held')
+    clock.now = at(day.daysAgo)
+    const start = new Date(clock.now.getTime() - 25 * 60_000)
+    const report = demoReport(me.prescription, me.plan.version, day, index === 0, start, content)
+    await visitor.ok('sendReport', { id: report.id, body: report })
+  }
+  if (person.appointment !== undefined) {
+    const body = { id: randomUUID(), contact, when: person.appointment, note: null }
+    await visitor.ok('requestAppointment', { id: body.id, body })
+  }
+}
+
+/** Outside a demo nobody may sign in with the demo password, also where an earlier demo left the account. */
+export async function retireDemo(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('auth.staff')
+    .set({ disabled_at: now })
+    .where('email', '=', DEMO_CLINICIAN.email)
+    .where('disabled_at', 'is', null)
+    .execute()
+}
