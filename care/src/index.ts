@@ -1,6 +1,8 @@
 export * from './access/access.ts'
 export { type AdaptInput, type Adapted, adapt } from './adaptation/adapt.ts'
-export type { TaskNeeded } from './adaptation/session-rules.ts'
+export { ITEM_RULES } from './adaptation/item-rules.ts'
+export { lightOf } from './adaptation/light.ts'
+export { SESSION_RULES, type TaskNeeded } from './adaptation/session-rules.ts'
 export * from './adaptation/adaptation.ts'
 export * from './because.ts'
 export * from './condition.ts'
@@ -22,7 +24,8 @@ export { type NeedInput, needOf } from './panel/need-of.ts'
 export * from './panel/panel.ts'
 export { composePlan, DEFAULT_BOUNDS } from './plan/compose.ts'
 export type { ComposeInput } from './plan/compose.ts'
-export { secondsOf } from './plan/estimate.ts'
+export { secondsOf, workOf } from './plan/estimate.ts'
+export { forbiddenBy } from './plan/fit.ts'
 export { editPlan, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
 export {
@@ -47,6 +50,7 @@ export {
   type WithinSignal,
   type WithinState,
   type WithinVerdict,
+  WITHIN_RULES,
 } from './session/within.ts'
 export * from './triage/red-flag.ts'
 export { screen, UNREADABLE } from './triage/screen.ts'

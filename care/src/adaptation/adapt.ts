@@ -6,9 +6,9 @@ import type { Next, SessionReport } from '../session/session.ts'
 import type { CardId } from '../triage/red-flag.ts'
 import type { PlanChange } from './adaptation.ts'
 import { daysOf, type ItemDay } from './day.ts'
-import { heldBack, ruleFor, type SessionFacts } from './item-rules.ts'
+import { heldBack, type ItemRule, ruleFor, type SessionFacts } from './item-rules.ts'
 import { nextDayLight } from './light.ts'
-import { outcomeOf, type SessionOutcome, type TaskNeeded } from './session-rules.ts'
+import { outcomeOf, type SessionOutcome, type SessionRule, type TaskNeeded } from './session-rules.ts'
 import { easier, type Step } from './steps.ts'
 
 /** At most this many exercises get harder after one session. Source: programme decision table, author default. */
@@ -26,6 +26,8 @@ export type AdaptInput = {
   history: readonly SessionReport[]
   content: Content
   now: string
+  /** The decision tables, when they are not the product's own: how a test deletes a row. */
+  tables?: { items: readonly ItemRule[]; session: readonly SessionRule[] }
   /** Changes that already wait for the therapist: not proposed again. */
   waiting?: readonly PlanChange[]
 }
@@ -127,7 +129,7 @@ function ruledItems(input: AdaptInput): Ruled[] {
     guarded,
   }
   const ruled = days.map((day) => {
-    const { id, step } = ruleFor(day, facts)
+    const { id, step } = ruleFor(day, facts, input.tables?.items)
     return { day, rule: id, step }
   })
   const fresh = ruled.filter(
@@ -173,7 +175,7 @@ function nextPlan(input: AdaptInput, ruled: readonly Ruled[], outcome: SessionOu
  */
 export function adapt(input: AdaptInput): Adapted {
   const { plan, report, history, content, now } = input
-  const outcome = outcomeOf({ report, history, content })
+  const outcome = outcomeOf({ report, history, content }, input.tables?.session)
   const ruled = outcome.hold ? [] : ruledItems(input)
   const changes = ruled.map(({ step }) => step.change)
   return {

@@ -15,10 +15,10 @@ export type SessionFacts = {
   guarded: boolean
 }
 
-type ItemRule = {
+export type ItemRule = {
   id: string
   when: (day: ItemDay, facts: SessionFacts) => boolean
-  then: (day: ItemDay, facts: SessionFacts) => Step
+  gives: (day: ItemDay, facts: SessionFacts) => Step
 }
 
 /** Share of the dose that stays after a red light, and after effort above the band. Source: decision table of the programme. */
@@ -50,77 +50,77 @@ export const ITEM_RULES: readonly ItemRule[] = [
   {
     id: 'nerve-symptom',
     when: (day, facts) => facts.stopped(day.item.id) === 'SS05',
-    then: (day) => pause(day.item, 'adapt.paused.symptom'),
+    gives: (day) => pause(day.item, 'adapt.paused.symptom'),
   },
   {
     id: 'stopped-here',
     when: (day, facts) => ['SS03', 'SS04', 'SS10'].includes(facts.stopped(day.item.id) ?? ''),
-    then: (day, { plan, content }) => easier(day.item, day.exercise, AFTER_RED, 'adapt.red', plan, content),
+    gives: (day, { plan, content }) => easier(day.item, day.exercise, AFTER_RED, 'adapt.red', plan, content),
   },
   {
     id: 'red',
     when: (day) => day.light === 'red',
-    then: (day, { plan, content }) => easier(day.item, day.exercise, AFTER_RED, 'adapt.red', plan, content),
+    gives: (day, { plan, content }) => easier(day.item, day.exercise, AFTER_RED, 'adapt.red', plan, content),
   },
   {
     id: 'worse-day',
     when: (day, facts) => facts.worseDay(day.item.id),
-    then: (day, { plan, content }) =>
+    gives: (day, { plan, content }) =>
       easier(day.item, day.exercise, AFTER_RED, 'adapt.worse-day', plan, content),
   },
   {
     id: 'poor-form',
     when: (day) => day.form !== null && day.form < POOR_FORM,
-    then: (day, { plan, content }) =>
+    gives: (day, { plan, content }) =>
       easier(day.item, day.exercise, AFTER_EFFORT, 'adapt.form', plan, content),
   },
   {
     id: 'amber-again',
     when: (day) => day.light === 'amber' && day.before === 'amber' && day.peak !== null,
-    then: (day, { plan, content }) => swapEasier(day.item, day.exercise, 'adapt.amber', plan, content),
+    gives: (day, { plan, content }) => swapEasier(day.item, day.exercise, 'adapt.amber', plan, content),
   },
   {
     id: 'not-asked',
     when: (day) => day.light === 'amber' && day.peak === null,
-    then: (day) => keep(day.item, 'adapt.keep.not-asked'),
+    gives: (day) => keep(day.item, 'adapt.keep.not-asked'),
   },
   {
     id: 'amber',
     when: (day) => day.light === 'amber',
-    then: (day) => keep(day.item, 'adapt.keep.amber', peakValue(day)),
+    gives: (day) => keep(day.item, 'adapt.keep.amber', peakValue(day)),
   },
   {
     id: 'too-hard',
     when: (day) => day.effort !== null && day.effort > band(day)[1] + 1,
-    then: (day, { plan, content }) =>
+    gives: (day, { plan, content }) =>
       easier(day.item, day.exercise, AFTER_EFFORT, 'adapt.effort', plan, content),
   },
   {
     id: 'not-finished',
     when: (day) => day.completed < DONE_LITTLE,
-    then: (day, { plan, content }) =>
+    gives: (day, { plan, content }) =>
       easier(day.item, day.exercise, Math.max(0.4, day.completed), 'adapt.unfinished', plan, content),
   },
   {
     id: 'guarded',
     when: (_day, facts) => facts.guarded,
-    then: (day) => keep(day.item, 'adapt.keep.guarded'),
+    gives: (day) => keep(day.item, 'adapt.keep.guarded'),
   },
   {
     id: 'two-green',
     when: (day) => day.before === 'green' && easyEnough(day),
-    then: (day, { plan, content }) =>
+    gives: (day, { plan, content }) =>
       harder(day.item, day.exercise, plan, content) ?? keep(day.item, 'adapt.keep.top'),
   },
   {
     id: 'first-green',
     when: (day) => day.before !== 'green' && easyEnough(day),
-    then: (day) => keep(day.item, 'adapt.keep.first-green', peakValue(day)),
+    gives: (day) => keep(day.item, 'adapt.keep.first-green', peakValue(day)),
   },
   {
     id: 'steady',
     when: () => true,
-    then: (day) => keep(day.item, 'adapt.keep.steady'),
+    gives: (day) => keep(day.item, 'adapt.keep.steady'),
   },
 ]
 
@@ -132,7 +132,7 @@ export function ruleFor(
 ): { id: string; step: Step } {
   const rule = rules.find((row) => row.when(day, facts))
   if (rule === undefined) return { id: 'none', step: keep(day.item, 'adapt.keep.steady') }
-  return { id: rule.id, step: rule.then(day, facts) }
+  return { id: rule.id, step: rule.gives(day, facts) }
 }
 
 /** Why a step that the table allowed is not taken today. */

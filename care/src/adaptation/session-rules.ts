@@ -32,7 +32,9 @@ const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) /
 function danger({ report, content }: SessionInput) {
   const table = {
     ...content.redFlags,
-    preSession: content.redFlags.preSession.filter((item) => item.id in report.before.answers),
+    preSession: content.redFlags.preSession.filter((item) =>
+      item.answerType === 'number_0_10' ? report.before.pain !== null : item.id in report.before.answers,
+    ),
   }
   return screenBefore(report.before.answers, report.before.pain, table)
 }
@@ -63,10 +65,10 @@ function painTrend({ report, history }: SessionInput): number | null {
   return Math.round((mean(pains.slice(-3)) - mean(pains.slice(0, 3))) * 10) / 10
 }
 
-type SessionRule = {
+export type SessionRule = {
   id: string
   when: (input: SessionInput) => boolean
-  then: (input: SessionInput) => SessionOutcome
+  gives: (input: SessionInput) => SessionOutcome
 }
 
 const URGENT: readonly Disposition[] = ['emergency_now', 'same_day_urgent']
@@ -79,7 +81,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'danger-before-urgent',
     when: (input) => URGENT.includes(danger(input).disposition),
-    then: (input) => {
+    gives: (input) => {
       const { disposition, card, because } = danger(input)
       return {
         id: 'danger-before-urgent',
@@ -94,7 +96,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'danger-during',
     when: (input) => stopIn(input)?.action === 'emergency',
-    then: (input) => {
+    gives: (input) => {
       const because = said('session.danger', { rule: input.report.stop?.rule ?? '' })
       return {
         id: 'danger-during',
@@ -109,7 +111,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'danger-before',
     when: (input) => danger(input).disposition === 'see_clinician_first',
-    then: (input) => {
+    gives: (input) => {
       const { disposition, card, because } = danger(input)
       return {
         id: 'danger-before',
@@ -124,7 +126,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'session-stopped',
     when: (input) => stopIn(input)?.action === 'end-session' && input.report.stop?.rule !== 'SS13',
-    then: (input) => {
+    gives: (input) => {
       const because = said('session.stopped', { rule: input.report.stop?.rule ?? '' })
       return {
         id: 'session-stopped',
@@ -139,7 +141,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'nerve-symptom',
     when: (input) => input.report.stop?.rule === 'SS05',
-    then: () => {
+    gives: () => {
       const because = said('session.symptom')
       return {
         id: 'nerve-symptom',
@@ -154,7 +156,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'recovery-day',
     when: (input) => danger(input).recoveryOnly,
-    then: (input) => ({
+    gives: (input) => ({
       id: 'recovery-day',
       next: 'rest',
       card: null,
@@ -166,7 +168,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'two-red-days',
     when: (input) => redDays(input) >= 2,
-    then: (input) => {
+    gives: (input) => {
       const because = said('session.two-red', { count: redDays(input) })
       return {
         id: 'two-red-days',
@@ -181,7 +183,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'pain-trend',
     when: (input) => (painTrend(input) ?? 0) >= 2,
-    then: (input) => {
+    gives: (input) => {
       const because = said('session.pain-trend', { points: painTrend(input) ?? 0 })
       return {
         id: 'pain-trend',
@@ -196,7 +198,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   {
     id: 'carry-on',
     when: () => true,
-    then: () => ({ id: 'carry-on', next: 'session', card: null, task: null, because: [], hold: false }),
+    gives: () => ({ id: 'carry-on', next: 'session', card: null, task: null, because: [], hold: false }),
   },
 ]
 
@@ -207,5 +209,5 @@ export function outcomeOf(
 ): SessionOutcome {
   const rule = rules.find((row) => row.when(input)) ?? rules.at(-1)
   if (rule === undefined) throw new Error('there is no session rule')
-  return rule.then(input)
+  return rule.gives(input)
 }

@@ -165,7 +165,7 @@ type Ctx<T extends WithinItem> = {
 type WithinRule = {
   id: string
   when: <T extends WithinItem>(ctx: Ctx<T>) => boolean
-  then: <T extends WithinItem>(ctx: Ctx<T>) => WithinVerdict<T>
+  gives: <T extends WithinItem>(ctx: Ctx<T>) => WithinVerdict<T>
 }
 
 const set = (signal: WithinSignal) => (signal.kind === 'set' ? signal : null)
@@ -175,22 +175,22 @@ export const WITHIN_RULES: readonly WithinRule[] = [
   {
     id: 'pain-8',
     when: ({ pain }) => pain !== null && pain >= 8,
-    then: () => ({ kind: 'end', rule: 'SS03' }),
+    gives: () => ({ kind: 'end', rule: 'SS03' }),
   },
   {
     id: 'not-settled',
     when: ({ signal, rise }) => signal.kind === 'settled' && rise > 1,
-    then: () => ({ kind: 'end', rule: 'SS03' }),
+    gives: () => ({ kind: 'end', rule: 'SS03' }),
   },
   {
     id: 'settled',
     when: ({ signal }) => signal.kind === 'settled',
-    then: ({ state }) => ease(state.item, 'pain-rose', 'SS04'),
+    gives: ({ state }) => ease(state.item, 'pain-rose', 'SS04'),
   },
   {
     id: 'symptom',
     when: ({ signal }) => signal.kind === 'symptom',
-    then: ({ state }) => ({
+    gives: ({ state }) => ({
       kind: 'change',
       item: { ...state.item, closed: true },
       variable: 'skip',
@@ -200,49 +200,49 @@ export const WITHIN_RULES: readonly WithinRule[] = [
       rule: 'SS05',
     }),
   },
-  { id: 'rise-3', when: ({ rise }) => rise >= 3, then: () => ({ kind: 'settle' }) },
+  { id: 'rise-3', when: ({ rise }) => rise >= 3, gives: () => ({ kind: 'settle' }) },
   {
     id: 'second-sore',
     when: ({ state, pain, rise }) =>
       ((pain !== null && pain >= 6) || rise >= 2) && state.sore.some((id) => id !== state.item.planItemId),
-    then: () => ({ kind: 'end', rule: 'SS04' }),
+    gives: () => ({ kind: 'end', rule: 'SS04' }),
   },
   {
     id: 'first-sore',
     when: ({ pain, rise }) => (pain !== null && pain >= 6) || rise >= 2,
-    then: ({ state }) => ease(state.item, 'pain-rose', 'SS04'),
+    gives: ({ state }) => ease(state.item, 'pain-rose', 'SS04'),
   },
   {
     id: 'hurts',
     when: ({ signal }) => signal.kind === 'hurts',
-    then: ({ state }) => ease(state.item, 'sore'),
+    gives: ({ state }) => ease(state.item, 'sore'),
   },
   {
     id: 'easier',
     when: ({ signal }) => signal.kind === 'easier',
-    then: ({ state }) => ease(state.item, 'asked'),
+    gives: ({ state }) => ease(state.item, 'asked'),
   },
   {
     id: 'breathless',
     when: ({ signal }) => (set(signal)?.effort ?? 0) >= 8,
-    then: () => ({ kind: 'breath' }),
+    gives: () => ({ kind: 'breath' }),
   },
   {
     id: 'over-ceiling',
     when: ({ pain, limits, rise }) => pain !== null && pain > limits.painCeiling && rise >= 1,
-    then: ({ state }) => ease(state.item, 'sore'),
+    gives: ({ state }) => ease(state.item, 'sore'),
   },
   {
     id: 'form-lost',
     when: ({ signal }) => (set(signal)?.form ?? 1) < POOR_FORM,
-    then: ({ state }) => ease(state.item, 'form', 'SS09'),
+    gives: ({ state }) => ease(state.item, 'form', 'SS09'),
   },
   {
     id: 'hard-work',
     when: ({ signal, state }) => (set(signal)?.effort ?? 0) > state.item.dosage.effort[1] + 2,
-    then: ({ state }) => ease(state.item, 'effort'),
+    gives: ({ state }) => ease(state.item, 'effort'),
   },
-  { id: 'fine', when: () => true, then: () => ({ kind: 'go-on' }) },
+  { id: 'fine', when: () => true, gives: () => ({ kind: 'go-on' }) },
 ]
 
 /**
@@ -259,7 +259,7 @@ export function adaptWithin<T extends WithinItem>(
   const pain = signal.kind === 'set' || signal.kind === 'settled' ? signal.pain : null
   const rise = pain === null || state.startPain === null ? 0 : pain - state.startPain
   const ctx = { state, signal, limits, pain, rise }
-  const verdict = rules.find((rule) => rule.when(ctx))?.then(ctx) ?? { kind: 'go-on' as const }
+  const verdict = rules.find((rule) => rule.when(ctx))?.gives(ctx) ?? { kind: 'go-on' as const }
   if (verdict.kind !== 'change' || signal.kind === 'easier' || state.automatic < MOST_AUTOMATIC)
     return verdict
   return {
