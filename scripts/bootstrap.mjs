@@ -191,12 +191,25 @@ function run(node) {
       if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)
     })
   }
+  stopWithCaller(child)
   child.on('error', (error) => stop(`${script} could not be started: ${error.message}`))
   child.on('exit', (code, signal) => {
     for (const name of signals) process.removeAllListeners(name)
     if (signal) process.kill(process.pid, signal)
     else process.exit(code ?? 1)
   })
+}
+
+/** npm passes a signal to its shell alone, which ends without passing it on: seen here by the shell being gone. */
+function stopWithCaller(child) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const caller = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === caller) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 300)
+  watch.unref()
 }
 
 /** What children see: this Node and the project's own programs come first. */
