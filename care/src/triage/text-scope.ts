@@ -20,8 +20,11 @@ const PRESENT =
 
 const RELATIVE =
   'mother|mom|mum|mam|father|dad|wife|husband|partner|girlfriend|boyfriend|friend|sister|brother|son|daughter|aunt|uncle|grand\\w+|nan|nana|neighbou?r|colleague|co-?worker|cousin|boss|dog|cat|kid|child|parents?|mate|teacher|in-law'
+/** Those who tell a person something about that person ("she found a lump") are no other subject. */
+const TELLS =
+  '(?! (?:found|finds?|says?|said|thinks?|thought|told|tells|noticed|saw|sees|diagnosed|asked|asks|wants?|gave|drove))'
 const SOMEBODY = new RegExp(
-  `\\b(?:(?:my|his|her|their|our|a|an|your|the) (?:\\w+ )?(?:${RELATIVE})|he|she|they|somebody|someone)(?:'s)?\\b`,
+  `\\b(?:(?:my|his|her|their|our|a|an|your|the) (?:\\w+ )?(?:${RELATIVE})|he|she|somebody|someone|they(?= (?:have|had|are|were|both|all)))(?:'s)?\\b${TELLS}`,
   'g',
 )
 const ONESELF = /\b(?:i|i'm|i've|i'd|me|my|mine|myself)\b/
