@@ -1,4 +1,4 @@
-import { type Body, can, px, py } from '../body.ts'
+import { type Body, can, middleX, middleY, px, py } from '../body.ts'
 import { angleAt } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import type { Landmark } from '../pose.ts'
@@ -11,18 +11,26 @@ const joint = (body: Body, a: Landmark, b: Landmark, c: Landmark): number =>
     ? angleAt(px(body, a), py(body, a), px(body, b), py(body, b), px(body, c), py(body, c))
     : Number.NaN
 
-const limb = (
-  a: 'hip' | 'shoulder',
-  b: 'shoulder' | 'elbow' | 'hip' | 'knee',
-  c: 'elbow' | 'wrist' | 'knee' | 'ankle',
-  turn: (inner: number) => number,
-) => {
-  return (body: Body): Reading | null =>
-    pair(turn(joint(body, `${a}L`, `${b}L`, `${c}L`)), turn(joint(body, `${a}R`, `${b}R`, `${c}R`)))
-}
+/** Bend of the joint in the middle of three on each side. */
+const bend =
+  (a: 'hip' | 'shoulder', b: 'elbow' | 'hip' | 'knee', c: 'wrist' | 'knee' | 'ankle') =>
+  (body: Body): Reading | null =>
+    pair(180 - joint(body, `${a}L`, `${b}L`, `${c}L`), 180 - joint(body, `${a}R`, `${b}R`, `${c}R`))
 
-const bend = (inner: number): number => 180 - inner
-const open = (inner: number): number => inner
+/**
+ * Upper arm against the long axis of the trunk, degrees. The axis runs between the middles of hips and shoulders: the line to
+ * the own hip would lean by 8 degrees, because hips are narrower than shoulders.
+ */
+function raised(body: Body, side: 'L' | 'R'): number {
+  if (!can(body, `shoulder${side}`, `elbow${side}`)) return Number.NaN
+  // From the side one hip and one shoulder give the axis; from elsewhere a hidden one would tilt it.
+  if (body.view !== 'side' && !can(body, 'shoulderL', 'shoulderR', 'hipL', 'hipR')) return Number.NaN
+  const x = px(body, `shoulder${side}`)
+  const y = py(body, `shoulder${side}`)
+  const downX = middleX(body, 'hip') - middleX(body, 'shoulder')
+  const downY = middleY(body, 'hip') - middleY(body, 'shoulder')
+  return angleAt(x + downX, y + downY, x, y, px(body, `elbow${side}`), py(body, `elbow${side}`))
+}
 
 /** Rows of the angle table: arms and legs. */
 export const LIMBS = {
@@ -38,7 +46,7 @@ export const LIMBS = {
     parts: ['shoulders', 'arms', 'hips'],
     error: { side: 6 },
     source: `2.1 from the side, 28 from the front (${RENDERED})`,
-    read: limb('hip', 'shoulder', 'elbow', open),
+    read: (body) => pair(raised(body, 'L'), raised(body, 'R')),
   },
   shoulder_abduction: {
     definition: 'Upper arm against the trunk, raised sideways',
@@ -52,10 +60,10 @@ export const LIMBS = {
     parts: ['shoulders', 'arms', 'hips'],
     error: { front: 6, back: 8 },
     source: `3.8 (${RENDERED}); 4.2-5.6 best of nine markerless pipelines; trunk motion adds at high range`,
-    read: limb('hip', 'shoulder', 'elbow', open),
+    read: (body) => pair(raised(body, 'L'), raised(body, 'R')),
   },
   elbow_flexion: {
-    definition: 'Bend of the elbow',
+    definition: 'Bend of the elbow: forearm against the upper arm',
     plane: 'sagittal',
     unit: 'deg',
     sign: '0 = straight',
@@ -66,10 +74,10 @@ export const LIMBS = {
     parts: ['shoulders', 'arms'],
     error: { side: 6 },
     source: `2.4 from the side, 43 from the front (${RENDERED})`,
-    read: limb('shoulder', 'elbow', 'wrist', bend),
+    read: bend('shoulder', 'elbow', 'wrist'),
   },
   knee_flexion: {
-    definition: 'Bend of the knee',
+    definition: 'Bend of the knee: shank against the thigh',
     plane: 'sagittal',
     unit: 'deg',
     sign: '0 = straight',
@@ -80,7 +88,7 @@ export const LIMBS = {
     parts: ['hips', 'knees', 'feet'],
     error: { side: 6 },
     source: `2.1 from the side, 14.5 at 45 degrees, 48 from the front (${RENDERED})`,
-    read: limb('hip', 'knee', 'ankle', bend),
+    read: bend('hip', 'knee', 'ankle'),
   },
   hip_flexion: {
     definition: 'Bend of the hip: trunk against the thigh',
@@ -94,7 +102,7 @@ export const LIMBS = {
     parts: ['shoulders', 'hips', 'knees'],
     error: { side: 8 },
     source: '2-11 RMSE hip, knee and trunk, single camera against markerless capture, 51 people',
-    read: limb('shoulder', 'hip', 'knee', bend),
+    read: bend('shoulder', 'hip', 'knee'),
   },
   hand_separation_ratio: {
     definition: 'Distance of the hands in shoulder widths',
