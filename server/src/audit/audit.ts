@@ -3,11 +3,16 @@ import type { Tx } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 
 type Access = {
-  actor: Exclude<Actor, { kind: 'anyone' }>
+  actor: Exclude<Actor, { kind: 'anyone' }> | { kind: 'system'; tenantId: string; name: string }
   action: string
   patientId: string | null
   requestId: string
   at: Date
+}
+
+function idOf(actor: Access['actor']): string {
+  if (actor.kind === 'patient') return actor.patientId
+  return actor.kind === 'staff' ? actor.staffId : actor.name
 }
 
 /** One line of the trail, in the transaction of the request that it tells of: no look at a record without it. */
@@ -22,7 +27,7 @@ export async function recordAccess(
       audit_id: newId(at),
       at,
       actor_kind: actor.kind,
-      actor_id: actor.kind === 'patient' ? actor.patientId : actor.staffId,
+      actor_id: idOf(actor),
       action,
       patient_id: patientId,
       request_id: requestId,

@@ -62,7 +62,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'a@dorsal.example',
     startedDaysAgo: 22,
     intake: { answers: desk, measures: pains(4, 5, 6), goals: [{ text: 'Sit through a long film', now: 4 }] },
-    days: steady(20, 9, 5, 0.4),
+    days: steady(17, 9, 5, 0.4),
   },
   {
     name: 'Demo B · flare-up',
@@ -117,7 +117,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
       measures: pains(2, 3, 5),
       goals: [{ text: 'Turn to look when I drive', now: 5 }],
     },
-    days: steady(7, 3, 3, 0.5),
+    days: steady(6, 3, 3, 0.5),
   },
   {
     name: 'Demo F · silent for nine days',

@@ -6,13 +6,22 @@ type Item = Prescription['items'][number]
 
 /** What the camera would have said of a set: repetitions a little uneven between the sides, a range with its error. */
 function seen(item: Item, reps: number, day: DemoDay): SetReport['summary'] {
-  if (day.camera !== true || day.range === undefined || item.exercise.trackability !== 'full') return null
+  const { trackability, movement } = item.exercise
+  if (day.camera !== true || day.range === undefined || trackability !== 'full' || movement.measure === null)
+    return null
   const left = Math.ceil(reps / 2)
   return {
     reps: { total: reps, left, right: reps - left, partial: 0 },
     repetitions: [],
     holdSeconds: 0,
-    range: null,
+    range: {
+      signal: movement.measure.signal,
+      unit: 'deg',
+      left: day.range,
+      right: day.range + 3,
+      best: day.range + 3,
+      error: 6,
+    },
     tempoSeconds: 3.1,
     faults: [],
     seenShare: 0.93,

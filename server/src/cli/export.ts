@@ -1,0 +1,38 @@
+import { Refusal, Uuid } from '@dorsal/care'
+import { parseArgs } from 'node:util'
+import { recordAccess } from '../audit/audit.ts'
+import { inClinic } from '../db/connect.ts'
+import { newId } from '../ids.ts'
+import { recordOf } from '../patient/patient.routes.ts'
+import { textsOf } from '../patient/texts.ts'
+import { badInput, type Reply } from './reply.ts'
+import { withDatabase } from './with-database.ts'
+
+const USAGE = 'Use: dorsal export --patient ID'
+
+function patientIn(args: string[]): string | null {
+  try {
+    const { values } = parseArgs({ args, options: { patient: { type: 'string' } } })
+    return Uuid.safeParse(values.patient).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** `export --patient ID`: all that the clinic holds of one person, as one JSON object. Leaves a line in the audit trail. */
+export async function exportCommand(args: string[], say: (line: string) => void): Promise<Reply> {
+  const id = patientIn(args)
+  if (id === null) return badInput(USAGE)
+  return withDatabase(say, ({ db, tenantId, content }) =>
+    inClinic(db, tenantId, async (tx): Promise<Reply> => {
+      const record = await recordOf(tx, id, textsOf(content))
+      const at = new Date()
+      const actor = { kind: 'system', tenantId, name: 'export' } as const
+      await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })
+      return { code: 0, out: record, messages: [] }
+    }).catch((error: unknown) => {
+      if (error instanceof Refusal) return badInput(`There is no patient ${id}.`)
+      throw error
+    }),
+  )
+}

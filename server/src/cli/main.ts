@@ -1,0 +1,92 @@
+import { Refusal } from '@dorsal/care'
+import { ContentError, loadContent } from '@dorsal/content'
+import { ConfigError } from '../config.ts'
+import { analyze } from './analyze.ts'
+import { exportCommand } from './export.ts'
+import { migrateCommand } from './migrate.ts'
+import { plan } from './plan.ts'
+import { badInput, type Given, type Reply } from './reply.ts'
+import { screenCommand } from './screen.ts'
+import { seedCommand } from './seed.ts'
+import { staffCommand } from './staff.ts'
+import { triageCommand } from './triage.ts'
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const given = (): Given => ({ content: loadContent(), now: new Date().toISOString() })
+
+type Command = { name: string; help: string; run(args: string[]): Promise<Reply | number> | Reply }
+
+const COMMANDS: readonly Command[] = [
+  {
+    name: 'screen',
+    help: 'screen "<text>" [--lang en]     red-flag screen of one text',
+    run: (args) => screenCommand(args, given()),
+  },
+  {
+    name: 'triage',
+    help: 'triage FILE.json                triage of an intake, or of each of an array',
+    run: (args) => triageCommand(args, given()),
+  },
+  {
+    name: 'plan',
+    help: 'plan FILE.json                  triage and plan of an intake',
+    run: (args) => plan(args),
+  },
+  {
+    name: 'analyze',
+    help: 'analyze FILE.jsonl              what the movement engine sees in a recording',
+    run: (args) => analyze(args),
+  },
+  {
+    name: 'start',
+    help: 'start                           the product, as npm start does without building',
+    run: async () => {
+      await import('../main.ts')
+      return -1
+    },
+  },
+  {
+    name: 'migrate',
+    help: 'migrate                         brings the database up to this version',
+    run: () => migrateCommand(say),
+  },
+  {
+    name: 'seed',
+    help: 'seed                            fills an empty demo clinic with made-up people',
+    run: () => seedCommand(say),
+  },
+  {
+    name: 'export',
+    help: 'export --patient ID             one person’s whole record',
+    run: (args) => exportCommand(args, say),
+  },
+  {
+    name: 'staff',
+    help: 'staff add|reset --email E …     an account for somebody at the clinic',
+    run: (args) => staffCommand(args, say),
+  },
+]
+
+const EXPECTED = [ConfigError, ContentError, Refusal]
+
+async function run([name = '', ...args]: readonly string[]): Promise<Reply | number> {
+  const command = COMMANDS.find((c) => c.name === name)
+  if (command === undefined)
+    return badInput('Use: npm run -s dorsal -- <command>', ...COMMANDS.map((c) => `  ${c.help}`))
+  try {
+    return await command.run(args)
+  } catch (error) {
+    if (EXPECTED.some((kind) => error instanceof kind)) return badInput((error as Error).message)
+    say(error instanceof Error ? error.message : String(error))
+    return 1
+  }
+}
+
+const reply = await run(process.argv.slice(2))
+if (typeof reply === 'number') {
+  if (reply >= 0) process.exitCode = reply
+} else {
+  for (const message of reply.messages) say(message)
+  if (reply.out !== undefined) process.stdout.write(`${JSON.stringify(reply.out)}\n`)
+  process.exitCode = reply.code
+}

@@ -1,0 +1,36 @@
+import { loadContent } from '@dorsal/content'
+import { homeTenant } from '../clinic/clinic.store.ts'
+import { type Config, readConfig } from '../config.ts'
+import { connect, type Db } from '../db/connect.ts'
+import { migrate } from '../db/migrate.ts'
+import { openDatabase, type Say } from '../start.ts'
+
+export type Opened = {
+  db: Db
+  config: Config
+  tenantId: string
+  content: ReturnType<typeof loadContent>
+  migrated: string[]
+}
+
+/**
+ * Work on the database of this installation, brought up to date first. The built-in one is started for the command and stopped after
+ * it; while the product itself runs on it, the command is refused with the reason.
+ */
+export async function withDatabase<T>(say: Say, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env)
+  const database = await openDatabase(config, say)
+  try {
+    const home = { name: config.clinicName, now: new Date() }
+    const migrated =
+      database.migrateUrl === null ? [] : await migrate(database.migrateUrl, database.url, home)
+    const db = connect(database.url)
+    try {
+      return await work({ db, config, tenantId: await homeTenant(db), content: loadContent(), migrated })
+    } finally {
+      await db.destroy()
+    }
+  } finally {
+    await database.stop()
+  }
+}
