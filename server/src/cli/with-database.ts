@@ -1,4 +1,5 @@
 import { loadContent } from '@dorsal/content'
+import { attached } from './attach.ts'
 import { homeTenant } from '../clinic/clinic.store.ts'
 import { type Config, readConfig } from '../config.ts'
 import { connect, type Db } from '../db/connect.ts'
@@ -14,12 +15,12 @@ export type Opened = {
 }
 
 /**
- * Work on the database of this installation, brought up to date first. The built-in one is started for the command and stopped after
- * it; while the product itself runs on it, the command is refused with the reason.
+ * Work on the database of this installation, brought up to date first. The built-in one is joined where the product runs on it, else
+ * started for the command and stopped after it.
  */
 export async function withDatabase<T>(say: Say, work: (opened: Opened) => Promise<T>): Promise<T> {
   const config = readConfig(process.env)
-  const database = await openDatabase(config, say)
+  const database = (await attached(config)) ?? (await openDatabase(config, say))
   try {
     const home = { name: config.clinicName, now: new Date() }
     const migrated =
