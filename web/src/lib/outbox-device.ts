@@ -52,14 +52,19 @@ export async function sendQueued(): Promise<void> {
   if (waitMs !== null) timer = setTimeout(() => void sendQueued(), waitMs)
 }
 
-/** Keeps sending in the background of every page: at the start, when the network or the person comes back. */
-export function startSending(): void {
+/** Keeps sending in the background: at the start, when the network or the person comes back. Returns how to stop. */
+export function startSending(): () => void {
   const now = () => void sendQueued()
-  window.addEventListener('online', now)
-  document.addEventListener('visibilitychange', () => {
+  const seen = () => {
     if (document.visibilityState === 'visible') now()
-  })
+  }
+  window.addEventListener('online', now)
+  document.addEventListener('visibilitychange', seen)
   now()
+  return () => {
+    window.removeEventListener('online', now)
+    document.removeEventListener('visibilitychange', seen)
+  }
 }
 
 /** Keeps a finished report, then tries to send it. Returns as soon as it is kept. */

@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-/** How loud the voice and the sounds are, 0..1 each, and one switch for both. Nothing about health: kept in local storage. */
-export type SoundSettings = { voice: number; sounds: number; muted: boolean }
+/**
+ * How loud the voice and the sounds are, 0..1 each, one switch for both, and whether single keys drive the player. Nothing
+ * about health: kept in local storage.
+ */
+export type SoundSettings = { voice: number; sounds: number; muted: boolean; keys: boolean }
 
 const KEY = 'dorsal-sound'
-const DEFAULT: SoundSettings = { voice: 1, sounds: 0.6, muted: false }
+const DEFAULT: SoundSettings = { voice: 1, sounds: 0.6, muted: false, keys: true }
 const listeners = new Set<() => void>()
 let current: SoundSettings | null = null
 
@@ -16,11 +19,12 @@ export function readSettings(text: string | null): SoundSettings {
   try {
     const stored: unknown = JSON.parse(text ?? 'null')
     if (typeof stored !== 'object' || stored === null) return DEFAULT
-    const { voice, sounds, muted } = stored as Partial<Record<keyof SoundSettings, unknown>>
+    const { voice, sounds, muted, keys } = stored as Partial<Record<keyof SoundSettings, unknown>>
     return {
       voice: share(voice, DEFAULT.voice),
       sounds: share(sounds, DEFAULT.sounds),
       muted: muted === true,
+      keys: keys !== false,
     }
   } catch {
     return DEFAULT

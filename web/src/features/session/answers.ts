@@ -1,4 +1,4 @@
-import { cardOfStop, easeItem, judgeBefore, judgeSet } from './rules.ts'
+import { cardOfStop, judge, judgeBefore, judgeSet } from './rules.ts'
 import { emergency, finish, stopBy } from './ending.ts'
 import { onward } from './flow.ts'
 import { applyChange } from './changing.ts'
@@ -66,7 +66,7 @@ function follow(state: SessionState, waited: number): SessionState {
     case 'go-on':
       return onward(state, waited)
     case 'end':
-      return stopBy(state, verdict.rule, verdict.card)
+      return stopBy(state, verdict.rule, cardOfStop(verdict.rule, state.prescription))
     case 'settle':
       return say(
         goTo(state, { name: 'settle', left: SETTLE_SECONDS, asked: false }),
@@ -75,28 +75,23 @@ function follow(state: SessionState, waited: number): SessionState {
       )
     case 'breath':
       return { ...state, ask: { kind: 'breath' } }
-    case 'change': {
-      const item = itemAt(state)
-      const sore = verdict.sore && item !== null ? [...state.sore, item.planItemId] : state.sore
-      return onward(applyChange({ ...state, sore }, verdict.change), waited)
-    }
+    case 'change':
+      return onward(applyChange(state, verdict), waited)
   }
 }
 
-/** Pain after two quiet minutes: back to the start plus one goes on, easier; anything else ends the session (SS03). */
+/** Pain after two quiet minutes: settled goes on, easier; anything else ends the session (SS03). */
 export function settled(state: SessionState, pain: number): SessionState {
-  const from = state.before.pain ?? 0
-  if (pain > from + 1) return stopBy(state, 'SS03', cardOfStop('SS03', state.prescription))
   const item = itemAt(state)
-  const change = item === null ? null : easeItem(state, item, 'pain-rose')
-  const eased = change === null ? state : applyChange(state, change)
-  const sore = item === null ? state.sore : [...state.sore, item.planItemId]
-  return onward({ ...eased, sore }, SETTLE_SECONDS)
+  if (item === null) return state
+  const verdict = judge(state, item, { kind: 'settled', pain })
+  if (verdict.kind === 'end') return stopBy(state, verdict.rule, cardOfStop(verdict.rule, state.prescription))
+  return onward(verdict.kind === 'change' ? applyChange(state, verdict) : state, SETTLE_SECONDS)
 }
 
 /** SS08: new shortness of breath is a danger sign; hard work alone gets a long rest. */
 export function breathAnswered(state: SessionState, short: boolean, clock: Clock): SessionState {
-  if (short) return emergency(state, 'SS08', 'emergency', clock)
+  if (short) return emergency(state, 'SS01', 'emergency', clock)
   const rested = onward({ ...state, ask: null }, 0)
   return rested.phase.name === 'rest'
     ? say(

@@ -1,18 +1,10 @@
 import type { SessionChange } from '@dorsal/care'
-import type { RunItem } from './course.ts'
-import { finishSet, getReady, hasWork } from './flow.ts'
+import { finishSet, getReady, hasWork, onward } from './flow.ts'
+import type { Change } from './rules.ts'
 import { type SessionState, say } from './state.ts'
 
-/** One change for one item, already decided by the rules: what the item becomes, and what is written down of it. */
-export type ItemChange = {
-  item: RunItem
-  variable: SessionChange['variable']
-  because: SessionChange['because']
-  undoable: boolean
-}
-
 /** Writes a change down, puts it into effect and shows it with its undo. */
-export function applyChange(state: SessionState, change: ItemChange): SessionState {
+export function applyChange(state: SessionState, change: Change): SessionState {
   const at = state.items.findIndex((item) => item.planItemId === change.item.planItemId)
   const items = state.items.map((item, index) => (index === at ? change.item : item))
   const record: SessionChange = {
@@ -27,23 +19,33 @@ export function applyChange(state: SessionState, change: ItemChange): SessionSta
     place: state.place,
     undoable: change.undoable,
   }
-  return say({ ...state, items, changes: [...state.changes, record], notice }, { id: 'change' })
+  const sore = change.sore ? [...new Set([...state.sore, change.item.planItemId])] : state.sore
+  // A symptom stays the reason on the report even when the session goes on: a therapist has to look at that exercise.
+  const stop = change.rule === 'SS05' ? { rule: change.rule, planItemId: change.item.planItemId } : state.stop
+  return say({ ...state, items, sore, stop, changes: [...state.changes, record], notice }, { id: 'change' })
 }
 
 /**
  * A change in the middle of a set. Another exercise begins with the next set: what was done of this one is kept and asked
  * about. A smaller form of the same exercise goes on from where it is, after a moment to get ready.
  */
-export function changeNow(state: SessionState, change: ItemChange): SessionState {
+export function changeNow(state: SessionState, change: Change): SessionState {
   const { place } = state
   if (place === null) return state
   const swaps = change.variable === 'exercise'
   const working = state.phase.name === 'work' || state.phase.name === 'ready'
   if (!working) return applyChange(state, change)
-  if (swaps && hasWork(state)) return applyChange(finishSet(state), change)
+  const ends = swaps || change.item.closed
+  if (ends && hasWork(state)) return applyChange(finishSet(state), change)
+  if (change.item.closed) return leave(applyChange(state, change))
   const changed = applyChange(state, change)
   const again = getReady(changed, place, swaps ? 'exercise' : 'resume')
   return { ...again, said: { ...again.said, line: changed.said.line } }
+}
+
+/** On from an item that was closed before anything of it was done. */
+function leave(state: SessionState): SessionState {
+  return { ...onward(state, 0), said: state.said }
 }
 
 /** Takes the latest change back: to what was prescribed or already eased before it, never beyond that. */

@@ -3,18 +3,8 @@ import { changeNow } from './changing.ts'
 import { startWork } from './clockwork.ts'
 import { nextSet, type Place } from './course.ts'
 import { emergency, stopBy, takeBackStop } from './ending.ts'
-import {
-  afterRest,
-  finishBout,
-  finishSet,
-  getReady,
-  hasWork,
-  onward,
-  recordSet,
-  toEnd,
-  toFirst,
-} from './flow.ts'
-import { cardOfStop, easeItem } from './rules.ts'
+import { afterRest, finishBout, getReady, hasWork, onward, recordSet, toEnd, toFirst } from './flow.ts'
+import { cardOfStop, judge } from './rules.ts'
 import { type Clock, goTo, itemAt, type PhaseName, type SessionState, say } from './state.ts'
 
 export const CONTROLS = [
@@ -156,8 +146,8 @@ function byTimer(state: SessionState): SessionState {
 function easier(state: SessionState): SessionState {
   const place = target(state)
   const item = place === null ? null : (state.items[place.item] ?? null)
-  const change = item === null ? null : easeItem(state, item, 'asked')
-  return change === null ? say(state, { id: 'no-easier' }) : changeNow(state, change)
+  const verdict = item === null ? null : judge(state, item, { kind: 'easier' })
+  return verdict?.kind === 'change' ? changeNow(state, verdict) : state
 }
 
 /** What "easier" and "skip" mean: what is being done, or during a rest what comes next. */
@@ -203,41 +193,17 @@ export function onHurt(state: SessionState, kind: HurtKind | null, clock: Clock)
   const card = cardOfStop(rule, state.prescription)
   if (kind === 'chest' || kind === 'legs') return emergency(asked, rule, card ?? 'emergency', clock)
   if (kind === 'dizzy') return stopBy(asked, rule, card)
-  return kind === 'sharp' ? stopExercise(asked) : sore(asked)
+  return hurt(asked, kind === 'sharp' ? 'symptom' : 'hurts')
 }
 
-/** SS05: this exercise is over for today and until a therapist has looked at it. */
-function stopExercise(state: SessionState): SessionState {
+/** Sharp pain or tingling ends this exercise (SS05); a bit sore makes it easier at once. Outside a set it ends or waits. */
+function hurt(state: SessionState, kind: 'symptom' | 'hurts'): SessionState {
   const item = itemAt(state)
-  if (item === null || !DOING.includes(state.phase.name)) return stopBy(state, 'SS05')
-  const worked = state.phase.name === 'work' || state.phase.name === 'ready' ? recordSet(state) : state
-  const items = worked.items.map((each) =>
-    each.planItemId === item.planItemId ? { ...each, closed: true } : each,
-  )
-  const change = {
-    planItemId: item.planItemId,
-    variable: 'skip' as const,
-    because: { id: 'within.sharp', values: { exercise: item.exercise.name } },
-    undone: false,
-  }
-  const notice = {
-    changes: [worked.changes.length],
-    before: state.items,
-    place: state.place,
-    undoable: false,
-  }
-  const stopped = { ...worked, items, changes: [...worked.changes, change], notice }
-  return say(onward(stopped, 0), { id: 'change' }, 'attention')
-}
-
-/** A bit sore: easier at once; in a second exercise the session ends with breathing (SS04). */
-function sore(state: SessionState): SessionState {
-  const item = itemAt(state)
-  if (item === null || !DOING.includes(state.phase.name)) return { ...state, pause: 'person' }
-  if (state.sore.some((id) => id !== item.planItemId)) return stopBy(state, 'SS04')
-  const marked = { ...state, sore: [...new Set([...state.sore, item.planItemId])] }
-  const change = easeItem(state, item, 'sore')
-  return change === null ? finishSet({ ...marked, pause: null }) : changeNow(marked, change)
+  if (item === null || !DOING.includes(state.phase.name))
+    return kind === 'symptom' ? stopBy(state, 'SS05') : { ...state, pause: 'person' }
+  const verdict = judge(state, item, { kind })
+  if (verdict.kind === 'end') return stopBy(state, verdict.rule, cardOfStop(verdict.rule, state.prescription))
+  return verdict.kind === 'change' ? changeNow({ ...state, pause: null }, verdict) : state
 }
 
 /** The person answers "Are you OK?". */

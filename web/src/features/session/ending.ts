@@ -10,7 +10,9 @@ const SLIPS = ['SS03', 'SS04', 'SS13']
 export function stopBy(state: SessionState, rule: string, card: CardId | null = null): SessionState {
   const planItemId = itemAt(state)?.planItemId ?? null
   const stopped = SLIPS.includes(rule) ? { ...state, ask: null, stopped: null } : null
-  return toEnd({ ...recordSet(state), stop: { rule, planItemId }, card, notice: null, stopped })
+  // A symptom that a therapist has to look at is not covered up by the wish to stop.
+  const stop = rule === 'SS13' && state.stop?.rule === 'SS05' ? state.stop : { rule, planItemId }
+  return toEnd({ ...recordSet(state), stop, card, notice: null, stopped })
 }
 
 /** Takes the end back: as it was, paused, the camera opened anew where it ran. */

@@ -1,4 +1,5 @@
 import { firstPlace, nextSet, otherSide, type Place, prescribedReps, targetOf } from './course.ts'
+import type { Line } from './line.ts'
 import { FRESH_BOUT, FRESH_SET, goTo, itemAt, type Phase, type SessionState, say } from './state.ts'
 
 /** Seconds to get ready: enough to read the steps of a new exercise at a calm pace, short where the person knows it. */
@@ -99,11 +100,10 @@ export function onward(state: SessionState, waited: number): SessionState {
   const wanted = (item?.dosage.restSeconds ?? 0) - waited
   const least = state.notice === null ? LEAST_REST.plain : LEAST_REST.withNotice
   const total = Math.max(least, Math.round(wanted))
-  return say(
-    goTo(state, { name: 'rest', left: total, total }),
-    { id: 'rest', values: { seconds: total } },
-    'rest',
-  )
+  const resting = goTo(state, { name: 'rest', left: total, total })
+  // A change says why first; that there is a rest is to be seen.
+  const line: Line = state.notice === null ? { id: 'rest', values: { seconds: total } } : { id: 'change' }
+  return say(resting, line, 'rest')
 }
 
 /** From the rest to the next bout. */

@@ -29,7 +29,6 @@ export type LineId =
   | 'by-timer'
   | 'cue'
   | 'change'
-  | 'no-easier'
   | 'undone'
   | 'settle'
   | 'settle-ask'

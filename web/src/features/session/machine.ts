@@ -1,11 +1,11 @@
-import type { SessionReport } from '@dorsal/care'
+import type { CardId, SessionReport } from '@dorsal/care'
 import type { SetSummary, TrackerEvent } from '@dorsal/motion'
 import { breathAnswered, nextEnd, settled } from './answers.ts'
 import { undoChange } from './changing.ts'
 import { onTick } from './clockwork.ts'
 import { type Control, type HurtKind, onControl, onHurt, onOk } from './controls.ts'
 import { onTracker } from './counting.ts'
-import { emergency } from './ending.ts'
+import { finish } from './ending.ts'
 import { unseen } from './flow.ts'
 import { type CameraState, type Clock, type End, type SessionState, say } from './state.ts'
 
@@ -29,7 +29,7 @@ export type Input =
   | { type: 'recovery'; running: boolean }
   | { type: 'end-answer'; answer: Partial<End> }
   | { type: 'end-done' }
-  | { type: 'danger-text'; rule: string; card: 'emergency' | 'self-harm' | 'same-day' }
+  | { type: 'danger-text'; card: CardId }
 
 /**
  * The guided session as one pure step: state and what happened in, state out. Knows no screen, camera, voice or clock; `clock`
@@ -80,7 +80,8 @@ export function advance(state: SessionState, input: Input, clock: Clock): Sessio
     case 'end-done':
       return nextEnd(state, clock)
     case 'danger-text':
-      return emergency({ ...state, stop: null }, input.rule, input.card, clock)
+      // The text itself is the clinic's ground to act on: it is in the report, and the server screens it again.
+      return finish({ ...state, card: input.card }, clock)
   }
 }
 

@@ -1,7 +1,15 @@
-import { type CardId, type Prescription, screenBefore, stopOf } from '@dorsal/care'
-import type { ItemChange } from './changing.ts'
+import {
+  adaptWithin,
+  type CardId,
+  type Prescription,
+  screenBefore,
+  stopOf,
+  type WithinSignal,
+  type WithinVerdict,
+} from '@dorsal/care'
 import type { RunItem } from './course.ts'
-import { type Before, itemAt, type SessionState } from './state.ts'
+import { summaryOf } from './report.ts'
+import type { Before, SessionState } from './state.ts'
 
 export type BeforeVerdict =
   | { kind: 'go' }
@@ -26,59 +34,30 @@ export function cardOfStop(rule: string, prescription: Prescription): CardId | n
   return stopOf(rule, prescription).card
 }
 
-export type SetVerdict =
-  | { kind: 'go-on' }
-  | { kind: 'change'; change: ItemChange; sore: boolean }
-  | { kind: 'settle' }
-  | { kind: 'breath' }
-  | { kind: 'end'; rule: string; card: CardId | null }
+/** What the rules within a session come to, for the item as it runs. */
+export type Verdict = WithinVerdict<RunItem>
+export type Change = Extract<Verdict, { kind: 'change' }>
 
-/** What pain and effort after a set come to. */
-export function judgeSet(state: SessionState): SetVerdict {
-  const set = state.sets.at(-1)
-  const item = itemAt(state)
-  if (set === undefined || item === null) return { kind: 'go-on' }
-  const pain = set.pain ?? 0
-  const rise = set.pain === null ? 0 : set.pain - (state.before.pain ?? 0)
-  if (pain >= 8) return { kind: 'end', rule: 'SS03', card: cardOfStop('SS03', state.prescription) }
-  if (rise >= 3) return { kind: 'settle' }
-  if (pain >= 6 || rise >= 2) {
-    if (state.sore.some((id) => id !== item.planItemId)) return { kind: 'end', rule: 'SS04', card: null }
-    const change = easeItem(state, item, 'pain-rose')
-    return change === null
-      ? { kind: 'end', rule: 'SS04', card: null }
-      : { kind: 'change', change, sore: true }
-  }
-  if ((set.effort ?? 0) >= 8) return { kind: 'breath' }
-  return { kind: 'go-on' }
+/** Asks the rules about one item. They only ever make things easier, or end them. */
+export function judge(state: SessionState, item: RunItem, signal: WithinSignal): Verdict {
+  const automatic = state.changes.filter((change) => !/^within\.(asked|skip)/.test(change.because.id)).length
+  return adaptWithin({ item, startPain: state.before.pain, sore: state.sore, automatic }, signal, {
+    painCeiling: state.prescription.painCeiling,
+  })
 }
 
-export type EaseWhy = 'asked' | 'pain-rose' | 'sore'
+/** Share of the set's repetitions without a fault, as far as the camera judged them; null when it did not see enough. */
+function formOf(state: SessionState): number | null {
+  const summary = summaryOf(state.summaries, state.sets.length - 1)
+  if (summary === null || summary.reps.total < 3 || summary.seenShare < 0.7) return null
+  const worst = Math.max(0, ...summary.faults.map((fault) => fault.count))
+  return Math.max(0, 1 - worst / summary.reps.total)
+}
 
-/** The next easier form of an exercise, one variable at a time; null when there is none left. */
-export function easeItem(_state: SessionState, item: RunItem, why: EaseWhy): ItemChange | null {
-  const because = (id: string) => ({ id: `within.${why}.${id}`, values: { exercise: item.exercise.name } })
-  const undoable = why === 'asked'
-  if (why !== 'asked' && item.easier !== null)
-    return {
-      item: { ...item, exercise: item.easier, easier: null },
-      variable: 'exercise',
-      because: because('exercise'),
-      undoable,
-    }
-  if (item.rangeShare > 0.5 && item.dosage.durationSeconds === null)
-    return {
-      item: { ...item, rangeShare: why === 'asked' ? Math.max(0.5, item.rangeShare - 0.25) : 0.5 },
-      variable: 'range',
-      because: because('range'),
-      undoable,
-    }
-  if (item.easier !== null)
-    return {
-      item: { ...item, exercise: item.easier, easier: null },
-      variable: 'exercise',
-      because: because('exercise'),
-      undoable,
-    }
-  return null
+/** What pain, effort and form after a set come to. */
+export function judgeSet(state: SessionState): Verdict {
+  const set = state.sets.at(-1)
+  const item = state.items.find((candidate) => candidate.planItemId === set?.planItemId)
+  if (set === undefined || item === undefined) return { kind: 'go-on' }
+  return judge(state, item, { kind: 'set', pain: set.pain, effort: set.effort, form: formOf(state) })
 }

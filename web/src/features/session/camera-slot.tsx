@@ -1,0 +1,51 @@
+import { useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
+import { CameraStage, type StageFailure } from '../../ui/camera-stage.tsx'
+import { sourceOf } from './counting.ts'
+import { firstPlace } from './course.ts'
+import styles from './player.module.css'
+import { useSession } from './session-context.ts'
+import { boutKey } from './state.ts'
+
+/**
+ * The camera of the session, at one place in the page from the set-up to the last set, so that it is opened once. In the set-up
+ * a failure stays on show with its way to mend it; later the session goes on without, and the person may switch it on again.
+ */
+export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) => void }) {
+  const { state, send } = useSession()
+  const { t } = useLingui()
+  const key = boutKey(state)
+  const { phase, pause, ask, camera } = state
+  const running = phase.name === 'work' && pause === null && ask === null && sourceOf(state) === 'camera'
+  // The last summary of a set comes when the next one may already stand ready: it belongs to the one that ran.
+  const ran = useRef(key)
+  if (running) ran.current = key
+  const place = state.place ?? firstPlace(state.items)
+  const item = place === null ? undefined : state.items[place.item]
+  const setUp = phase.name === 'set-up'
+  if (item === undefined || camera === 'off' || (camera === 'failed' && !setUp)) return null
+  return (
+    <section className={styles['camera']} aria-label={t`Your camera picture`}>
+      <CameraStage
+        movement={item.exercise.movement}
+        running={running}
+        set={key}
+        showSkeleton
+        compact
+        onEvents={(events) => send({ type: 'tracker', events })}
+        onSummary={(summary) => {
+          if (summary.reps.total > 0 || summary.holdSeconds > 0)
+            send({ type: 'summary', key: ran.current, summary })
+        }}
+        onReady={({ model, delegate }) => {
+          send({ type: 'engine', engine: { model, delegate, medianMs: null } })
+          send({ type: 'camera', to: 'on' })
+        }}
+        onFailure={(failure) => {
+          onFailure(failure)
+          send({ type: 'camera', to: 'failed' })
+        }}
+      />
+    </section>
+  )
+}

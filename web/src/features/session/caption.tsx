@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '../../ui/button.tsx'
+import { cueShown } from './counting.ts'
+import { wordsOf } from './script.ts'
+import styles from './player.module.css'
+import { useSession } from './session-context.ts'
+import { itemAt } from './state.ts'
+
+/** What the guide says, always on the screen, word for word as the voice says it. */
+export function Caption() {
+  const { state } = useSession()
+  return (
+    <p className={styles['caption']} role="status" data-line={state.said.line.id}>
+      {wordsOf(state.said.line, state)}
+    </p>
+  )
+}
+
+/** The one correction: a sign, its name and what to do. The place is kept free, so that nothing moves when it comes. */
+export function CueCard() {
+  const { state } = useSession()
+  const { cue } = state
+  const fault = itemAt(state)?.exercise.faults.find((each) => each.id === cue?.fault)
+  const shown = fault !== undefined && state.phase.name === 'work' && cueShown(state)
+  return (
+    <div className={styles['cue']} data-shown={shown} aria-hidden={!shown}>
+      {shown && (
+        <>
+          <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
+            <path d="M20 5v20m0 0-9-9m9 9 9-9M8 34h24" fill="none" stroke="currentColor" strokeWidth="4" />
+          </svg>
+          <p>
+            <strong>{fault.cue}</strong>
+            <span>{fault.name}</span>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What was made easier and why, with its undo. */
+export function ChangeNotice() {
+  const { state, send } = useSession()
+  const { t } = useLingui()
+  const { notice } = state
+  if (notice === null) return null
+  return (
+    <div className={styles['notice']} role="group" aria-label={t`What changed`}>
+      <p>{wordsOf({ id: 'change' }, state)}</p>
+      {notice.undoable && (
+        <Button look="plain" onClick={() => send({ type: 'undo' })}>
+          <Trans>Undo</Trans>
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import type { Prescription, ReportReply } from '@dorsal/care'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { meQuery } from '../../lib/me.ts'
+import { outbox, startSending } from '../../lib/outbox-device.ts'
+import { Button } from '../../ui/button.tsx'
+import { Actions, Page } from '../../ui/page.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { BeforeQuestions } from './before-questions.tsx'
+import { EndQuestions } from './end-questions.tsx'
+import { HurtsDialog } from './hurts-dialog.tsx'
+import { Player } from './player.tsx'
+import { Recovery } from './recovery.tsx'
+import { SessionCard } from './session-card.tsx'
+import { SessionContext, useSession } from './session-context.ts'
+import {
+  findUnfinished,
+  newRunner,
+  resumedRunner,
+  sendUnfinished,
+  type SessionRunner,
+} from './session-runner.ts'
+import type { SessionState } from './state.ts'
+import { Summary } from './summary.tsx'
+import { useGuide } from './use-guide.ts'
+
+type SessionPageProps = {
+  prescription: Prescription
+  /** The person leaves the finished session; the server's reply, where it has answered already. */
+  onFinished: (reply: ReportReply | null) => void
+}
+
+/** The guided session from the first question to the summary. A session that was under way on this device comes first. */
+export function SessionPage({ prescription, onFinished }: SessionPageProps) {
+  const [runner, setRunner] = useState<SessionRunner | null>(null)
+  const [found, setFound] = useState<SessionState | null>(null)
+  // What the session began with stays, also when the record is fetched anew meanwhile.
+  const [begun] = useState(prescription)
+  useEffect(() => startSending(), [])
+  useEffect(() => {
+    let over = false
+    void findUnfinished().then((state) => {
+      if (over) return
+      if (state === null) setRunner(newRunner(begun))
+      else setFound(state)
+    })
+    return () => {
+      over = true
+    }
+  }, [begun])
+  useEffect(() => {
+    runner?.start()
+    return () => runner?.stop()
+  }, [runner])
+  if (found !== null)
+    return (
+      <Unfinished
+        state={found}
+        onContinue={() => {
+          setRunner(resumedRunner(found))
+          setFound(null)
+        }}
+        onSend={() => void sendUnfinished(found).then(() => onFinished(null))}
+      />
+    )
+  if (runner === null) return <Waiting />
+  return (
+    <SessionContext value={runner}>
+      <Screen onFinished={onFinished} />
+    </SessionContext>
+  )
+}
+
+type UnfinishedProps = { state: SessionState; onContinue: () => void; onSend: () => void }
+
+function Unfinished({ state, onContinue, onSend }: UnfinishedProps) {
+  const { t } = useLingui()
+  const sets = state.sets.length
+  const reps = state.sets.reduce((all, set) => all + set.doneReps, 0) + state.soFar.done + state.bout.done
+  return (
+    <Page
+      title={t`You have a session that is not finished`}
+      lead={
+        <Trans>
+          It is kept on this device: {sets} finished sets, {reps} repetitions in all. Nothing of it is lost.
+        </Trans>
+      }
+    >
+      <Actions>
+        <Button large onClick={onContinue}>
+          <Trans>Go on where I was</Trans>
+        </Button>
+        <Button look="plain" large onClick={onSend}>
+          <Trans>End it and send what I did</Trans>
+        </Button>
+      </Actions>
+    </Page>
+  )
+}
+
+function Screen({ onFinished }: Pick<SessionPageProps, 'onFinished'>) {
+  const { state } = useSession()
+  const client = useQueryClient()
+  useGuide()
+  const done = () => {
+    void outbox
+      .row(state.id)
+      .catch(() => undefined)
+      .then(async (row) => {
+        // The record is read anew before the next page, so that it never shows the session that is over.
+        await client.invalidateQueries({ queryKey: meQuery.queryKey }).catch(() => undefined)
+        onFinished(row?.reply ?? null)
+      })
+  }
+  switch (state.phase.name) {
+    case 'before':
+      return <BeforeQuestions />
+    case 'recovery':
+      return (
+        <>
+          <Recovery />
+          {state.ask?.kind === 'hurts' && <HurtsDialog />}
+        </>
+      )
+    case 'end':
+      return <EndQuestions />
+    case 'card':
+      return <SessionCard id={state.id} card={state.phase.card} onDone={done} />
+    case 'summary':
+      return <Summary state={state} onDone={done} />
+    default:
+      return <Player />
+  }
+}

@@ -1,0 +1,72 @@
+import type { View } from '@dorsal/motion'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg, plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '../../ui/button.tsx'
+import { countable, firstPlace } from './course.ts'
+import styles from './player.module.css'
+import { useSession } from './session-context.ts'
+
+const PLACES: Readonly<Record<View, MessageDescriptor>> = {
+  front: msg`Face the camera.`,
+  side: msg`Turn your side to the camera.`,
+  oblique: msg`Stand half turned to the camera.`,
+  back: msg`Turn your back to the camera.`,
+}
+
+/** Where to put the camera for an exercise, in one or two sentences. */
+export function Placement({ view }: { view: View | null }) {
+  const { i18n } = useLingui()
+  return (
+    <p>
+      <Trans>Put the device at about hip height, two to three big steps away, with light on you.</Trans>{' '}
+      {view !== null && i18n._(PLACES[view])}
+    </p>
+  )
+}
+
+/** How to do it today: with the camera or without, two equal ways, changeable at any time. */
+export function SetUp() {
+  const { state, send, press } = useSession()
+  const { t } = useLingui()
+  const { items, camera } = state
+  const counted = items.filter((item) => countable(item)).length
+  const place = firstPlace(items)
+  const first = place === null ? undefined : items[place.item]
+  const count = items.length
+  if (camera !== 'off')
+    return (
+      <div className={styles['ask']}>
+        <Placement view={first?.exercise.movement.cameraView ?? null} />
+        <Button large onClick={() => press('next')} disabled={camera === 'starting'}>
+          {camera === 'failed' ? <Trans>Go on with the timer</Trans> : <Trans>Start the session</Trans>}
+        </Button>
+        <Button look="quiet" large onClick={() => send({ type: 'camera', to: 'off' })}>
+          <Trans>Without the camera</Trans>
+        </Button>
+      </div>
+    )
+  return (
+    <div className={styles['ask']}>
+      <p>{plural(count, { one: 'Today: # exercise.', other: 'Today: # exercises.' })}</p>
+      <ul className={styles['today']}>
+        {items.map((item) => (
+          <li key={item.planItemId}>{item.exercise.name}</li>
+        ))}
+      </ul>
+      <div className={styles['ways']}>
+        <Button large onClick={() => press('next')} data-way="timer">
+          <Trans>Start with the timer</Trans>
+        </Button>
+        <Button look="plain" large onClick={() => send({ type: 'camera', to: 'starting' })} data-way="camera">
+          <Trans>Use my camera</Trans>
+        </Button>
+      </div>
+      <p>
+        {counted > 0
+          ? t`Both ways are complete. The camera can count ${counted} of today’s exercises for you; its picture never leaves this device. You can change at any time.`
+          : t`Today’s exercises are best done by the timer.`}
+      </p>
+    </div>
+  )
+}

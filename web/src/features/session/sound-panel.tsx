@@ -1,0 +1,67 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useId } from 'react'
+import { changeSound, useSoundSettings } from '../../lib/sound-settings.ts'
+import { deviceVoice } from '../../lib/voice.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './player.module.css'
+
+/** Voice and sounds, each with its own volume, one switch for both, and the keys of the player. */
+export function SoundPanel() {
+  const settings = useSoundSettings()
+  const { t } = useLingui()
+  const voiceId = useId()
+  const soundsId = useId()
+  const hasVoice = deviceVoice(document.documentElement.lang || 'en').available()
+  const slider = (id: string, label: string, value: number, set: (value: number) => void) => (
+    <div className={styles['volume']}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={100}
+        step={10}
+        value={Math.round(value * 100)}
+        onChange={(event) => set(Number(event.target.value) / 100)}
+      />
+    </div>
+  )
+  return (
+    <details className={styles['panel']}>
+      <summary>{settings.muted ? <Trans>Sound off</Trans> : <Trans>Sound and keys</Trans>}</summary>
+      <div className={styles['panelBody']}>
+        <Button
+          look="plain"
+          aria-pressed={settings.muted}
+          onClick={() => changeSound({ muted: !settings.muted })}
+        >
+          {settings.muted ? <Trans>Turn sound on</Trans> : <Trans>Mute everything</Trans>}
+        </Button>
+        {slider(voiceId, t`Voice`, settings.voice, (voice) => changeSound({ voice }))}
+        {slider(soundsId, t`Sounds`, settings.sounds, (sounds) => changeSound({ sounds }))}
+        {!hasVoice && (
+          <p>
+            <Trans>
+              This device has no voice of its own for this language, so you get text and sounds. Voices from
+              the internet are not used: they would send the words to others.
+            </Trans>
+          </p>
+        )}
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={settings.keys}
+            onChange={(event) => changeSound({ keys: event.target.checked })}
+          />
+          <Trans>Single keys work in the session</Trans>
+        </label>
+        <p className={styles['keys']}>
+          <Trans>
+            <kbd>Space</kbd> pause · <kbd>→</kbd> next · <kbd>←</kbd> back · <kbd>H</kbd> that hurts ·{' '}
+            <kbd>E</kbd> easier · <kbd>S</kbd> stop · <kbd>R</kbd> say again
+          </Trans>
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,149 @@
+import { explain, type SessionReport, type SetReport } from '@dorsal/care'
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Actions, Page } from '../../ui/page.tsx'
+import { RangeValue } from '../../ui/range-line.tsx'
+import styles from './questions.module.css'
+import { SendState } from './send-state.tsx'
+import type { SessionState } from './state.ts'
+import { useSent } from './use-sent.ts'
+
+/** What was done, measured ranges with their error, and what changes next time and why. Plain and honest, no score. */
+export function Summary({ state, onDone }: { state: SessionState; onDone: () => void }) {
+  const { t } = useLingui()
+  const { report } = state
+  if (report === null) return null
+  return (
+    <Page title={report.sets.length > 0 ? t`What you did today` : t`Noted for today`}>
+      <SendState id={report.id} />
+      {report.sets.length > 0 && <Done report={report} nameOf={nameOf(state)} />}
+      <Changes id={report.id} nameOf={nameOf(state)} />
+      <Actions>
+        <Button large onClick={onDone}>
+          <Trans>Done</Trans>
+        </Button>
+      </Actions>
+    </Page>
+  )
+}
+
+function nameOf(state: SessionState): (exerciseId: string) => string {
+  const all = state.prescription.items.flatMap((item) => [
+    item.exercise,
+    ...(item.easier ? [item.easier] : []),
+  ])
+  return (id) => all.find((exercise) => exercise.id === id)?.name ?? id
+}
+
+function Done({ report, nameOf: name }: { report: SessionReport; nameOf: (id: string) => string }) {
+  const { t } = useLingui()
+  const minutes = Math.max(1, Math.round(report.sets.reduce((all, set) => all + set.seconds, 0) / 60))
+  const { pain } = report.before
+  const after = report.painAfter
+  return (
+    <Card label={t`Today`}>
+      <p>
+        {plural(minutes, { one: 'About # minute of moving.', other: 'About # minutes of moving.' })}{' '}
+        {pain !== null && after !== null && (
+          <Trans>
+            Pain {pain} before, {after} after.
+          </Trans>
+        )}
+      </p>
+      <table className={styles['sets']}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Exercise</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Done</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Furthest, as the camera saw it</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.sets.map((set, index) => (
+            <Row key={`${set.planItemId}${String(index)}`} set={set} name={name(set.exerciseId)} />
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <Trans>Moving on a sore day is worth a lot, whatever the numbers say.</Trans>
+      </p>
+    </Card>
+  )
+}
+
+function Row({ set, name }: { set: SetReport; name: string }) {
+  const { t } = useLingui()
+  const range = set.summary?.range ?? null
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {set.prescribedReps === null ? t`${set.seconds} s` : t`${set.doneReps} of ${set.prescribedReps}`}
+      </td>
+      <td>{range === null ? <Trans>not measured</Trans> : <RangeValue range={range} />}</td>
+    </tr>
+  )
+}
+
+function Changes({ id, nameOf: name }: { id: string; nameOf: (id: string) => string }) {
+  const { t } = useLingui()
+  const reply = useSent(id)?.reply ?? null
+  if (reply === null)
+    return (
+      <Card label={t`Next time`}>
+        <h2>
+          <Trans>Next time</Trans>
+        </h2>
+        <p>
+          <Trans>As soon as the report has been sent, you see here what changes and why.</Trans>
+        </p>
+      </Card>
+    )
+  const fromChanges = reply.changes.flatMap((change) => change.because)
+  const because = reply.prescription?.changes.length ? reply.prescription.changes : fromChanges
+  const lines = [...new Set(because.map((each) => explain(each)))]
+  const first = reply.prescription?.items[0]
+  return (
+    <Card label={t`Next time`}>
+      <h2>
+        <Trans>What changes next time, and why</Trans>
+      </h2>
+      {lines.length === 0 ? (
+        <p>
+          <Trans>Nothing changes. The same again is just right for now.</Trans>
+        </p>
+      ) : (
+        <ul className={styles['list']} data-changes={lines.length}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {reply.next === 'rest' && (
+        <p>
+          <Trans>Today and tomorrow are for rest and easy moving.</Trans>
+        </p>
+      )}
+      {reply.next === 'session' && first !== undefined && (
+        <p>
+          <Trans>The next session starts with: {name(first.exercise.id)}.</Trans>
+        </p>
+      )}
+      {reply.next === 'book' && (
+        <p>
+          <Trans>
+            Before the next session a clinician should look at this. Please ask for an appointment.
+          </Trans>
+        </p>
+      )}
+    </Card>
+  )
+}
