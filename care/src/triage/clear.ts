@@ -1,7 +1,14 @@
 import type { Decision } from '../decision.ts'
 import { Refusal } from '../errors.ts'
 import type { TriageResult } from './red-flag.ts'
-import { firedRules, precautionsOf, resultOf, type TriageContent, type TriageIntake } from './triage.ts'
+import {
+  firedRules,
+  inputsOf,
+  precautionsOf,
+  resultOf,
+  type TriageContent,
+  type TriageIntake,
+} from './triage.ts'
 
 /** Warning signs that a clinician has looked at: which rules, who, and the reason that is kept. */
 export type Clearance = { rules: readonly string[]; by: string; reason: string; at: string }
@@ -39,7 +46,7 @@ export function clear(
     kind: 'clearance',
     rule: last.rules[0] ?? 'none',
     contentVersion: content.version,
-    inputs: { fired: fired.map((f) => f.rule), clearances },
+    inputs: { ...inputsOf(intake, now), now, clearances },
     outcome: { disposition: result.disposition, card: result.card, rules: result.rules },
     because,
     at: last.at,

@@ -152,6 +152,13 @@ export function resultOf(
   }
 }
 
+/** What a decision keeps to be replayed: the part of the intake that was read. Of somebody under age nothing is kept. */
+export function inputsOf(intake: TriageIntake, now: string): { underAge: true } | { intake: TriageIntake } {
+  if (mayBeUnderAge(Number(intake.yearOfBirth), now)) return { underAge: true }
+  const { yearOfBirth, sex, answers, goals, measures, lang } = intake
+  return { intake: { yearOfBirth, sex, answers, goals, measures, lang } as TriageIntake }
+}
+
 /**
  * The red-flag triage of an intake: total (never throws, whatever is in the answers), deterministic, exactly one disposition.
  * The highest rule wins; "unsure" counts as yes for an emergency item and as "see a clinician first" for a lower one; an
@@ -165,13 +172,7 @@ export function triage(
 ): { result: TriageResult; decision: Decision } {
   const fired = firedRules(intake, content.redFlags, now)
   const result = resultOf(fired, precautionsOf(fired, content.redFlags), content.version)
-  const inputs = mayBeUnderAge(Number(intake.yearOfBirth), now)
-    ? { underAge: true }
-    : {
-        facts: factsOf(intake, now),
-        goals: textsOf({ goals: intake.goals ?? [] }),
-        lang: intake.lang ?? 'en',
-      }
+  const inputs = inputsOf(intake, now)
   const decision: Decision = {
     kind: 'triage',
     rule: result.rules[0] ?? 'none',
