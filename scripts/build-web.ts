@@ -9,6 +9,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = path.join(ROOT, '.cache', 'web-build.sha256')
 const MADE_OF = ['web', 'care', 'motion', 'package.json', 'package-lock.json']
 const NOT_PART = new Set(['node_modules', 'dist', 'output'])
+/** Made by the build itself out of a package that the lockfile pins. */
+const MADE_BY_BUILD = path.join(ROOT, 'web', 'src', 'lib', 'pose', 'models')
 
 export type Build = { built: boolean; ok: boolean; output: string; seconds: number }
 
@@ -46,6 +48,7 @@ function filesOf(place: string): string[] {
   return readdirSync(place, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.tsbuildinfo$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(MADE_BY_BUILD + path.sep))
     .filter((file) => !file.split(path.sep).some((step) => NOT_PART.has(step)))
     .toSorted()
 }
