@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { NEEDS, type NeedInput, needOf } from './need-of.ts'
+
+const CALM: NeedInput = {
+  tasks: [],
+  proposals: [],
+  reports: [],
+  sessionsPerWeek: 5,
+  createdAt: '2026-03-01T09:00:00.000Z',
+  contact: true,
+  now: '2026-03-02T09:00:00.000Z',
+}
+const task = (
+  kind: NeedInput['tasks'][number]['kind'],
+  level: NeedInput['tasks'][number]['level'] = 'caution',
+) => ({
+  tasks: [{ kind, level, closedAt: null }],
+})
+const proposal = (kind: NeedInput['proposals'][number]['kind']) => ({
+  proposals: [{ kind, status: 'pending' as const }],
+})
+const report = (
+  pain: number | null,
+  more: Partial<NeedInput['reports'][number]['before']> = {},
+  painAfter = pain,
+) => ({
+  before: { answers: {}, pain, sinceLast: 'same' as const, ...more },
+  stop: null,
+  endedAt: '2026-03-02T08:00:00.000Z',
+  painAfter,
+})
+
+const CASES: Readonly<Record<string, Partial<NeedInput>>> = {
+  'red-flag': task('red-flag', 'emergency_now'),
+  'stopped-session': task('stopped-session'),
+  'first-plan-waiting': proposal('first-plan'),
+  flare: { reports: [report(2, { sinceLast: 'much-worse' })] },
+  'pain-trend': { reports: [report(2), report(4), report(5)] },
+  'appointment-request': task('appointment-request'),
+  'proposal-waiting': proposal('beyond-bounds'),
+  'missed-days': { createdAt: '2026-02-20T09:00:00.000Z' },
+  'co-sign': proposal('co-sign'),
+  'no-contact': { contact: false },
+}
+
+describe('need', () => {
+  it('is nothing for somebody who is fine', () => {
+    expect(needOf(CALM)).toEqual({ reasons: [], need: 0 })
+  })
+
+  it.each(NEEDS.map((row) => row.chip))('%s has a case, alone', (chip) => {
+    expect(needOf({ ...CALM, ...CASES[chip] }).reasons).toEqual([chip])
+  })
+
+  it('is not settled by several smaller things', () => {
+    for (const [index, row] of NEEDS.entries()) {
+      const rest = NEEDS.slice(index + 1).reduce((sum, below) => sum + below.weight, 0)
+      expect(row.weight).toBeGreaterThan(rest)
+    }
+  })
+
+  it('puts an emergency before a question for the clinician, and forgets what is closed', () => {
+    const need = (level: 'emergency_now' | 'see_clinician_first') =>
+      needOf({ ...CALM, ...task('red-flag', level) }).need
+    expect(need('emergency_now')).toBeGreaterThan(need('see_clinician_first'))
+    const closed = {
+      tasks: [{ kind: 'red-flag' as const, level: 'emergency_now' as const, closedAt: CALM.now }],
+    }
+    expect(needOf({ ...CALM, ...closed }).need).toBe(0)
+  })
+
+  it('counts pain that rose during the session, and high pain before it, as a flare', () => {
+    expect(needOf({ ...CALM, reports: [report(2, {}, 5)] }).reasons).toEqual(['flare'])
+    expect(needOf({ ...CALM, reports: [report(7)] }).reasons).toEqual(['flare'])
+    expect(needOf({ ...CALM, reports: [report(null, {}, 5)] }).reasons).toEqual([])
+  })
+
+  it('does not miss days of somebody who has no plan', () => {
+    expect(needOf({ ...CALM, ...CASES['missed-days'], sessionsPerWeek: null }).reasons).toEqual([])
+  })
+})
