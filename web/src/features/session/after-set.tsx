@@ -13,7 +13,10 @@ export function AfterSet() {
   return (
     <div className={styles['ask']}>
       {set.prescribedReps !== null && (
-        <div className={styles['stepper']} role="group" aria-label={t`Repetitions done`}>
+        <fieldset className={styles['stepper']}>
+          <legend className="visually-hidden">
+            <Trans>Repetitions done</Trans>
+          </legend>
           <Button
             look="plain"
             aria-label={t`One fewer`}
@@ -35,7 +38,7 @@ export function AfterSet() {
           >
             +
           </Button>
-        </div>
+        </fieldset>
       )}
       <Scale
         legend={t`Pain in this set`}

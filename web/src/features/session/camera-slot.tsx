@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { CameraStage, type StageFailure } from '../../ui/camera-stage.tsx'
 import { sourceOf } from './counting.ts'
 import { firstPlace } from './course.ts'
@@ -19,7 +19,9 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
   const running = phase.name === 'work' && pause === null && ask === null && sourceOf(state) === 'camera'
   // The last summary of a set comes when the next one may already stand ready: it belongs to the one that ran.
   const ran = useRef(key)
-  if (running) ran.current = key
+  useEffect(() => {
+    if (running) ran.current = key
+  }, [running, key])
   const place = state.place ?? firstPlace(state.items)
   const item = place === null ? undefined : state.items[place.item]
   const setUp = phase.name === 'set-up'

@@ -10,9 +10,9 @@ import { itemAt } from './state.ts'
 export function Caption() {
   const { state } = useSession()
   return (
-    <p className={styles['caption']} role="status" data-line={state.said.line.id}>
+    <output className={styles['caption']} data-line={state.said.line.id}>
       {wordsOf(state.said.line, state)}
-    </p>
+    </output>
   )
 }
 
@@ -46,13 +46,13 @@ export function ChangeNotice() {
   const { notice } = state
   if (notice === null) return null
   return (
-    <div className={styles['notice']} role="group" aria-label={t`What changed`}>
+    <section className={styles['notice']} aria-label={t`What changed`}>
       <p>{wordsOf({ id: 'change' }, state)}</p>
       {notice.undoable && (
         <Button look="plain" onClick={() => send({ type: 'undo' })}>
           <Trans>Undo</Trans>
         </Button>
       )}
-    </div>
+    </section>
   )
 }

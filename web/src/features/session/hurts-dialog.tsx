@@ -90,7 +90,7 @@ export function OkDialog({ help }: { help: boolean }) {
           <EmergencyCall {...config} />
         </div>
       )}
-      <Button large autoFocus onClick={() => send({ type: 'ok' })}>
+      <Button large onClick={() => send({ type: 'ok' })}>
         <Trans>Yes, I am OK</Trans>
       </Button>
     </Question>

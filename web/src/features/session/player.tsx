@@ -28,7 +28,7 @@ export function Player() {
   const setUp = phase.name === 'set-up'
   useKeys()
   useEffect(() => keepAwake(), [])
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [setUp])
+  useEffect(() => top.current?.scrollIntoView({ block: setUp ? 'nearest' : 'start' }), [setUp])
   return (
     <div
       ref={top}
@@ -98,19 +98,11 @@ function Head({ state }: { state: SessionState }) {
 }
 
 function Body({ state, failure }: { state: SessionState; failure: StageFailure | null }) {
-  const { phase } = state
-  switch (phase.name) {
-    case 'set-up':
-      return <SetUp />
-    case 'after':
-      return <AfterSet />
-    case 'settle':
-      return <Settle />
-    case 'rest':
-      return <Next state={state} />
-    default:
-      return <Doing state={state} failure={failure} />
-  }
+  const { name } = state.phase
+  if (name === 'set-up') return <SetUp />
+  if (name === 'after') return <AfterSet />
+  if (name === 'settle') return <Settle />
+  return name === 'rest' ? <Next state={state} /> : <Doing state={state} failure={failure} />
 }
 
 /** The steps of the exercise, the range where the camera measured one, and the place of the one correction. */

@@ -29,7 +29,7 @@ export function Recovery() {
         <div className={styles['breath']}>
           <WorkRing state={state} />
         </div>
-        <p role="status">
+        <output>
           {running ? (
             inhales ? (
               <strong>
@@ -43,7 +43,7 @@ export function Recovery() {
           ) : (
             <Trans>Three minutes of calm breathing can take the edge off. Sit or lie as it feels best.</Trans>
           )}
-        </p>
+        </output>
         <Actions>
           <Button look="plain" large onClick={() => send({ type: 'recovery', running: !running })}>
             {running ? (

@@ -27,7 +27,8 @@ const clamp = (share: number) => Math.min(1, Math.max(0, share))
 /** A large ring with a large number in it: repetitions, seconds of a hold, seconds of rest. */
 export function Ring({ share, inner = null, value, above, below, label, look = 'work' }: RingProps) {
   return (
-    <div className={styles['ring']} data-look={look} role="img" aria-label={label}>
+    <div className={styles['ring']} data-look={look}>
+      <span className="visually-hidden">{label}</span>
       <svg viewBox="0 0 240 240" aria-hidden="true">
         <circle className={styles['track']} cx="120" cy="120" r={RADIUS} />
         <circle

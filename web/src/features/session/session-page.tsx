@@ -40,11 +40,13 @@ export function SessionPage({ prescription, onFinished }: SessionPageProps) {
   useEffect(() => startSending(), [])
   useEffect(() => {
     let over = false
-    void findUnfinished().then((state) => {
+    const look = async () => {
+      const state = await findUnfinished().catch(() => null)
       if (over) return
       if (state === null) setRunner(newRunner(begun))
       else setFound(state)
-    })
+    }
+    void look()
     return () => {
       over = true
     }
@@ -61,7 +63,7 @@ export function SessionPage({ prescription, onFinished }: SessionPageProps) {
           setRunner(resumedRunner(found))
           setFound(null)
         }}
-        onSend={() => void sendUnfinished(found).then(() => onFinished(null))}
+        onSend={() => void sendUnfinished(found).finally(() => onFinished(null))}
       />
     )
   if (runner === null) return <Waiting />
@@ -103,33 +105,24 @@ function Screen({ onFinished }: Pick<SessionPageProps, 'onFinished'>) {
   const { state } = useSession()
   const client = useQueryClient()
   useGuide()
-  const done = () => {
-    void outbox
-      .row(state.id)
-      .catch(() => undefined)
-      .then(async (row) => {
-        // The record is read anew before the next page, so that it never shows the session that is over.
-        await client.invalidateQueries({ queryKey: meQuery.queryKey }).catch(() => undefined)
-        onFinished(row?.reply ?? null)
-      })
+  const leave = async () => {
+    const row = await outbox.row(state.id).catch(() => undefined)
+    // The record is read anew before the next page, so that it never shows the session that is over.
+    await client.invalidateQueries({ queryKey: meQuery.queryKey }).catch(() => undefined)
+    onFinished(row?.reply ?? null)
   }
-  switch (state.phase.name) {
-    case 'before':
-      return <BeforeQuestions />
-    case 'recovery':
-      return (
-        <>
-          <Recovery />
-          {state.ask?.kind === 'hurts' && <HurtsDialog />}
-        </>
-      )
-    case 'end':
-      return <EndQuestions />
-    case 'card':
-      return <SessionCard id={state.id} card={state.phase.card} onDone={done} />
-    case 'summary':
-      return <Summary state={state} onDone={done} />
-    default:
-      return <Player />
-  }
+  const finish = () => void leave()
+  const { phase } = state
+  if (phase.name === 'before') return <BeforeQuestions />
+  if (phase.name === 'recovery')
+    return (
+      <>
+        <Recovery />
+        {state.ask?.kind === 'hurts' && <HurtsDialog />}
+      </>
+    )
+  if (phase.name === 'end') return <EndQuestions />
+  if (phase.name === 'card') return <SessionCard id={state.id} card={phase.card} onDone={finish} />
+  if (phase.name === 'summary') return <Summary state={state} onDone={finish} />
+  return <Player />
 }

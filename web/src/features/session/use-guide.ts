@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { deviceSounds, TONES } from '../../lib/sound.ts'
 import { useSoundSettings } from '../../lib/sound-settings.ts'
 import { deviceVoice } from '../../lib/voice.ts'
@@ -11,22 +11,23 @@ export function useGuide(): void {
   const settings = useSoundSettings()
   const voice = useRef(deviceVoice(document.documentElement.lang || 'en'))
   const sounds = useRef(deviceSounds())
-  const latest = useRef({ state, settings })
-  latest.current = { state, settings }
   const said = state.said.seq
   const sounded = state.sound.seq
   const first = useRef({ said, sounded })
+  const speak = useEffectEvent(() =>
+    voice.current.say(wordsOf(state.said.line, state), settings.muted ? 0 : settings.voice),
+  )
+  const sound = useEffectEvent(() => {
+    const { kind } = state.sound
+    if (kind !== 'none') sounds.current.play(TONES[kind], settings.muted ? 0 : settings.sounds)
+  })
 
   useEffect(() => {
-    if (said === first.current.said) return
-    const { state: now, settings: loud } = latest.current
-    voice.current.say(wordsOf(now.said.line, now), loud.muted ? 0 : loud.voice)
+    if (said !== first.current.said) speak()
   }, [said])
 
   useEffect(() => {
-    const { state: now, settings: loud } = latest.current
-    if (sounded === first.current.sounded || now.sound.kind === 'none') return
-    sounds.current.play(TONES[now.sound.kind], loud.muted ? 0 : loud.sounds)
+    if (sounded !== first.current.sounded) sound()
   }, [sounded])
 
   useEffect(() => {

@@ -6,14 +6,11 @@ export function useSent(id: string): OutboxRow | undefined {
   const [row, setRow] = useState<OutboxRow | undefined>(undefined)
   useEffect(() => {
     let over = false
-    const look = () => {
-      void outbox.row(id).then(
-        (found) => {
-          if (!over) setRow(found)
-        },
-        () => undefined,
-      )
+    const read = async () => {
+      const found = await outbox.row(id).catch(() => undefined)
+      if (!over) setRow(found)
     }
+    const look = () => void read()
     const stop = onOutboxChange(look)
     look()
     return () => {
