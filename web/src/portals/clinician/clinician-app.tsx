@@ -1,3 +1,4 @@
+import type { StaffMe } from '@dorsal/care'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -12,6 +13,7 @@ import { ApiError, call } from '../../lib/api.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ClinicianFrame, NoSuchPage } from './clinician-frame.tsx'
+import { mayBeSignedIn, noteSignedIn } from './signed-in-note.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
 
@@ -34,23 +36,39 @@ const router = createRouter({
   scrollRestoration: true,
 })
 
+/** Who is signed in here; nobody is an answer, not an error. */
+async function fetchStaff(signal: AbortSignal): Promise<StaffMe | null> {
+  if (!mayBeSignedIn()) return null
+  try {
+    return await call('staffMe', { signal })
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'sign-in')) throw error
+    noteSignedIn(false)
+    return null
+  }
+}
+
 /** The clinician's portal: sign-in, the panel, one patient. */
 export function ClinicianApp() {
   const queryClient = useQueryClient()
-  const me = useQuery({
-    queryKey: ['staff'],
-    queryFn: ({ signal }) => call('staffMe', { signal }),
-    retry: false,
-  })
+  const me = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => fetchStaff(signal) })
   if (me.isPending) return <Waiting />
-  if (me.error && !(me.error instanceof ApiError && me.error.code === 'sign-in'))
-    return <ErrorNote error={me.error} onRetry={() => void me.refetch()} />
-  if (!me.data) return <SignInPage onSignedIn={(staff) => queryClient.setQueryData(['staff'], staff)} />
+  if (me.error) return <ErrorNote error={me.error} onRetry={() => void me.refetch()} />
+  if (!me.data)
+    return (
+      <SignInPage
+        onSignedIn={(staff) => {
+          noteSignedIn(true)
+          queryClient.setQueryData(['staff'], staff)
+        }}
+      />
+    )
   return (
     <ClinicianFrame
       staff={me.data}
       onSignOut={async () => {
         await call('signOut')
+        noteSignedIn(false)
         // Nothing of one clinician's patients may be left in memory for the next who signs in here.
         queryClient.clear()
         window.location.assign('/clinician')
