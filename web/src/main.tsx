@@ -6,12 +6,14 @@ import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { i18n } from './lib/i18n.ts'
 import { createQueryClient } from './lib/query.ts'
+import { loadDraft } from './lib/draft.ts'
 import { createPatientRouter } from './portals/patient/router.tsx'
 import './ui/tokens.css'
 
 // The content security policy forbids compiling code from text, which zod would otherwise try.
 z.config({ jitless: true })
 
+void loadDraft()
 const queryClient = createQueryClient()
 const router = createPatientRouter(queryClient)
 

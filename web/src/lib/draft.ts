@@ -1,6 +1,5 @@
 import { Answer, Goal, MovementTestResult } from '@dorsal/care'
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 import { newId } from './new-id.ts'
 import { forget, keep, readKept } from './store.ts'
@@ -45,43 +44,59 @@ export function startDraft(consentVersion: string): Draft {
   }
 }
 
-export const draftQuery = queryOptions({
-  queryKey: ['draft'],
-  queryFn: async (): Promise<Draft | null> => {
-    const kept = Draft.safeParse(await readKept('draft'))
-    return kept.success ? kept.data : null
-  },
-  networkMode: 'always',
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: Number.POSITIVE_INFINITY,
-})
+/** The draft in memory: undefined before it was read from the device, null where there is none. */
+let current: Draft | null | undefined
+const listeners = new Set<() => void>()
+let reading: Promise<void> | undefined
+
+function put(next: Draft | null): void {
+  current = next
+  for (const listener of listeners) listener()
+}
+
+/** Reads the draft of this device once; a page that needs it waits for this. */
+export function loadDraft(): Promise<void> {
+  reading ??= readDraft()
+  return reading
+}
+
+async function readDraft(): Promise<void> {
+  const kept = Draft.safeParse(await readKept('draft'))
+  if (current === undefined) put(kept.success ? kept.data : null)
+}
+
+/** The draft as it is this moment, for what happens outside of rendering. */
+export function draftNow(): Draft | null {
+  return current ?? null
+}
 
 export type Patch = Partial<Draft> | ((draft: Draft) => Partial<Draft>)
 
-/** The draft of this device and a way to change it; each change is stored at once. */
-export function useDraft(): {
-  draft: Draft | null
-  change: (patch: Patch) => void
-  begin: (consentVersion: string) => Promise<void>
-  discard: () => Promise<void>
-} {
-  const client = useQueryClient()
-  const draft = useSuspenseQuery(draftQuery).data
-  const write = useCallback(
-    async (next: Draft | null) => {
-      client.setQueryData(draftQuery.queryKey, next)
-      await (next ? keep('draft', next) : forget('draft'))
-    },
-    [client],
-  )
-  const change = useCallback(
-    (patch: Patch) => {
-      const current = client.getQueryData(draftQuery.queryKey)
-      if (current) void write({ ...current, ...(typeof patch === 'function' ? patch(current) : patch) })
-    },
-    [client, write],
-  )
-  const begin = useCallback((consentVersion: string) => write(startDraft(consentVersion)), [write])
-  const discard = useCallback(() => write(null), [write])
-  return { draft, change, begin, discard }
+/** Changes the draft at once and stores it on the device. Without a draft there is nothing to change. */
+export function changeDraft(patch: Patch): void {
+  if (!current) return
+  put({ ...current, ...(typeof patch === 'function' ? patch(current) : patch) })
+  void keep('draft', current)
+}
+
+/** Begins an empty draft, right after consent. */
+export async function beginDraft(consentVersion: string): Promise<void> {
+  put(startDraft(consentVersion))
+  await keep('draft', current)
+}
+
+/** Removes the draft: the server has it, or it must not be kept. */
+export async function discardDraft(): Promise<void> {
+  put(null)
+  await forget('draft')
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The draft of this device; null without one, and until it was read. */
+export function useDraft(): Draft | null {
+  return useSyncExternalStore(subscribe, draftNow)
 }

@@ -1,19 +1,25 @@
 import { Me } from '@dorsal/care'
-import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiError, call, NetworkError } from './api.ts'
 import { forget, keep, readKept } from './store.ts'
 
 /** The person's record, from the server or, without a connection, as it was last seen on this device. */
 export type MyRecord = { me: Me | null; offline: boolean }
 
+/** Notes on this device that there is a record to ask for; the secret itself is out of reach of scripts. */
+export async function noteRecord(): Promise<void> {
+  await keep('record', true)
+}
+
 async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
+  if ((await readKept('record')) !== true) return { me: null, offline: false }
   try {
     const me = await call('me', { signal })
     await keep('me', me)
     return { me, offline: false }
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) {
-      await forget('me')
+      await Promise.all([forget('me'), forget('record')])
       return { me: null, offline: false }
     }
     const kept = error instanceof NetworkError ? Me.safeParse(await readKept('me')) : null
@@ -29,6 +35,11 @@ export const meQuery = queryOptions({
   networkMode: 'always',
   staleTime: 10_000,
 })
+
+/** Asks for the record again now and waits for it; after something was written that changes it. */
+export async function refreshMe(client: QueryClient): Promise<void> {
+  await client.fetchQuery({ ...meQuery, staleTime: 0 })
+}
 
 /** The record, waiting for it. */
 export function useMe(): MyRecord {

@@ -1,7 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb'
 
 /** What is kept on this device, each under its name; the outbox of session reports has a store of its own. */
-export type StoredName = 'draft' | 'me' | 'movement-check'
+export type StoredName = 'draft' | 'me' | 'record' | 'movement-check'
 
 const NAME = 'dorsal'
 let database: Promise<IDBPDatabase> | undefined
@@ -53,6 +53,9 @@ export async function forget(name: StoredName): Promise<void> {
   }
 }
 
+/** A database that another tab holds open is emptied by that tab's own closing; the page does not wait for it for ever. */
+const soon = () => new Promise<void>((resolve) => setTimeout(resolve, 1500))
+
 /** Removes everything that this product ever kept on this device: every database of this address and the browser's small stores. */
 export async function eraseDevice(): Promise<void> {
   memory.clear()
@@ -63,7 +66,9 @@ export async function eraseDevice(): Promise<void> {
   sessionStorage.clear()
   const known = (await indexedDB.databases?.()) ?? [{ name: NAME }]
   await Promise.all(
-    known.map(async ({ name }) => name !== undefined && deleteDB(name).catch(() => undefined)),
+    known.map(
+      async ({ name }) => name !== undefined && Promise.race([deleteDB(name).catch(() => undefined), soon()]),
+    ),
   )
   if ('caches' in globalThis) {
     const names = await caches.keys()

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError, call } from '../lib/api.ts'
+import { discardDraft } from '../lib/draft.ts'
 import { eraseDevice } from '../lib/store.ts'
 import { Button } from './button.tsx'
 import { Notice } from './card.tsx'
@@ -20,8 +21,9 @@ export function EraseEverything() {
       const nothingThere = error instanceof ApiError && error.status === 401
       if (!nothingThere) return setState({ error })
     }
+    await discardDraft()
+    await (await import('../lib/outbox-device.ts')).eraseSessions().catch(() => undefined)
     await eraseDevice()
-    client.setQueryData(['draft'], null)
     client.setQueryData(['me'], { me: null, offline: false })
     setState('erased')
   }

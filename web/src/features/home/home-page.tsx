@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useConfigIfKnown } from '../../lib/config.ts'
-import { draftQuery } from '../../lib/draft.ts'
+import { useDraft } from '../../lib/draft.ts'
 import { useMeIfKnown } from '../../lib/me.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
@@ -13,9 +12,9 @@ import { whereToGoOn } from './where-to-go-on.ts'
 
 /** The one next step of whoever opens the address. */
 function NextStep() {
-  const draft = useQuery(draftQuery).data
+  const draft = useDraft()
   const record = useMeIfKnown()
-  const go = whereToGoOn(draft ?? null, record?.me ?? null)
+  const go = whereToGoOn(draft, record?.me ?? null)
   const main = buttonClass('main', true)
   switch (go) {
     case 'result':

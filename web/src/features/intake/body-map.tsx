@@ -30,7 +30,7 @@ function BodyFigure({ figure, title, labels, values, onToggle }: FigureProps) {
   }
   return (
     <figure className={styles['figure']}>
-      <svg ref={root} viewBox="0 0 200 460" aria-label={title} {...{ role: 'group' }}>
+      <svg ref={root} viewBox="8 4 184 352" aria-label={title} {...{ role: 'group' }}>
         <g className={styles['body']} aria-hidden="true">
           <ellipse cx="100" cy="38" rx="22" ry="28" />
           <path d={HALF_BODY} />

@@ -1,8 +1,7 @@
 import { type Answer, mayBeUnderAge, type Question } from '@dorsal/care'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { usePatientContent } from '../../lib/config.ts'
-import { type Draft, draftQuery, useDraft } from '../../lib/draft.ts'
+import { changeDraft, draftNow, useDraft } from '../../lib/draft.ts'
 import { nowInstant } from '../../lib/time.ts'
 import { withAnswer, withScreenedText } from './answers.ts'
 import { StepScreen } from './step-screen.tsx'
@@ -24,8 +23,7 @@ type IntakePageProps = {
 /** The whole intake, one screen at a time. Every change lies on this device before the next screen opens. */
 export function IntakePage(props: IntakePageProps) {
   const content = usePatientContent()
-  const client = useQueryClient()
-  const { draft, change } = useDraft()
+  const draft = useDraft()
   const steps = draft ? stepsOf(content, draft, nowInstant()) : []
   const open = draft ? firstOpen(steps, draft) : null
   const wanted = steps.findIndex((step) => step.id === props.stepId)
@@ -42,11 +40,9 @@ export function IntakePage(props: IntakePageProps) {
   }, [finished, step, props.stepId, goTo, onAllAnswered])
   if (!draft || !step || finished) return null
 
-  const latest = (): Draft => client.getQueryData(draftQuery.queryKey) ?? draft
-
   /** Looks at what the answers come to, then goes where that leads. */
   const advance = (from: Step) => {
-    const current = latest()
+    const current = draftNow() ?? draft
     if (current.yearOfBirth !== null && mayBeUnderAge(current.yearOfBirth, nowInstant()))
       return props.onUnderAge()
     const list = stepsOf(content, current, nowInstant())
@@ -59,9 +55,9 @@ export function IntakePage(props: IntakePageProps) {
     else onAllAnswered()
   }
   const answer = (question: Pick<Question, 'id'>, value: Answer | null) =>
-    change((current) => withAnswer(current, question.id, value))
+    changeDraft((current) => withAnswer(current, question.id, value))
   const screenText = (place: string, text: string) =>
-    change((current) => withScreenedText(current, place, text, content.redFlags))
+    changeDraft((current) => withScreenedText(current, place, text, content.redFlags))
 
   return (
     <StepScreen
@@ -78,11 +74,11 @@ export function IntakePage(props: IntakePageProps) {
           else props.onLeave()
         },
       }}
-      onChange={change}
+      onChange={changeDraft}
       onAnswer={answer}
       onText={screenText}
       onDone={() => {
-        change((current) => ({ done: [...new Set([...current.done, step.id])] }))
+        changeDraft((current) => ({ done: [...new Set([...current.done, step.id])] }))
         advance(step)
       }}
     />

@@ -3,8 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError, call } from '../../lib/api.ts'
-import { type Draft, useDraft } from '../../lib/draft.ts'
-import { meQuery } from '../../lib/me.ts'
+import { discardDraft, type Draft } from '../../lib/draft.ts'
+import { refreshMe } from '../../lib/me.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -17,14 +17,13 @@ type SendPageProps = {
   /** The warning signs say that somebody should look first: said before sending, so that the card is no surprise. */
   held: boolean
   goTo: (stepId: string) => void
-  onSent: (reply: IntakeReply) => void
+  onSent: (reply: IntakeReply) => Promise<void>
 }
 
 /** The last look before sending: what is sent to whom, and the way back to any answer. */
 export function SendPage({ draft, config, held, goTo, onSent }: SendPageProps) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { discard } = useDraft()
   const [state, setState] = useState<'ready' | 'sending' | { error: unknown }>('ready')
   const answered = Object.keys(draft.answers).length
   const tests = Object.keys(draft.movementTests).length
@@ -35,9 +34,9 @@ export function SendPage({ draft, config, held, goTo, onSent }: SendPageProps) {
     setState('sending')
     try {
       const reply = await call('sendIntake', { params: { id: draft.intakeId }, body })
-      await client.invalidateQueries({ queryKey: meQuery.queryKey })
-      onSent(reply)
-      await discard()
+      await refreshMe(client)
+      await onSent(reply)
+      await discardDraft()
     } catch (error) {
       setState({ error })
       const first =

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { contactOf, contactProblem, type TypedContact } from '../../lib/contact.ts'
-import { meQuery } from '../../lib/me.ts'
+import { refreshMe } from '../../lib/me.ts'
 import { dayOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
@@ -32,7 +32,7 @@ export function ContactSettings({ me, clinic }: { me: Me; clinic: string }) {
     setState('sending')
     try {
       await call('setContact', { body: contactOf(typed) })
-      await client.invalidateQueries({ queryKey: meQuery.queryKey })
+      await refreshMe(client)
       setState('saved')
     } catch (error) {
       setState({ error })

@@ -8,7 +8,10 @@ import { LastSessions } from './last-sessions.tsx'
 import styles from './today-page.module.css'
 import { todayOf } from './today-of.ts'
 
-type TodayPageProps = { me: Me; config: PublicConfig; offline: boolean; unsent: number; now: string }
+/** Session reports that are still only on this device. */
+type Unsent = { queued: number; refused: { id: string; title: string; advice: string }[] }
+
+type TodayPageProps = { me: Me; config: PublicConfig; offline: boolean; unsent: Unsent; now: string }
 
 /** The next session: what is in it, what changed since the last one and why. */
 function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
@@ -61,18 +64,28 @@ export function TodayPage({ me, config, offline, unsent, now }: TodayPageProps) 
   }
   return (
     <Page title={titles[today]}>
-      {unsent > 0 && (
+      {unsent.queued > 0 && (
         <Notice tone="accent">
           <p>
             <Plural
-              value={unsent}
+              value={unsent.queued}
               one="One session report is kept on this device and will be sent when there is a connection."
               other="# session reports are kept on this device and will be sent when there is a connection."
             />
           </p>
         </Notice>
       )}
-      {offline && unsent === 0 && (
+      {unsent.refused.map((report) => (
+        <Notice key={report.id} tone="warn">
+          <p>
+            <strong>
+              <Trans>A session report was not taken: {report.title}</Trans>
+            </strong>{' '}
+            {report.advice} <Trans>It is kept on this device.</Trans>
+          </p>
+        </Notice>
+      ))}
+      {offline && unsent.queued === 0 && (
         <Notice>
           <p>
             <Trans>

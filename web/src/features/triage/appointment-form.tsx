@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { contactOf, contactProblem, type TypedContact } from '../../lib/contact.ts'
-import { meQuery } from '../../lib/me.ts'
+import { refreshMe } from '../../lib/me.ts'
 import { newId } from '../../lib/new-id.ts'
 import { momentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
@@ -43,7 +43,7 @@ export function AppointmentForm({ me, config }: { me: Me | null; config: PublicC
         params: { id },
         body: { id, contact: contactOf(typed), when, note: note.trim() || null },
       })
-      await client.invalidateQueries({ queryKey: meQuery.queryKey })
+      await refreshMe(client)
       setState('filling')
     } catch (error) {
       setState({ error })

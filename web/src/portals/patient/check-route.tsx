@@ -4,7 +4,7 @@ import { lazy } from 'react'
 import { SendPage } from '../../features/intake/send-page.tsx'
 import { resultSoFar } from '../../features/intake/stop.ts'
 import { usePatientContent, usePublicConfig } from '../../lib/config.ts'
-import { useDraft } from '../../lib/draft.ts'
+import { changeDraft, useDraft } from '../../lib/draft.ts'
 import { nowInstant } from '../../lib/time.ts'
 
 const MovementCheck = lazy(async () => ({
@@ -16,7 +16,7 @@ export function CheckRoute() {
   const navigate = useNavigate()
   const config = usePublicConfig()
   const content = usePatientContent()
-  const { draft, change } = useDraft()
+  const draft = useDraft()
   const { q } = useSearch({ strict: false })
   if (!draft) return <Navigate to="/" replace />
   const result = resultSoFar(content, draft, nowInstant())
@@ -29,7 +29,9 @@ export function CheckRoute() {
         tests={content.movementTests}
         exercises={content.testExercises}
         camera={draft.answers['H14.camera'] === 'yes'}
-        onDone={(movementTests) => change((current) => ({ movementTests, done: [...current.done, 'check'] }))}
+        onDone={(movementTests) =>
+          changeDraft((current) => ({ movementTests, done: [...current.done, 'check'] }))
+        }
       />
     )
   return (
@@ -38,7 +40,7 @@ export function CheckRoute() {
       config={config}
       held={held}
       goTo={(stepId) => void navigate({ to: '/intake', search: { q: stepId } })}
-      onSent={(reply) => void navigate({ to: reply.card === null ? '/plan' : '/result', replace: true })}
+      onSent={(reply) => navigate({ to: reply.card === null ? '/plan' : '/result', replace: true })}
     />
   )
 }

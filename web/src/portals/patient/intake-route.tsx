@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { IntakePage } from '../../features/intake/intake-page.tsx'
 import { call } from '../../lib/api.ts'
-import { useDraft } from '../../lib/draft.ts'
-import { meQuery } from '../../lib/me.ts'
+import { changeDraft, discardDraft, useDraft } from '../../lib/draft.ts'
+import { refreshMe } from '../../lib/me.ts'
 
 /** The record of somebody under 18 holds nothing but a consent, and that goes too. */
 async function closeRecord(): Promise<void> {
@@ -19,7 +19,7 @@ export function IntakeRoute() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { q } = useSearch({ strict: false })
-  const { draft, change, discard } = useDraft()
+  const draft = useDraft()
   const goTo = useCallback(
     (stepId: string) => void navigate({ to: '/intake', search: { q: stepId }, replace: q === undefined }),
     [navigate, q],
@@ -35,13 +35,13 @@ export function IntakeRoute() {
       onUnderAge={() => {
         void (async () => {
           await navigate({ to: '/result', search: { q: 'under-18' } })
-          await discard()
+          await discardDraft()
           await closeRecord()
-          await client.invalidateQueries({ queryKey: meQuery.queryKey })
+          await refreshMe(client)
         })()
       }}
       onStop={(stepId) => {
-        change({ stop: { stepId, sent: false } })
+        changeDraft({ stop: { stepId, sent: false } })
         void navigate({ to: '/result' })
       }}
       onSend={() => void navigate({ to: '/check', search: { q: 'send' } })}

@@ -14,18 +14,20 @@ export function PatientFrame() {
       <a className={styles['skip']} href="#content">
         <Trans>Skip to the content</Trans>
       </a>
-      {(config?.demo || config?.unsignedContent) && (
-        <div className={styles['banner']} role="note">
-          <Trans>
-            Demonstration. No clinician has signed off this content yet; do not use it for real treatment.
-          </Trans>
+      <header>
+        {(config?.demo || config?.unsignedContent) && (
+          <p className={styles['banner']}>
+            <Trans>
+              Demonstration. No clinician has signed off this content yet; do not use it for real treatment.
+            </Trans>
+          </p>
+        )}
+        <div className={styles['head']}>
+          <Link to="/" className={styles['brand']}>
+            Dorsal
+          </Link>
+          {config && <span className={styles['clinic']}>{config.clinic}</span>}
         </div>
-      )}
-      <header className={styles['head']}>
-        <Link to="/" className={styles['brand']}>
-          Dorsal
-        </Link>
-        {config && <span className={styles['clinic']}>{config.clinic}</span>}
       </header>
       <main id="content" className={styles['main']}>
         <Outlet />

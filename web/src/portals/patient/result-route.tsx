@@ -6,7 +6,7 @@ import { CautionCard } from '../../features/triage/caution-card.tsx'
 import { EmergencyCard, SelfHarmCard } from '../../features/triage/stop-cards.tsx'
 import { ClinicianFirstCard, SameDayCard, UnderAgeCard } from '../../features/triage/wait-cards.tsx'
 import { usePatientContent, usePublicConfig } from '../../lib/config.ts'
-import { useDraft } from '../../lib/draft.ts'
+import { changeDraft, useDraft } from '../../lib/draft.ts'
 import { useMe } from '../../lib/me.ts'
 import { nowInstant } from '../../lib/time.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -42,7 +42,7 @@ export function ResultRoute() {
   const config = usePublicConfig()
   const content = usePatientContent()
   const { me } = useMe()
-  const { draft, change } = useDraft()
+  const draft = useDraft()
   const { q } = useSearch({ strict: false })
   const stop = draft?.stop ?? null
   useSendStop(draft, config)
@@ -66,7 +66,7 @@ export function ResultRoute() {
       <WrongAnswer
         sent={stop.sent}
         onBack={() => {
-          change({ stop: null })
+          changeDraft({ stop: null })
           void navigate({ to: '/intake', search: { q: stop.stepId } })
         }}
       />

@@ -8,7 +8,7 @@ import {
 import { cameraSearch } from '../../features/camera/camera-search.ts'
 import { HomePage } from '../../features/home/home-page.tsx'
 import { configQuery, contentQuery } from '../../lib/config.ts'
-import { draftQuery } from '../../lib/draft.ts'
+import { loadDraft } from '../../lib/draft.ts'
 import { meQuery } from '../../lib/me.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { PageFailed, PageMissing, PatientFrame } from './patient-frame.tsx'
@@ -27,8 +27,8 @@ const load = {
     const { contentUrl } = await queryClient.ensureQueryData(configQuery)
     await queryClient.ensureQueryData(contentQuery(contentUrl))
   },
-  draft: ({ queryClient }: Context) => queryClient.ensureQueryData(draftQuery),
-  me: ({ queryClient }: Context) => queryClient.ensureQueryData(meQuery),
+  draft: () => loadDraft(),
+  me: ({ queryClient }: Context) => queryClient.fetchQuery(meQuery),
 }
 
 const needs =

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { intakeOfDraft } from '../../features/intake/intake-of-draft.ts'
 import { call } from '../../lib/api.ts'
-import { type Draft, draftQuery, useDraft } from '../../lib/draft.ts'
-import { meQuery } from '../../lib/me.ts'
+import { changeDraft, type Draft, draftNow } from '../../lib/draft.ts'
+import { refreshMe } from '../../lib/me.ts'
 import { newId } from '../../lib/new-id.ts'
 import { nowInstant } from '../../lib/time.ts'
 
@@ -18,7 +18,6 @@ const AGAIN_MS = 20_000
  */
 export function useSendStop(draft: Draft | null, config: PublicConfig): void {
   const client = useQueryClient()
-  const { change } = useDraft()
   const waiting = draft?.stop?.sent === false
   const { country } = config
   useEffect(() => {
@@ -26,7 +25,7 @@ export function useSendStop(draft: Draft | null, config: PublicConfig): void {
     let timer: ReturnType<typeof setTimeout>
     let over = false
     const send = async () => {
-      const current = client.getQueryData(draftQuery.queryKey)
+      const current = draftNow()
       const stop = current?.stop
       const body = current && intakeOfDraft(current, country, nowInstant())
       if (!current || !stop || !body) return
@@ -34,8 +33,8 @@ export function useSendStop(draft: Draft | null, config: PublicConfig): void {
         await call('sendIntake', { params: { id: current.intakeId }, body })
         if (over) return
         // A corrected answer is another intake, under its own id.
-        change({ stop: { ...stop, sent: true }, intakeId: newId() })
-        await client.invalidateQueries({ queryKey: meQuery.queryKey })
+        changeDraft({ stop: { ...stop, sent: true }, intakeId: newId() })
+        await refreshMe(client)
       } catch {
         if (!over) timer = setTimeout(() => void send(), AGAIN_MS)
       }
@@ -45,5 +44,5 @@ export function useSendStop(draft: Draft | null, config: PublicConfig): void {
       over = true
       clearTimeout(timer)
     }
-  }, [waiting, client, country, change])
+  }, [waiting, client, country])
 }
