@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 /** The product's own content. */
 export const DATA_DIR = fileURLToPath(new URL('../data', import.meta.url))

@@ -98,7 +98,7 @@ export function hitsOf(written: string, table: RedFlagTable, lang: string): Text
  * questions `asks`; unanswered they count as yes), both, or neither. `spans` are places in the text as it was written.
  */
 export function screen(text: string, table: RedFlagTable, lang: string): ScreenResult {
-  const hits = hitsOf(String(text), table, String(lang))
+  const hits = hitsOf(text, table, lang)
   const disposition = highest(hits.filter((hit) => !hit.ask).map((hit) => hit.disposition))
   const open = hits.filter((hit) => hit.ask && rankOf(hit.disposition) > rankOf(disposition))
   return {

@@ -13,6 +13,10 @@ export type TriageContent = { redFlags: RedFlagTable; version: string }
 /** What the triage reads of an intake. */
 export type TriageIntake = IntakeSoFar & { lang?: string | undefined }
 
+function langOf(intake: TriageIntake): string {
+  return typeof intake.lang === 'string' ? intake.lang : 'en'
+}
+
 /** A rule that fired: what it comes to, which card, and why. */
 export type Fired = { rule: string; disposition: Disposition; card: CardId | null; because: Because }
 
@@ -92,7 +96,7 @@ function firedTexts(texts: readonly string[], facts: Facts, table: RedFlagTable,
 
 /** Check questions that belong to what the person wrote in their own words, said or only touched on. */
 export function asksOfTexts(intake: TriageIntake, table: RedFlagTable): string[] {
-  const hits = textsOf(intake).flatMap((text) => hitsOf(text, table, intake.lang ?? 'en'))
+  const hits = textsOf(intake).flatMap((text) => hitsOf(text, table, langOf(intake)))
   return [...new Set(hits.flatMap((hit) => hit.asks))]
 }
 
@@ -108,7 +112,7 @@ export function firedRules(intake: TriageIntake, table: RedFlagTable, now: strin
         card: cardOf(disposition),
         because: { id: 'triage.combination', values: { rule, why } },
       })
-  fired.push(...firedTexts(textsOf(intake), facts, table, intake.lang ?? 'en'))
+  fired.push(...firedTexts(textsOf(intake), facts, table, langOf(intake)))
   const missing = new Set(missingEmergencyItems(intake, table))
   for (const { id, question } of table.items.filter((item) => missing.has(item.id)))
     fired.push({

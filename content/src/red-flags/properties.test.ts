@@ -11,7 +11,7 @@ import {
   type TriageIntake,
   triage,
 } from '@dorsal/care'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadContent } from '../load.ts'
 
@@ -129,7 +129,7 @@ describe('any intake', () => {
         const rule = rules[pick % Math.max(1, rules.length)]
         fc.pre(rule !== undefined && rule !== 'under-18')
         const by = {
-          rules: [rule as string],
+          rules: [rule],
           by: 'clinician:1',
           reason: 'examined today, no sign of it',
           at: NOW,
