@@ -1,8 +1,24 @@
 import type { PatientRecord } from '@dorsal/care'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import styles from './patient-page.module.css'
 import { painSeries, rangeSeries } from './series.ts'
 import { TrendChart } from './trend-chart.tsx'
+
+/** The measured movements in the clinician's words. */
+const SIGNALS: Readonly<Record<string, MessageDescriptor>> = {
+  trunk_axial_rotation: msg`Trunk rotation`,
+  trunk_lateral_flexion: msg`Side bend`,
+  trunk_inclination: msg`Trunk lean`,
+  shoulder_flexion: msg`Shoulder flexion`,
+  shoulder_abduction: msg`Shoulder abduction`,
+  elbow_flexion: msg`Elbow bend`,
+  knee_flexion: msg`Knee bend`,
+  hip_flexion: msg`Hip bend`,
+  neck_rotation: msg`Head turn`,
+  neck_lateral_flexion: msg`Head side bend`,
+}
 
 /** Pain and range over time, each with its table. */
 export function Course({ record }: { record: PatientRecord }) {
@@ -35,8 +51,8 @@ export function Course({ record }: { record: PatientRecord }) {
         <TrendChart
           key={signal}
           {...words}
-          title={record.texts[signal] ?? signal.replaceAll('_', ' ')}
-          unit={t`${unit}, bars show the error of measurement`}
+          title={SIGNALS[signal] ? i18n._(SIGNALS[signal]) : signal.replaceAll('_', ' ')}
+          unit={t`${unit === 'deg' ? '°' : unit}, bars show the error of measurement`}
           max={Math.ceil((Math.max(...points.map((p) => p.value + (p.error ?? 0))) * 1.1) / 10) * 10}
           lines={[{ label: t`best of the session`, points, look: 'first' }]}
         />

@@ -104,7 +104,7 @@ function Contact({ record }: { record: PatientRecord }) {
     )
   return (
     <p className={styles['contact']}>
-      {contact.name && <strong>{contact.name}</strong>}
+      {contact.name && contact.name !== record.label && <strong>{contact.name}</strong>}
       {contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>}
       {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
     </p>

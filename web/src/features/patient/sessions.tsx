@@ -56,7 +56,8 @@ export function Sessions({ record }: { record: PatientRecord }) {
                       {set.summary && set.summary.range?.best != null && (
                         <>
                           {' · '}
-                          {set.summary.range.best} ± {set.summary.range.error} {set.summary.range.unit}
+                          {set.summary.range.best} ± {set.summary.range.error}{' '}
+                          {set.summary.range.unit === 'deg' ? '°' : set.summary.range.unit}
                         </>
                       )}
                       {set.summary && (

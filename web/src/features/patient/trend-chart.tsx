@@ -21,6 +21,15 @@ type Props = {
 
 const BOX = { width: 560, height: 200, left: 40, right: 12, top: 12, bottom: 30 }
 
+/** At most `most` of the values, evenly over the row, first and last among them. */
+export function spread<T>(values: readonly T[], most: number): T[] {
+  if (values.length <= most) return [...values]
+  return Array.from(
+    { length: most },
+    (_, i) => values[Math.round((i * (values.length - 1)) / (most - 1))] as T,
+  )
+}
+
 /** A trend over time as lines with error bars, and the same numbers as a table. */
 export function TrendChart({ title, unit, lines, max, locale, dateWord, tableWord }: Props) {
   const id = useId()
@@ -78,7 +87,7 @@ export function TrendChart({ title, unit, lines, max, locale, dateWord, tableWor
         <AxisBottom
           top={BOX.height - BOX.bottom}
           scale={x}
-          numTicks={4}
+          tickValues={spread(dates, 4).map((at) => new Date(at))}
           hideTicks
           axisClassName={styles['axis'] ?? ''}
           tickClassName={styles['tick'] ?? ''}

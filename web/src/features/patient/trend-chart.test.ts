@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { spread } from './trend-chart.tsx'
+
+test('the days named below a chart are spread over the course, first and last among them', () => {
+  expect(spread([1, 2, 3], 4)).toEqual([1, 2, 3])
+  expect(spread([1, 2, 3, 4, 5, 6, 7], 4)).toEqual([1, 3, 5, 7])
+})
