@@ -1,6 +1,6 @@
 import { COMPONENTS, explain, type Me, type Plan, type PlanItem } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Card } from '../../ui/card.tsx'
+import { type RefObject, useEffect, useRef } from 'react'
 import { dosageWords } from './dosage-words.ts'
 import styles from './plan-page.module.css'
 import { COMPONENT_HINTS, COMPONENT_NAMES } from './words.ts'
@@ -44,19 +44,39 @@ function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
   )
 }
 
-/** The seven components, each with its items and its reasons; an empty one says so. */
+/** Closed parts would be missing on paper. */
+function useOpenForPrint(root: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const open = () => {
+      for (const part of root.current?.querySelectorAll('details') ?? []) part.open = true
+    }
+    window.addEventListener('beforeprint', open)
+    return () => window.removeEventListener('beforeprint', open)
+  }, [root])
+}
+
+/** The seven components, each to open: its items and their reasons. An empty one says so. */
 export function PlanItems({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
   const { i18n } = useLingui()
+  const root = useRef<HTMLDivElement>(null)
+  useOpenForPrint(root)
   return (
-    <>
-      {COMPONENTS.map((component) => {
+    <div ref={root} className={styles['parts']}>
+      {COMPONENTS.map((component, index) => {
         const items = plan.items.filter((item) => item.component === component)
         return (
-          <Card key={component}>
-            <div>
-              <h3>{i18n._(COMPONENT_NAMES[component])}</h3>
-              <p className={styles['soft']}>{i18n._(COMPONENT_HINTS[component])}</p>
-            </div>
+          <details key={component} className={styles['part']}>
+            <summary>
+              <span className={styles['number']} aria-hidden="true">
+                {index + 1}
+              </span>
+              <span className={styles['name']}>
+                <h3>{i18n._(COMPONENT_NAMES[component])}</h3>
+                <span className={styles['soft']}>
+                  {items.map((item) => item.title).join(' · ') || i18n._(COMPONENT_HINTS[component])}
+                </span>
+              </span>
+            </summary>
             {items.length === 0 ? (
               <p>
                 <Trans>Nothing for now.</Trans>
@@ -68,9 +88,9 @@ export function PlanItems({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
                 ))}
               </ul>
             )}
-          </Card>
+          </details>
         )
       })}
-    </>
+    </div>
   )
 }

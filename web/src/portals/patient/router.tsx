@@ -85,6 +85,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/session',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/session',
+    loader: needs('me'),
+    component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/camera',
     validateSearch: cameraSearch,
     loader: needs('content'),
