@@ -1,0 +1,157 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { REPETITIONS } from '../bench/mannequin/render.ts'
+import {
+  countedWithin,
+  countOf,
+  countReaches,
+  expect,
+  openCamera,
+  playedSeconds,
+  recordedSquats,
+  test,
+  type Traffic,
+} from './fake-camera.ts'
+
+const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
+const DESKTOP = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+// The camera page needs no clinic and no patients: without the demo the product starts sooner.
+test.use({ viewport: DESKTOP, settings: { DEMO: '0' } })
+
+/** The screen as a person on a laptop and on a phone sees it, for somebody to look at. */
+async function show(page: Page, name: string): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    await page.setViewportSize(viewport)
+    await page.waitForTimeout(300)
+    await page.screenshot({ path: path.join(OUTPUT, `${name}-${viewport.width}x${viewport.height}.png`) })
+  }
+}
+
+function expectNothingSent({ home, sent }: Traffic): void {
+  expect(sent.length, 'the traffic must have been recorded').toBeGreaterThan(5)
+  expect(sent.filter(({ url }) => !/^(blob|data):/.test(url) && new URL(url).origin !== home)).toEqual([])
+  expect(sent.filter(({ method, bytes }) => bytes > 0 || !['GET', 'HEAD'].includes(method))).toEqual([])
+}
+
+const angle = (page: Page) => page.locator('[data-range]')
+const help = (page: Page) => page.locator('[data-help]')
+
+test.describe('a person who was recorded', () => {
+  const file = recordedSquats()
+  test.skip(file === null, 'skipped: no recordings')
+  test.use({ camera: { file: file ?? '' } })
+
+  // By the frames: 3 squats in 13 seconds (bottoms near 1.9, 6.7 and 11.3 s), then the film begins again.
+  test('is counted truly, and no angle is shown from an oblique view', async ({ page, traffic }) => {
+    await openCamera(page, 'squat', 'auto')
+    expect(await countedWithin(page, 26, 1.5)).toBe(6)
+    await expect(angle(page)).toContainText('From this view we do not show an angle')
+    await expect(angle(page)).not.toContainText('±')
+    await show(page, 'camera-recorded')
+    expectNothingSent(traffic)
+  })
+})
+
+test.describe('the mannequin', () => {
+  test('is counted truly, and no angle is shown from an oblique view', async ({ page, traffic }) => {
+    await openCamera(page, 'squat')
+    expect(await countedWithin(page, 18, 1.8)).toBe(REPETITIONS['squat-oblique'])
+    await expect(angle(page)).toContainText('From this view we do not show an angle')
+    await show(page, 'camera-mannequin')
+    expectNothingSent(traffic)
+  })
+})
+
+test.describe('seen from the side', () => {
+  test.use({ camera: { scene: 'squat-side' } })
+
+  test('the knee angle is shown with its error', async ({ page }) => {
+    await openCamera(page, 'squat')
+    await countReaches(page, 3)
+    await expect(angle(page)).toContainText(/Furthest so far: .*\d+° ± \d+°/)
+    const [, degrees] = /(\d+)° ±/.exec((await angle(page).textContent()) ?? '') ?? []
+    // The mannequin bends its knees by 97 degrees.
+    expect(Math.abs(Number(degrees) - 97)).toBeLessThanOrEqual(15)
+    await show(page, 'camera-side')
+  })
+})
+
+test.describe('turning with the hands forward', () => {
+  test.use({ camera: { scene: 'rotation' } })
+
+  test('left and right are counted and measured apart', async ({ page }) => {
+    await openCamera(page, 'test-seated-rotation')
+    await countReaches(page, 3)
+    const text = (await angle(page).textContent()) ?? ''
+    const [, left, right] = /left (\d+)° ± \d+°, right (\d+)° ± \d+°/.exec(text) ?? []
+    // The mannequin turns 40 degrees to each side.
+    expect(Math.abs(Number(left) - 40), text).toBeLessThanOrEqual(10)
+    expect(Math.abs(Number(right) - 40), text).toBeLessThanOrEqual(10)
+    await show(page, 'camera-rotation')
+  })
+})
+
+test.describe('leaving the picture', () => {
+  test.use({ camera: { scene: 'leaving' } })
+
+  test('it says so and counts nothing until the person is back', async ({ page }) => {
+    await openCamera(page, 'squat')
+    await countReaches(page, 1)
+    await expect(help(page)).toContainText('We cannot see you', { timeout: 30_000 })
+    const gone = await countOf(page)
+    await show(page, 'camera-nobody')
+    const until = (await playedSeconds(page)) + 3
+    while ((await playedSeconds(page)) < until) {
+      expect(await countOf(page)).toBe(gone)
+      await page.waitForTimeout(200)
+    }
+    await expect(help(page)).toContainText('Good. The camera sees', { timeout: 30_000 })
+    expect(await countOf(page), 'walking out and in is no squat').toBe(gone)
+    await countReaches(page, gone + 2)
+  })
+})
+
+test('the camera is off within a second of its end', async ({ page }) => {
+  await openCamera(page, 'squat')
+  await expect(help(page)).toContainText('Good', { timeout: 30_000 })
+  const track = await page.evaluateHandle(() => {
+    const stream = document.querySelector('video')?.srcObject
+    return stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined
+  })
+  expect(await track.evaluate((one) => one?.readyState)).toBe('live')
+  await page.getByRole('button', { name: 'Turn the camera off' }).click()
+  await expect.poll(() => track.evaluate((one) => one?.readyState), { timeout: 1000 }).toBe('ended')
+})
+
+test('a camera that is unplugged says so; after "try again" the count goes on', async ({ page }) => {
+  await openCamera(page, 'squat')
+  await countReaches(page, 1)
+  const before = await countOf(page)
+  await page.evaluate(() => {
+    const stream = document.querySelector('video')?.srcObject
+    if (!(stream instanceof MediaStream)) throw new Error('no stream')
+    for (const track of stream.getVideoTracks()) track.dispatchEvent(new Event('ended'))
+  })
+  await expect(page.getByRole('alert')).toContainText('The camera stopped.')
+  await show(page, 'camera-unplugged')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await countReaches(page, before + 1)
+})
+
+test('a worker that hangs is started again', async ({ page }) => {
+  await openCamera(page, 'squat')
+  await countReaches(page, 1)
+  const before = await countOf(page)
+  // Never answers, so nobody waits for it.
+  page
+    .workers()[0]
+    ?.evaluate(() => {
+      for (;;);
+    })
+    .catch(() => {})
+  await expect(page.locator('[data-phase]')).toContainText('starting again', { timeout: 20_000 })
+  await countReaches(page, before + 1)
+})

@@ -1,0 +1,108 @@
+/**
+ * A browser whose camera is a film: a person who was recorded where the recordings are at hand (DORSAL_RECORDINGS), else our
+ * mannequin. The product's own page, worker and model see it as they see a real camera.
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import { film, type Scene } from '../bench/mannequin/render.ts'
+import { CHROMIUM_FLAGS } from '../scripts/chromium.ts'
+import { test as base, unexpected, watch } from './product.ts'
+
+export type { Scene } from '../bench/mannequin/render.ts'
+
+/** What is in front of the camera, or what is wrong with it. */
+export type CameraSource = { scene: Scene } | { file: string } | 'refused' | 'absent'
+
+/** The recorded squats, or null where there are no recordings. */
+export function recordedSquats(): string | null {
+  const folder = process.env['DORSAL_RECORDINGS']
+  const file = folder ? path.join(folder, 'video/squats-30fps.mjpeg') : ''
+  return file && existsSync(file) ? file : null
+}
+
+const ALLOWED = '--use-fake-ui-for-media-stream'
+const FAKE = '--use-fake-device-for-media-stream'
+
+export async function cameraFlags(source: CameraSource): Promise<string[]> {
+  if (source === 'refused') return ['--deny-permission-prompts', FAKE]
+  if (source === 'absent') return [ALLOWED, `${FAKE}=device-count=0`]
+  const file = 'file' in source ? source.file : await film(source.scene)
+  return [ALLOWED, FAKE, `--use-file-for-fake-video-capture=${file}`]
+}
+
+/** One thing that left the page. */
+export type Sent = { method: string; url: string; bytes: number }
+
+/** Everything that left the pages of one test, and the address that alone may be spoken to. */
+export type Traffic = { home: string; sent: Sent[] }
+
+type CameraFixtures = { camera: CameraSource; traffic: Traffic }
+
+export const test = base.extend<CameraFixtures>({
+  camera: [{ scene: 'squat-oblique' }, { option: true }],
+  traffic: async ({ product }, use) => use({ home: product.url, sent: [] }),
+  context: async ({ camera, traffic, product, problems, viewport }, use) => {
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '',
+      args: [...CHROMIUM_FLAGS, ...(await cameraFlags(camera))],
+    })
+    try {
+      const context = await browser.newContext({ baseURL: product.url, viewport, locale: 'en-US' })
+      await watch(context, problems)
+      recordTraffic(context, traffic.sent)
+      await use(context)
+    } finally {
+      await browser.close()
+    }
+    expect(unexpected(problems), 'nothing may go wrong unseen on the page').toEqual([])
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** Everything that leaves any page of the context: requests with the size of their bodies, and sockets. */
+function recordTraffic(context: BrowserContext, sent: Sent[]): void {
+  context.on('request', (request) => {
+    sent.push({ method: request.method(), url: request.url(), bytes: request.postDataBuffer()?.length ?? 0 })
+  })
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => sent.push({ method: 'SOCKET', url: socket.url(), bytes: Infinity }))
+  })
+}
+
+/** Opens the camera page with an exercise and turns the camera on. */
+export async function openCamera(page: Page, exercise: string, model: 'auto' | 'lite' | 'full' = 'lite') {
+  await page.goto(`/camera?exercise=${exercise}${model === 'auto' ? '' : `&model=${model}`}`)
+  await page.getByRole('button', { name: 'Turn the camera on' }).click()
+}
+
+/** The count that the person sees. */
+export async function countOf(page: Page): Promise<number> {
+  return Number(await page.locator('[data-count]').getAttribute('data-count'))
+}
+
+/** Seconds that the camera's picture has run. */
+export function playedSeconds(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
+}
+
+/** Waits until the count is at least `least`. */
+export async function countReaches(page: Page, least: number, timeout = 45_000): Promise<void> {
+  await expect.poll(() => countOf(page), { timeout, intervals: [100] }).toBeGreaterThanOrEqual(least)
+}
+
+/**
+ * How many repetitions are counted in exactly `seconds` of film, begun right after one was counted and ended in the quiet
+ * moment before the next can be, so that the answer does not hang on where the film was when the model was ready.
+ */
+export async function countedWithin(page: Page, seconds: number, quiet: number): Promise<number> {
+  const first = await countOf(page)
+  await countReaches(page, first + 1)
+  const began = await playedSeconds(page)
+  const before = await countOf(page)
+  await expect
+    .poll(() => playedSeconds(page), { timeout: (seconds + 30) * 1000, intervals: [100] })
+    .toBeGreaterThanOrEqual(began + seconds + quiet)
+  return (await countOf(page)) - before
+}
