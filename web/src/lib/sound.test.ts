@@ -19,5 +19,6 @@ it('falls back to sound settings that can be heard when the stored ones are brok
     voice: 0,
     sounds: 0.2,
     muted: true,
+    keys: true,
   })
 })

@@ -2,7 +2,7 @@ import type { Prescription, ReportReply } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { meQuery } from '../../lib/me.ts'
+import { refreshMe } from '../../lib/me.ts'
 import { outbox, startSending } from '../../lib/outbox-device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
@@ -108,7 +108,7 @@ function Screen({ onFinished }: Pick<SessionPageProps, 'onFinished'>) {
   const leave = async () => {
     const row = await outbox.row(state.id).catch(() => undefined)
     // The record is read anew before the next page, so that it never shows the session that is over.
-    await client.invalidateQueries({ queryKey: meQuery.queryKey }).catch(() => undefined)
+    await refreshMe(client).catch(() => undefined)
     onFinished(row?.reply ?? null)
   }
   const finish = () => void leave()

@@ -1,10 +1,13 @@
 import { Navigate, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { SessionPage } from '../../features/session/session-page.tsx'
 import { useMe } from '../../lib/me.ts'
 
 export function SessionRoute() {
   const navigate = useNavigate()
   const { me } = useMe()
-  if (!me?.prescription) return <Navigate to="/today" replace />
-  return <SessionPage prescription={me.prescription} onFinished={() => void navigate({ to: '/today' })} />
+  // The record may change while the session runs or its card is on show; the person stays where they are.
+  const [prescription] = useState(me?.prescription ?? null)
+  if (prescription === null) return <Navigate to="/today" replace />
+  return <SessionPage prescription={prescription} onFinished={() => void navigate({ to: '/today' })} />
 }
