@@ -3,10 +3,12 @@ import { ADAPTATION_SENTENCES } from './adaptation/adaptation.because.ts'
 import { EVALUATION_SENTENCES } from './evaluation/evaluation.because.ts'
 import { PLAN_SENTENCES } from './plan/plan.because.ts'
 import { SESSION_SENTENCES } from './session/session.because.ts'
+import { INTAKE_SENTENCES } from './intake/intake.because.ts'
 import { TRIAGE_SENTENCES } from './triage/triage.because.ts'
 
 /** Every reason that a rule can give, as one plain English sentence with {values}. One table a noun, joined here. */
 export const SENTENCES: Readonly<Record<string, string>> = {
+  ...INTAKE_SENTENCES,
   ...TRIAGE_SENTENCES,
   ...EVALUATION_SENTENCES,
   ...PLAN_SENTENCES,

@@ -11,7 +11,7 @@ const DENIAL =
   /\b(?:no|not|never|without|nor|neither|deny|denies|denied|(?:do|does|did|have|has|is|are|was)n'?t|won't|nothing like|free of|ruled out|negative for|absence of)\b/g
 /** "no" and "not" that deny something else than the danger that follows. */
 const NO_DENIAL =
-  /\b(?:no (?:relief|idea|doubt|change|matter|wonder|improvement|sleep|energy|better|longer|way|one|joke|longer)|not (?:just|only|sure|sleeping|better|improving|going|helping|settling|well|good|ok|okay|right|normal|like)|don't (?:know|understand|sleep|feel (?:right|well|good))|doesn't (?:go|stop|help|feel right|ease)|won't (?:go|stop|ease)|never (?:stops|goes|ends|felt|had (?:this|such|it)))\b/g
+  /\b(?:without (?:warning|reason|any reason|cause)|no (?:reason|warning|apparent|obvious|clear|relief|idea|doubt|change|matter|wonder|improvement|sleep|energy|better|longer|way|one|joke)|not (?:just|only|sure|sleeping|better|improving|going|helping|settling|well|good|ok|okay|right|normal|like)|don't (?:know|understand|sleep|feel (?:right|well|good))|doesn't (?:go|stop|help|feel right|ease)|won't (?:go|stop|ease)|never (?:stops|goes|ends|felt|had (?:this|such|it)))\b/g
 
 const PAST =
   /\b(?:(?:years?|months?|decades?) (?:ago|back)|in (?:19|20)\d\d|last (?:year|spring|summer|autumn|fall|winter)|when i was|as a (?:child|kid|teen\w*|baby)|used to|previously|in the past|history of|long ago|all clear|in remission|back in|childhood|went away|has gone|is gone|no longer|once had)\b/

@@ -30,7 +30,7 @@ const TEXTS: [string, string][] = [
   ...redFlags.stopRules.map((rule): [string, string] => [rule.id, rule.label]),
   ...questions.map((question): [string, string] => [question.id, together(question.text, question.help)]),
   ...Object.entries(SENTENCES)
-    .filter(([id]) => id.startsWith('triage.'))
+    .filter(([id]) => /^(?:triage|intake)\./.test(id))
     .map(([id, text]): [string, string] => [id, text.replace(/\{\w+\}/g, 'it')]),
   ['safety net', redFlags.safetyNet],
 ]
