@@ -122,11 +122,15 @@ export function PanelPage() {
                       )}
                     </span>
                   </td>
-                  <td className={styles['number']}>
+                  <td className={styles['number']} data-word={t`Pain`}>
                     {row.painFirst === null ? '–' : `${row.painFirst} → ${row.painLast ?? '–'}`}
                   </td>
-                  <td className={styles['number']}>{row.sessionsLast7Days}</td>
-                  <td>{row.lastSessionAt ? formatDay(row.lastSessionAt, i18n.locale) : t`none yet`}</td>
+                  <td className={styles['number']} data-word={t`Sessions in 7 days`}>
+                    {row.sessionsLast7Days}
+                  </td>
+                  <td data-word={t`Last`}>
+                    {row.lastSessionAt ? formatDay(row.lastSessionAt, i18n.locale) : t`none yet`}
+                  </td>
                 </tr>
               ))}
             </tbody>

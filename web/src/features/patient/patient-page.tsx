@@ -81,14 +81,12 @@ function Loaded({ record }: { record: PatientRecord }) {
         <div className={styles['column']}>
           <Course record={record} />
           <Sessions record={record} />
+          <Answers record={record} />
         </div>
         <div className={styles['column']}>
           <PlanSummary record={record} />
+          <Decisions record={record} label={t`Decisions and their rules`} />
         </div>
-      </div>
-      <div className={styles['columns']}>
-        <Answers record={record} />
-        <Decisions record={record} label={t`Decisions and their rules`} />
       </div>
     </>
   )

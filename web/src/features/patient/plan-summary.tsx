@@ -18,7 +18,10 @@ const NAMES: Record<Component, MessageDescriptor> = {
 function dose(item: PlanItem): string {
   if (!item.dosage) return ''
   const { sets, reps, holdSeconds, durationSeconds } = item.dosage
-  if (durationSeconds !== null) return `${sets} × ${durationSeconds} s`
+  if (durationSeconds !== null)
+    return durationSeconds >= 120
+      ? `${sets} × ${Math.round(durationSeconds / 60)} min`
+      : `${sets} × ${durationSeconds} s`
   return `${sets} × ${reps ?? '–'}${holdSeconds > 0 ? ` · ${holdSeconds} s` : ''}`
 }
 
