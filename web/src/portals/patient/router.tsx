@@ -91,12 +91,6 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/session',
-    loader: needs('me'),
-    component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
     path: '/camera',
     validateSearch: cameraSearch,
     loader: needs('content'),
