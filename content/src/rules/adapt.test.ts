@@ -111,6 +111,21 @@ describe('adaptation between sessions', () => {
     expect(turned?.dosage?.reps).toBeLessThan(6)
   })
 
+  it('makes nothing harder on a day on which something else hurt', () => {
+    const plan = planOf(GIVEN)
+    const [past, report] = [reportOf(plan, 0), reportOf(plan, 1)]
+    const hurt = {
+      ...report,
+      sets: report.sets.map((set) => ({ ...set, pain: set.planItemId === TURN ? 7 : 1 })),
+    }
+    const after = (given: SessionReport) =>
+      adapt({ plan, report: given, history: [past], content, now: report.endedAt }).changes
+    const harder = (changes: readonly PlanChange[]) =>
+      changes.filter((change) => change.direction === 'harder')
+    expect(harder(after(report))).toHaveLength(2)
+    expect(harder(after(hurt))).toEqual([])
+  })
+
   it('steps down what was done when the next day was much worse, even if today went well', () => {
     const after = last([{}, { sinceLast: 'much-worse' }])
     expect(after.changes.every((change) => change.direction === 'easier')).toBe(true)
