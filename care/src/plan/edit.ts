@@ -100,12 +100,31 @@ export function editPlan(
   return { ...plan, version: plan.version + 1, items, status: 'active', decidedBy: by, at: now }
 }
 
+/** What the variable is now in this item, to tell whether a change still stands. */
+function valueOf(item: PlanItem | undefined, variable: PlanChange['variable']): string | number | null {
+  const dosage = item?.dosage
+  const values = {
+    reps: dosage?.reps,
+    sets: dosage?.sets,
+    hold: dosage?.durationSeconds ?? dosage?.holdSeconds,
+    rest: dosage?.restSeconds,
+    tempo: dosage?.tempo,
+    range: item?.rangeShare,
+    exercise: item?.exerciseId,
+    state: item?.state,
+  }
+  return values[variable] ?? null
+}
+
 /**
  * Takes one change back: the variable returns to what it was. Anybody may take back what got harder; what got easier may
- * only be taken back by a clinician, so that nobody is talked into more than was safe.
+ * only be taken back by a clinician, so that nobody is talked into more than was safe. A change that something later has
+ * overtaken stays as it is now: an old undo never brings back a dose that was lowered since.
  */
 export function undoChange(plan: Plan, change: PlanChange, by: string, now: string, content?: Content): Plan {
   if (change.direction === 'easier' && !by.startsWith('clinician:')) throw new Refusal('forbidden')
+  const item = plan.items.find((candidate) => candidate.id === change.planItemId)
+  if (valueOf(item, change.variable) !== change.to) return plan
   const back: PlanChange = { ...change, from: change.to, to: change.from }
   return { ...editPlan(plan, [back], by, now, content), status: plan.status }
 }

@@ -96,13 +96,20 @@ describe('undo', () => {
     const harder = change('reps', 7)
     const next = edited(harder)
     expect(itemIn(undoChange(next, harder, 'patient', NOW, content))?.dosage?.reps).toBe(6)
-    const easier: PlanChange = { ...change('reps', 3), direction: 'easier' }
+    const easier: PlanChange = { ...change('reps', 7), direction: 'easier' }
     expect(() => undoChange(next, easier, 'patient', NOW, content)).toThrow(Refusal)
     expect(itemIn(undoChange(next, easier, BY, NOW, content))?.dosage?.reps).toBe(6)
   })
 
+  it('leaves alone what was lowered since', () => {
+    const grown = change('reps', 7)
+    const lowered = edited(change('reps', 4))
+    expect(undoChange(lowered, grown, BY, NOW, content)).toEqual(lowered)
+  })
+
   it('does not wake a plan that is held', () => {
-    const held = { ...plan, status: 'waiting-for-clinician' as const }
-    expect(undoChange(held, change('reps', 7), 'patient', NOW, content).status).toBe('waiting-for-clinician')
+    const grown = { ...edited(change('reps', 7)), status: 'waiting-for-clinician' as const }
+    const back = undoChange(grown, change('reps', 7), 'patient', NOW, content)
+    expect([back.status, itemIn(back)?.dosage?.reps]).toEqual(['waiting-for-clinician', 6])
   })
 })
