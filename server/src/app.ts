@@ -45,6 +45,16 @@ export type AppOptions = {
   logTo?: { write(line: string): void }
 }
 
+/** An address that cannot be decoded is one that is not there, and is answered like any other, headers and all. */
+function readableUrl(url = '/'): string {
+  try {
+    decodeURIComponent(url)
+    return url
+  } catch {
+    return '/unreadable'
+  }
+}
+
 /** The whole server without its socket: `inject` runs it in tests, `main.ts` listens. */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const deps: Deps = {
@@ -66,9 +76,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 100 },
-    frameworkErrors: (error, _request, reply) => {
-      sendProblem(reply, error.code === 'FST_ERR_BAD_URL' ? 'not-found' : 'bad-json')
-    },
+    rewriteUrl: (request) => readableUrl(request.url),
   })
   answerProblems(app)
   logRequests(app)

@@ -45,7 +45,7 @@ create table app.receipt (
   endpoint text not null,
   id uuid not null,
   body_hash text not null,
-  reply jsonb not null,
+  reply json not null, -- not jsonb: the reply is given again as it was, to the letter
   at timestamptz not null,
   primary key (tenant_id, patient_id, endpoint, id),
   foreign key (tenant_id, patient_id) references app.patient on delete cascade
