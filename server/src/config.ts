@@ -45,7 +45,7 @@ export const SETTINGS = [
     fallback: 'after-clinician; immediate with `DEMO=1`',
     text: '`after-clinician`: the first session waits until a clinician accepts the plan. `immediate` needs signed content.',
   },
-  { name: 'CLINIC_NAME', fallback: 'Dorsal', text: 'Who runs this, as the first page says it.' },
+  { name: 'CLINIC_NAME', fallback: '`Demo clinic` with `DEMO=1`, else `This clinic`', text: 'Who runs this, as the first page says it.' },
   { name: 'CLINIC_CONTACT', fallback: '', text: 'How to reach the clinic, one line, shown on every card.' },
   { name: 'COUNTRY', fallback: '', text: 'Two letters, for example `US`. Empty: neutral texts.' },
   {

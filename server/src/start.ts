@@ -13,7 +13,7 @@ import { retireDemo, seedDemo } from './seed/seed.ts'
 
 export type Say = (line: string) => void
 
-export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
+export type Running = { app: FastifyInstance; address: string; stop: () => Promise<void> }
 
 /** The database addresses to use: the built-in server's, started here, or the given ones. */
 export async function openDatabase(config: Config, say: Say) {

@@ -79,7 +79,7 @@ describe('any input gets a clean answer', () => {
         fc.constantFrom(...callers),
         fc.oneof(fc.uuid(), fc.string({ unit: 'binary', maxLength: 40 })),
         async (sent, caller, noise) => {
-          const id = encodeURIComponent((idOf(sent) ?? noise).toWellFormed())
+          const id = encodeURIComponent((idOf(sent) ?? noise).replace(/\p{Surrogate}/gu, '?'))
           const answer = await caller.call(name, { id, body: row.body === null ? undefined : sent })
           expect(answer.status, answer.raw.body).toBeLessThan(500)
           if (answer.status >= 400) expect(Problem.safeParse(answer.body).success).toBe(true)

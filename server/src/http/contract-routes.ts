@@ -36,7 +36,7 @@ export type Call<N extends EndpointName> = {
   network: string
   requestId: string
   /** Names the record that this request touched, for the audit trail. */
-  about(patientId: string): void
+  about: (patientId: string) => void
 } & (Contract[N]['who'] extends 'anyone' ? { db: Db } : { tx: Tx })
 
 /** One handler for each row of the contract: leaving one out does not compile. */

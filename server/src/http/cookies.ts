@@ -29,7 +29,9 @@ export function cookiesOf(config: Config, request: FastifyRequest, reply: Fastif
         ...(days !== null && { maxAge: days * 86_400 }),
       })
     },
-    clear: (kind) => reply.clearCookie(nameOf(config, kind), options),
+    clear: (kind) => {
+      reply.clearCookie(nameOf(config, kind), options)
+    },
   }
 }
 

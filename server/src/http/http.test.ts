@@ -76,7 +76,7 @@ describe('headers', () => {
     await person.call('giveConsent', {
       body: {
         id: crypto.randomUUID(),
-        version: (answer.json() as { consentVersion: string }).consentVersion,
+        version: answer.json<{ consentVersion: string }>().consentVersion,
         lang: 'en',
         agreedAt: new Date().toISOString(),
       },
@@ -149,7 +149,7 @@ describe('bodies', () => {
   it('that do not fit name the fields, without repeating what was sent', async () => {
     const answer = await put('{"id":"SECRET-WORD","lang":7}')
     expect(answer.statusCode).toBe(400)
-    const problem = answer.json() as Problem
+    const problem = answer.json<Problem>()
     expect(problem.fields?.map((f) => f.path)).toEqual(expect.arrayContaining(['id', 'version', 'lang']))
     expect(answer.body).not.toContain('SECRET-WORD')
   })
@@ -171,13 +171,13 @@ describe('limits', () => {
 
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 with one operation for each row of the contract', async () => {
-    const api = (await get('/openapi.json')).json() as {
+    const api = (await get('/openapi.json')).json<{
       openapi: string
       paths: Record<
         string,
         Record<string, { operationId: string; responses: unknown; parameters: { name: string }[] }>
       >
-    }
+    }>()
     expect(api.openapi).toBe('3.1.0')
     const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, o]) => ({ path, method, ...o })),

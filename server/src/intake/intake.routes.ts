@@ -24,7 +24,9 @@ async function admit({ tx, actor, deps, body, now }: Sent): Promise<void> {
   if ((await agreedVersion(tx, actor.patientId)) !== CONSENT_VERSION) throw new Refusal('no-consent')
   if (mayBeUnderAge(body.yearOfBirth, now.toISOString())) throw new Refusal('under-18')
   const missing = missingEmergencyItems(body, deps.content.redFlags)
-  if (missing.length > 0)
+  // Whoever an emergency stopped is not asked any further: what they said reaches the clinic as it is, and there is no plan.
+  const stopped = screenIntake(body, deps.content, now.toISOString()).result.disposition === 'emergency_now'
+  if (missing.length > 0 && !stopped)
     throw new Refusal(
       'incomplete-intake',
       missing.map((id) => ({ path: `answers.${id}`, message: 'This question must be answered.' })),

@@ -83,6 +83,15 @@ describe('what the server takes', () => {
     expect((await rowsOf(patientId)).intakes).toEqual([])
   })
 
+  it('what was answered until an emergency stopped the questions, without a plan', async () => {
+    const person = host.person()
+    const { patientId } = await person.agree()
+    const body = { ...someIntake(host.content), answers: { RF01: 'no', RF02: 'yes' } }
+    const sent = await person.call('sendIntake', { id: randomUUID(), body })
+    expect(sent).toMatchObject({ status: 200, body: { card: 'emergency', plan: null, next: 'escalate' } })
+    expect((await rowsOf(patientId)).intakes).toHaveLength(1)
+  })
+
   it('no answers of anybody under 18', async () => {
     const person = host.person()
     const { patientId } = await person.agree()

@@ -5,7 +5,7 @@ import { eraseUnclaimed } from './erase-unclaimed.ts'
 import { JOB_SCHEMA, QUEUES } from './queues.ts'
 
 /** Starts the job queue as the product's own role: the tables and queues are there already, made by the migration. */
-export async function startJobs(url: string, db: Db, config: Config): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(url: string, db: Db, config: Config): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({
     connectionString: url,
     schema: JOB_SCHEMA,
