@@ -45,7 +45,11 @@ export const SETTINGS = [
     fallback: 'after-clinician; immediate with `DEMO=1`',
     text: '`after-clinician`: the first session waits until a clinician accepts the plan. `immediate` needs signed content.',
   },
-  { name: 'CLINIC_NAME', fallback: '`Demo clinic` with `DEMO=1`, else `This clinic`', text: 'Who runs this, as the first page says it.' },
+  {
+    name: 'CLINIC_NAME',
+    fallback: '`Demo clinic` with `DEMO=1`, else `This clinic`',
+    text: 'Who runs this, as the first page says it.',
+  },
   { name: 'CLINIC_CONTACT', fallback: '', text: 'How to reach the clinic, one line, shown on every card.' },
   { name: 'COUNTRY', fallback: '', text: 'Two letters, for example `US`. Empty: neutral texts.' },
   {
@@ -169,7 +173,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     databaseMigrateUrl: orNull('DATABASE_MIGRATE_URL'),
     demo,
     firstPlan: oneOf('FIRST_PLAN', demo ? 'immediate' : 'after-clinician', ['after-clinician', 'immediate']),
-    clinicName: text('CLINIC_NAME') || 'Dorsal',
+    clinicName: text('CLINIC_NAME') || (demo ? 'Demo clinic' : 'This clinic'),
     clinicContact: text('CLINIC_CONTACT'),
     country: country || null,
     emergencyNumber: orNull('EMERGENCY_NUMBER'),
