@@ -173,6 +173,18 @@ describe('adaptation between sessions', () => {
     expect(capped.changes.some((change) => change.status === 'listed')).toBe(false)
   })
 
+  it('never steps to a contraindicated neighbour, not even as a proposal', () => {
+    const dose = content.exercises.find((one) => one.id === 'seated-thoracic-rotation')?.dosage.middle ?? null
+    const at = (tags: string[]): readonly PlanChange[] => {
+      const start = planOf(GIVEN, tags)
+      const items = start.items.map((item) => (item.id === TURN ? { ...item, dosage: dose } : item))
+      const bounds = { ...start.bounds, maxRepsShare: 1, maxSets: 1, weeklyVolumeShare: 9 }
+      return last([{}, {}], { ...start, items, bounds, phase: 'middle' }).changes
+    }
+    const steps = (tags: string[]) => at(tags).some((change) => change.to === 'standing-stick-rotation')
+    expect([steps([]), steps(['bone_fragile'])]).toEqual([true, false])
+  })
+
   it('keeps the week within its volume', () => {
     const start = planOf(GIVEN)
     const none = last([{}, {}], { ...start, bounds: { ...start.bounds, weeklyVolumeShare: 0 } })
