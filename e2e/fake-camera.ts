@@ -82,9 +82,15 @@ export async function countOf(page: Page): Promise<number> {
   return Number(await page.locator('[data-count]').getAttribute('data-count'))
 }
 
-/** Seconds that the camera's picture has run. */
+/** The fake camera shows this many pictures of the film a second, fewer on a busy machine. */
+const FILM_RATE = 30
+
+/** Seconds of film that the camera has shown: counted in pictures, for on a busy machine the film runs slower than the clock. */
 export function playedSeconds(page: Page): Promise<number> {
-  return page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
+  return page.evaluate(
+    (rate) => (document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0) / rate,
+    FILM_RATE,
+  )
 }
 
 /** Waits until the count is at least `least`. */

@@ -6,8 +6,8 @@ import type { PoseModel } from '../../lib/pose/protocol.ts'
 import { Button } from '../../ui/button.tsx'
 import { CameraStage, type PoseSource } from '../../ui/camera-stage.tsx'
 import { Actions } from '../../ui/page.tsx'
-import { RangeLine } from '../../ui/range-line.tsx'
 import styles from './camera-page.module.css'
+import { CountLines } from './count-lines.tsx'
 import { TechnicalDetails } from './technical-details.tsx'
 import { useTimings } from './use-timings.ts'
 
@@ -23,6 +23,7 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
   const [summary, setSummary] = useState<SetSummary | null>(null)
   const [held, setHeld] = useState(0)
   const [reading, setReading] = useState(false)
+  const [failed, setFailed] = useState(false)
   const timings = useTimings()
 
   const onEvents = (events: TrackerEvent[]): void => {
@@ -32,12 +33,15 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
       if (event.type === 'range') setReading(event.value !== null)
     }
   }
+  const onReady = (ready: PoseSource): void => {
+    setSource(ready)
+    setFailed(false)
+  }
   const again = (): void => {
     setSet(set + 1)
     setSummary(null)
     setHeld(0)
   }
-  const reps = summary?.reps
   return (
     <div className={styles['live']}>
       <CameraStage
@@ -46,29 +50,16 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
         set={set}
         onEvents={onEvents}
         onSummary={setSummary}
-        onFailure={() => setFraming(null)}
-        onReady={setSource}
+        onFailure={() => setFailed(true)}
+        onReady={onReady}
         onTiming={timings.add}
         model={model}
         showSkeleton={skeleton}
       />
       <div className={styles['reading']}>
-        <p className={styles['count']} aria-live="polite" data-count={reps?.total ?? 0}>
-          <strong>{movement.template === 'hold' ? Math.floor(held) : (reps?.total ?? 0)}</strong>
-          <span>
-            {movement.template === 'hold' ? <Trans>seconds held</Trans> : <Trans>repetitions</Trans>}
-          </span>
-        </p>
-        {reps && reps.left + reps.right > 0 && (
-          <p>
-            <Trans>
-              left {reps.left}, right {reps.right}
-            </Trans>
-          </p>
+        {(!failed || Boolean(summary?.reps.total)) && (
+          <CountLines movement={movement} summary={summary} held={held} framing={framing} reading={reading} />
         )}
-        <p className={styles['range']} data-range={summary?.range ? 'shown' : 'none'}>
-          <RangeLine movement={movement} framing={framing} reading={reading} range={summary?.range ?? null} />
-        </p>
         <Actions>
           <Button look="plain" onClick={again}>
             <Trans>Start again from 0</Trans>

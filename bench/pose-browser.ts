@@ -1,0 +1,68 @@
+/**
+ * How long one camera frame takes in the browser, on the product's own camera page: the pose model and the motion engine, lite
+ * and full side by side. `node bench/pose-browser.ts [seconds]`. Milliseconds depend on the machine and on what else runs; the
+ * ratios much less.
+ */
+import { chromium, type Page } from '@playwright/test'
+import { startProduct } from '../e2e/product-process.ts'
+import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.ts'
+import { film } from './mannequin/render.ts'
+
+type Model = 'lite' | 'full'
+type Reading = { model: Model; perSecond: number; poseMs: number; roundTripMs: number; trackerMs: number }
+
+const seconds = Number(process.argv[2] ?? 20)
+
+/** What the page's technical details say after the given time: medians of the last 120 frames. */
+async function measure(page: Page, model: Model): Promise<Reading> {
+  await page.goto(`/camera?exercise=squat&model=${model}`)
+  await page.getByRole('button', { name: 'Turn the camera on' }).click()
+  const details = page.locator('details[data-frames]')
+  await details.waitFor({ state: 'attached', timeout: 60_000 })
+  const before = Number(await details.getAttribute('data-frames'))
+  await page.waitForTimeout(seconds * 1000)
+  const number = async (name: string) => Number(await details.getAttribute(`data-${name}`))
+  return {
+    model,
+    perSecond: ((await number('frames')) - before) / seconds,
+    poseMs: await number('pose-ms'),
+    roundTripMs: await number('round-trip-ms'),
+    trackerMs: await number('tracker-ms'),
+  }
+}
+
+const { executablePath, env } = await findChromium()
+const camera = await film('squat-oblique')
+const product = await startProduct({ DEMO: '0' })
+const browser = await chromium.launch({
+  executablePath,
+  env: { ...process.env, ...env } as Record<string, string>,
+  args: [
+    ...CHROMIUM_FLAGS,
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${camera}`,
+  ],
+})
+try {
+  const readings: Reading[] = []
+  for (const model of ['lite', 'full'] as const) {
+    const context = await browser.newContext({ baseURL: product.url })
+    readings.push(await measure(await context.newPage(), model))
+    await context.close()
+  }
+  for (const reading of readings)
+    console.log(
+      `${reading.model}: pose ${reading.poseMs.toFixed(1)} ms/frame, round trip ${reading.roundTripMs.toFixed(1)} ms, ` +
+        `engine ${reading.trackerMs.toFixed(2)} ms/frame, ${reading.perSecond.toFixed(1)} frames/s`,
+    )
+  const [lite, full] = readings
+  if (lite && full)
+    console.log(
+      `full / lite: pose ${(full.poseMs / lite.poseMs).toFixed(2)}, frames/s ${(full.perSecond / lite.perSecond).toFixed(2)}; ` +
+        `engine / pose: lite ${(lite.trackerMs / lite.poseMs).toFixed(4)}, full ${(full.trackerMs / full.poseMs).toFixed(4)}`,
+    )
+} finally {
+  await browser.close()
+  await product.remove()
+}
