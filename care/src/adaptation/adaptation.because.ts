@@ -40,6 +40,16 @@ export const ADAPTATION_SENTENCES: Readonly<Record<string, string>> = {
   'adapt.worse-day.range':
     '{exercise}: you felt much worse the next day, so we use about {to} percent of your range.',
   'adapt.worse-day.state': '{exercise}: you felt much worse the next day, so it rests for now.',
+  'adapt.eased.exercise': '{exercise}: you did better with "{to}" last time, so we begin with that.',
+  'adapt.eased.reps':
+    '{exercise}: it was made easier last time, so we begin with {to} repetitions instead of {from}.',
+  'adapt.eased.hold':
+    '{exercise}: it was made easier last time, so we begin with {to} seconds instead of {from}.',
+  'adapt.eased.sets':
+    '{exercise}: it was made easier last time, so we begin with {to} sets instead of {from}.',
+  'adapt.eased.range':
+    '{exercise}: it was made easier last time, so we begin with about {to} percent of your range.',
+  'adapt.eased.state': '{exercise}: it was made easier last time, so it rests for now.',
   'adapt.gap.reps':
     'Good to have you back. {exercise}: we start again with {to} repetitions instead of {from}.',
   'adapt.gap.hold': 'Good to have you back. {exercise}: we start again with {to} seconds instead of {from}.',

@@ -13,6 +13,8 @@ export type ItemDay = {
   item: PlanItem
   exercise: Exercise
   light: Light
+  /** What was made easier within the session and not taken back: another exercise, the same one with less, or nothing. */
+  eased: 'exercise' | 'dose' | null
   /** Highest pain, 0..10; null when not asked. */
   peak: number | null
   /** Highest effort, 0..10; null when not asked. */
@@ -47,6 +49,15 @@ function greatest(values: readonly (number | null)[]): number | null {
   return given.length > 0 ? Math.max(...given) : null
 }
 
+/** Whether the session itself made this item easier, and the person left it so. */
+function easedIn(report: SessionReport, item: PlanItem): ItemDay['eased'] {
+  const sets = report.sets.filter((set) => set.planItemId === item.id)
+  const changes = report.changes.filter((change) => change.planItemId === item.id && !change.undone)
+  const exchanged = changes.some((change) => change.variable === 'exercise')
+  if (exchanged && sets.some((set) => set.exerciseId !== item.exerciseId)) return 'exercise'
+  return changes.some((change) => change.variable !== 'end' && change.variable !== 'exercise') ? 'dose' : null
+}
+
 function lightOn(report: SessionReport, itemId: string, content: Content): Light | null {
   const sets = report.sets.filter((set) => set.planItemId === itemId)
   if (sets.length === 0) return null
@@ -55,16 +66,17 @@ function lightOn(report: SessionReport, itemId: string, content: Content): Light
 
 /** The same item the last time that it was done, judged with what the next day said. */
 function lightBefore(
-  itemId: string,
+  item: PlanItem,
   report: SessionReport,
   history: readonly SessionReport[],
   content: Content,
 ): Light | null {
-  const index = history.findLastIndex((past) => past.sets.some((set) => set.planItemId === itemId))
+  const index = history.findLastIndex((past) => past.sets.some((set) => set.planItemId === item.id))
   const past = history[index]
   if (past === undefined) return null
   const after = history[index + 1] ?? report
-  return worse(lightOn(past, itemId, content) ?? 'amber', nextDayLight(after.before.sinceLast))
+  const light = worse(lightOn(past, item.id, content) ?? 'amber', nextDayLight(after.before.sinceLast))
+  return easedIn(past, item) === null ? light : worse(light, 'amber')
 }
 
 /** Every plan item that was trained in this session, in the order of the plan. `history`: earlier reports, oldest first. */
@@ -85,11 +97,12 @@ export function daysOf(
         item,
         exercise,
         light: lightOn(report, item.id, content) ?? 'amber',
+        eased: easedIn(report, item),
         peak: peakOf(sets, report.painAfter),
         effort: greatest(sets.map((set) => set.effort)) ?? report.effort,
         completed: completedShare(sets),
         form: formShare(sets),
-        before: lightBefore(item.id, report, history, content),
+        before: lightBefore(item, report, history, content),
       },
     ]
   })

@@ -69,6 +69,17 @@ export const ITEM_RULES: readonly ItemRule[] = [
       easier(day.item, day.exercise, AFTER_RED, 'adapt.worse-day', plan, content),
   },
   {
+    id: 'eased-exercise',
+    when: (day) => day.eased === 'exercise',
+    gives: (day, { plan, content }) => swapEasier(day.item, day.exercise, 'adapt.eased', plan, content),
+  },
+  {
+    id: 'eased-dose',
+    when: (day) => day.eased === 'dose',
+    gives: (day, { plan, content }) =>
+      easier(day.item, day.exercise, AFTER_EFFORT, 'adapt.eased', plan, content),
+  },
+  {
     id: 'poor-form',
     when: (day) => day.form !== null && day.form < POOR_FORM,
     gives: (day, { plan, content }) =>

@@ -140,6 +140,17 @@ describe('adaptation between sessions', () => {
     expect(work(after.plan)).toBeLessThan(work(plan))
   })
 
+  it('begins with what the session itself had to make easier, unless the person took it back', () => {
+    const eased = last([{ eased: { planItemId: TURN, variable: 'exercise' } }])
+    expect(changeOf(eased, TURN)).toMatchObject({ to: 'seated-rotation-supported', status: 'applied' })
+    const undone = last([{ eased: { planItemId: TURN, variable: 'range', undone: true } }])
+    expect(changeOf(undone, TURN)?.direction).toBe('same')
+    const after = play([{ eased: { planItemId: TURN, variable: 'range' } }, {}])[1]
+    expect(
+      after?.changes.filter((change) => change.direction === 'harder').map((change) => change.planItemId),
+    ).not.toContain(TURN)
+  })
+
   it('never makes harder what nobody was asked about', () => {
     for (const blank of [{ pain: null, painAfter: null }, { effort: null }])
       expect(last([blank, blank]).changes.some((change) => change.direction === 'harder')).toBe(false)
@@ -311,6 +322,8 @@ const ITEM_CASES: Readonly<Record<string, readonly Day[]>> = {
   'stopped-here': [stop('SS04', TURN)],
   red: [{ pain: 7 }],
   'worse-day': [{}, { sinceLast: 'much-worse' }],
+  'eased-exercise': [{ eased: { planItemId: TURN, variable: 'exercise' } }],
+  'eased-dose': [{ eased: { planItemId: TURN, variable: 'range' } }],
   'poor-form': [{ faults: 0.9 }],
   'amber-again': [{ pain: 4 }, { pain: 4 }],
   'not-asked': [{ pain: null, painAfter: null }],

@@ -80,6 +80,8 @@ export type Day = {
   faults?: number
   only?: readonly string[]
   sets?: 'none'
+  /** Items that the session itself made easier: another exercise, or less of the same. */
+  eased?: { planItemId: string; variable: 'exercise' | 'range'; undone?: boolean }
 }
 
 const DAY = 86_400_000
@@ -97,7 +99,10 @@ export function reportOf(plan: Plan, day: number, how: Day = {}): SessionReport 
     const doneReps = Math.floor((reps ?? 1) * done)
     return Array.from({ length: dosage.sets }, (_unused, index) => ({
       planItemId,
-      exerciseId: exercise.id,
+      exerciseId:
+        how.eased?.variable === 'exercise' && how.eased.planItemId === planItemId
+          ? (exercise.progression.easierId ?? exercise.id)
+          : exercise.id,
       set: index + 1,
       prescribedReps: reps,
       doneReps,
@@ -132,7 +137,8 @@ export function reportOf(plan: Plan, day: number, how: Day = {}): SessionReport 
       sinceLast: how.sinceLast === undefined ? 'same' : how.sinceLast,
     },
     sets: how.sets === 'none' ? [] : sets,
-    changes: [],
+    changes:
+      how.eased === undefined ? [] : [{ undone: false, ...how.eased, because: { id: 'within.asked.range' } }],
     painAfter: how.painAfter === undefined ? 2 : how.painAfter,
     effort: how.effort === undefined ? 1 : how.effort,
     hardest: null,
