@@ -28,7 +28,10 @@ export function Player() {
   const setUp = phase.name === 'set-up'
   useKeys()
   useEffect(() => keepAwake(), [])
-  useEffect(() => top.current?.scrollIntoView({ block: setUp ? 'nearest' : 'start' }), [setUp])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    top.current?.scrollIntoView({ block: setUp ? 'nearest' : 'start' })
+  }, [setUp])
   return (
     <div
       ref={top}
