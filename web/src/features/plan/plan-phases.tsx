@@ -15,7 +15,10 @@ export function PlanPhases({ plan }: { plan: Plan }) {
         {plan.phases.map((phase, index) => (
           <li key={phase.id} aria-current={index === at ? 'step' : undefined}>
             <h3>
-              {phase.label} <span className={styles['weeks']}>{phase.weeks}</span>
+              {phase.label}{' '}
+              <span className={styles['weeks']}>
+                {/^\d/.test(phase.weeks) ? <Trans>weeks {phase.weeks}</Trans> : phase.weeks}
+              </span>
               {index === at && (
                 <span className={styles['here']}>
                   <Trans>You are here</Trans>
