@@ -21,10 +21,10 @@ export const EVALUATION_SENTENCES: Readonly<Record<string, string>> = {
     'You turned {left}° to the left and {right}° to the right (give or take {turnError}°). That is usual for your age.',
   'finding.rotation-typical.plain': 'You can turn your upper body as usual for your age.',
   'finding.side-bend-limited':
-    'You bent {bendLeft}° to the left and {bendRight}° to the right, less than most people of your age.',
+    'You bent {bendLeft}° to the left and {bendRight}° to the right (give or take {bendError}°), less than most people of your age.',
   'finding.side-bend-limited.plain': 'Bending to the side is limited at the moment.',
   'finding.reach-limited':
-    'You reached up to {reachLeft}° on the left and {reachRight}° on the right, less than most people of your age.',
+    'You reached up to {reachLeft}° on the left and {reachRight}° on the right (give or take {reachError}°), less than most people of your age.',
   'finding.reach-limited.plain': 'Reaching overhead is limited at the moment.',
   'finding.movement-painful': 'One of the movement tests hurt, so we start with less range.',
   'finding.morning-stiffness': 'You are stiff in the morning for less than half an hour.',

@@ -70,8 +70,10 @@ const VALUES: Readonly<Record<string, (facts: Facts) => string | number | undefi
   turnError: number('test.seated-rotation.error'),
   bendLeft: number('test.lateral-flexion.left'),
   bendRight: number('test.lateral-flexion.right'),
+  bendError: number('test.lateral-flexion.error'),
   reachLeft: number('test.shoulder-flexion.left'),
   reachRight: number('test.shoulder-flexion.right'),
+  reachError: number('test.shoulder-flexion.error'),
   goal: phrase('goal.first'),
 }
 

@@ -4,7 +4,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
     'You said it gets worse with {worse}. Turning wakes up the part of your back that sitting keeps still.',
   'menu.turn-after-sitting.plain': 'Turning wakes up the part of your back that sitting keeps still.',
   'menu.win-back-turning':
-    'You turned {left}° to the left and {right}° to the right. This keeps and wins back turning, without force.',
+    'You turned {left}° to the left and {right}° to the right (give or take {turnError}°). This keeps and wins back turning, without force.',
   'menu.win-back-turning.plain': 'This wins back turning gently, without force.',
   'menu.turn-to-look': 'Practises turning to look behind you, as when you drive.',
   'menu.blade-endurance':

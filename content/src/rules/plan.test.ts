@@ -204,6 +204,14 @@ describe('a plan', () => {
     expect([share([]), share(['bone_fragile'])]).toEqual([0.8, 0.5])
   })
 
+  it('offers hands-on treatment only where nothing speaks against it', () => {
+    const clinic = (tags: string[]) =>
+      planOf(DESK, tags).items.flatMap((item) => (item.kind === 'clinic' ? [item.id] : []))
+    expect(clinic([])).toEqual(['note-clinic-hands-on'])
+    for (const tag of ['bone_fragile', 'recent_spine_surgery', 'rib_injury'])
+      expect(clinic([tag])).toEqual(['note-clinic-gentle-visit'])
+  })
+
   it('tells the changes of the last session once each, what changed before what stayed', () => {
     const plan = planOf()
     const because = (id: string, name: string) => [{ id, values: { exercise: name, pain: 1 } }]
