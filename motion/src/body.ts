@@ -11,8 +11,9 @@ const EDGE = 0.015
 /** Fastest that a landmark can travel, in trunk lengths a second; a single sample beyond it is taken for a slip of the model. */
 const MAX_SPEED = 14
 
-/** Seconds over which a longest length is forgotten to a third. */
-const FORGET = 120
+/** Seconds over which a longest length is forgotten to a third, and the share of it that still counts as standing upright. */
+const FORGET = 60
+const UPRIGHT = 0.85
 const FORGET_BREADTH = 30
 /** Shortest leg (hip to ankle) that goes with a trunk (shoulder to hip) of 1: grown people have 1.45-1.75 (segment tables of Drillis and Contini). */
 const LEG_PER_TRUNK = 1.4
@@ -147,11 +148,14 @@ export class BodyReader {
     const { body } = this
     const length = trunkNow(body)
     if (!(length > 0)) return
-    // Leaning towards the camera shortens the picture of the trunk, nothing lengthens it but coming nearer: keep the longest, forget slowly.
-    const keep = 1 - Math.min(0.5, Math.max(0, dt) / FORGET)
-    body.trunk = longest(body.trunk * keep, length)
+    // Leaning towards the camera shortens the picture of the trunk, nothing lengthens it but coming nearer: the longest is kept.
+    // Somebody who stands nearly as tall as that is a little further away: then it is forgotten, slowly, and the leg with it.
+    const away =
+      length < body.trunk && length > UPRIGHT * body.trunk ? Math.min(0.5, Math.max(0, dt) / FORGET) : 0
+    const kept = body.trunk - away * (body.trunk - length)
     const leg = middleY(body, 'ankle') - middleY(body, 'hip')
-    body.leg = longest(longest(body.leg * keep, leg), body.trunk * LEG_PER_TRUNK)
+    body.leg = longest(longest((body.leg * kept) / body.trunk, leg), longest(kept, length) * LEG_PER_TRUNK)
+    body.trunk = longest(kept, length)
     if (middleY(body, 'elbow') - middleY(body, 'shoulder') < 0.35 * body.trunk) return
     if (!can(body, 'shoulderL', 'shoulderR')) return
     const breadth = Math.abs(px(body, 'shoulderL') - px(body, 'shoulderR')) / body.trunk

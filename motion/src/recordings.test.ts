@@ -12,7 +12,7 @@ import { only, track } from './testing/track.ts'
  * Recordings of real people are kept apart from the code. Without them these tests are skipped and say so.
  */
 const folder = process.env['DORSAL_RECORDINGS']
-if (folder === undefined) console.log('skipped: no recordings')
+if (folder === undefined) process.stdout.write('skipped: no recordings\n')
 
 const text = (file: string): string =>
   gunzipSync(readFileSync(path.join(folder ?? '', file))).toString('utf8')

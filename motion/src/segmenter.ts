@@ -13,6 +13,8 @@ export type Excursion = {
 /** Share of the excursion, and of the smallest range, by which the signal must come back for the peak to count as left. */
 const LEFT_PEAK = 0.08
 const LEFT_FLOOR = 0.12
+/** Share of the excursion a second by which the peak is forgotten: sinking slowly at the end of range is holding, not leaving. */
+const SINKING = 0.03
 /** Share of the excursion that it must come back before another may begin: a bounce at the end of range is one repetition. */
 const REARM = 0.5
 /** Within this share of the top the person is holding the end of the range. */
@@ -48,6 +50,8 @@ export class Segmenter {
   private leftRest = Number.NaN
   private high = Number.NaN
   private highTime = Number.NaN
+  private edge = Number.NaN
+  private lastTime = Number.NaN
   private topSince = Number.NaN
   private leftTop = Number.NaN
   private last = Number.NaN
@@ -80,9 +84,11 @@ export class Segmenter {
   /** Takes one value at `t` seconds; the excursion that has just been closed, or null. A missing value changes nothing. */
   next(value: number, t: number): Excursion | null {
     if (!Number.isFinite(value)) return null
+    const since = t - this.lastTime
     this.last = value
+    this.lastTime = t
     if (Number.isNaN(this.low)) this.rest(value, t)
-    return this.phase === 'rest' ? this.atRest(value, t) : this.away(value, t)
+    return this.phase === 'rest' ? this.atRest(value, t) : this.away(value, t, since)
   }
 
   private rest(value: number, t: number): null {
@@ -101,17 +107,23 @@ export class Segmenter {
     this.phase = 'out'
     this.high = value
     this.highTime = t
+    this.edge = value
     this.topSince = t
     return null
   }
 
-  private away(value: number, t: number): Excursion | null {
+  private away(value: number, t: number, since: number): Excursion | null {
     if (value > this.high) this.rise(value, t)
     const height = this.high - this.low
     const back = this.high - value
+    this.edge = Math.max(value, this.edge - SINKING * height * since)
     if (back <= AT_TOP * height) this.leftTop = t
-    if (this.phase === 'out' && back >= Math.max(LEFT_PEAK * height, LEFT_FLOOR * this.minRange))
+    if (
+      this.phase === 'out' &&
+      this.edge - value >= Math.max(LEFT_PEAK * height, LEFT_FLOOR * this.minRange)
+    ) {
       this.phase = 'back'
+    }
     if (this.phase !== 'back') return null
     const over = back >= REARM * height
     const seconds = t - this.leftRest

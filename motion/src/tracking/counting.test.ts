@@ -187,8 +187,8 @@ describe('the result does not depend on the camera', () => {
     const frames = film(13, 30, (t) => ({ ...turns(t), turn: t > 4 ? 0 : (turns(t).turn ?? 0) }))
     const mirrored = frames.map((frame) => ({
       ...frame,
-      image: frame.image === null ? null : mirror(frame.image as ArrayLike<number>, 'image'),
-      world: frame.world === null ? null : mirror(frame.world as ArrayLike<number>, 'world'),
+      image: frame.image === null ? null : mirror(frame.image, 'image'),
+      world: frame.world === null ? null : mirror(frame.world, 'world'),
     }))
     const plain = track(MOVEMENTS.rotation, frames).summary
     const other = track(MOVEMENTS.rotation, mirrored).summary

@@ -18,7 +18,7 @@ async function run(...args: string[]): Promise<{ code: number; lines: string[]; 
   return { code, lines, messages }
 }
 
-function file(name: string, content: string | Buffer): string {
+function file(name: string, content: string | Uint8Array): string {
   const at = path.join(folder, name)
   writeFileSync(at, content)
   return at

@@ -1,0 +1,9 @@
+/** `npm run bench:motion`: the motion engine against published and measured figures, one table. */
+import { keraal, paired, rendered } from './motion/angles.ts'
+import { idle, sequences, squats, synthetic } from './motion/counting.ts'
+import type { Row } from './motion/recordings.ts'
+
+const rows: Row[] = [squats(), sequences(), synthetic(), idle(), ...rendered(), ...keraal(), paired()]
+
+console.log('| what | anchor | ours |\n| --- | --- | --- |')
+for (const { what, anchor, ours } of rows) console.log(`| ${what} | ${anchor} | ${ours} |`)
