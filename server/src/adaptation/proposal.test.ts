@@ -96,7 +96,7 @@ describe('a therapist answers a change beyond the bounds', () => {
       answer(proposal, { action: 'accept' }),
       answer(proposal, { action: 'reject' }),
     ])
-    expect(both.map((b) => b.status).sort()).toEqual([200, 409])
+    expect(both.map((b) => b.status).sort((a, b) => a - b)).toEqual([200, 409])
     expect((await person.ok<Me>('me')).plan?.version).toBeLessThanOrEqual(2)
   })
 

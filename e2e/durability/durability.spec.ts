@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { describe, expect, it } from 'vitest'
-import { type Product, startProduct } from '../../../e2e/product-process.ts'
-import { running } from '../db/embedded-postgres-process.ts'
-import { urlOf } from '../db/embedded-postgres-roles.ts'
-import { readState } from '../db/embedded-postgres-state.ts'
-import { someIntake, someReport } from '../test-app.ts'
+import { expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../product-process.ts'
+import { running } from '../../server/src/db/embedded-postgres-process.ts'
+import { urlOf } from '../../server/src/db/embedded-postgres-roles.ts'
+import { readState } from '../../server/src/db/embedded-postgres-state.ts'
+import { someIntake, someReport } from '../../server/src/test-app.ts'
 import { Writer } from './writer.ts'
 
 const KILLER = fileURLToPath(new URL('./killer.ts', import.meta.url))
@@ -86,22 +86,21 @@ async function rounds(count: number, forgetful: boolean): Promise<Result> {
   }
 }
 
-describe('server and database are killed while reports come in', () => {
-  it(`${ROUNDS} times: nothing that was called saved is lost, every retry lands exactly once`, async () => {
+test.describe('server and database are killed while reports come in', () => {
+  test.setTimeout(600_000)
+
+  test(`${ROUNDS} times: nothing that was called saved is lost, every retry lands exactly once`, async () => {
     const result = await rounds(ROUNDS, false)
     process.stdout.write(`durability: ${JSON.stringify(result)}\n`)
     expect(result.saved).toBeGreaterThan(ROUNDS * WRITERS)
     expect(result).toMatchObject({ lost: 0, doubled: 0 })
     expect(result.retried).toBeGreaterThan(0)
-  }, 600_000)
+  })
 
-  it.runIf(FULL)(
-    'is noticed when the database forgets (the test above can fail)',
-    async () => {
-      const result = await rounds(8, true)
-      process.stdout.write(`durability, forgetful database: ${JSON.stringify(result)}\n`)
-      expect(result.lost).toBeGreaterThan(0)
-    },
-    600_000,
-  )
+  test('a database that forgets is noticed (so the test above can fail)', async () => {
+    test.skip(!FULL, 'only in the full run')
+    const result = await rounds(8, true)
+    process.stdout.write(`durability, forgetful database: ${JSON.stringify(result)}\n`)
+    expect(result.lost).toBeGreaterThan(0)
+  })
 })
