@@ -43,17 +43,31 @@ export function ControlsBar() {
     ready: <Trans>Start now</Trans>,
     work: <Trans>Set is done</Trans>,
     rest: <Trans>Rest is over</Trans>,
-    after: <Trans>Continue</Trans>,
   }
-  const known =
-    phase.name === 'ready' || phase.name === 'work' || phase.name === 'rest' || phase.name === 'after'
+  const known = phase.name === 'ready' || phase.name === 'work' || phase.name === 'rest'
+  if (phase.name === 'after' || phase.name === 'settle')
+    return (
+      <div className={styles['controls']}>
+        {phase.name === 'after' && (
+          <Press control="next" look="main" hint="ArrowRight">
+            <Trans>Continue</Trans>
+          </Press>
+        )}
+        <Press control="hurts" hint="h">
+          <Trans>That hurts</Trans>
+        </Press>
+        <Press control="stop" look="danger" hint="s">
+          <Trans>Stop</Trans>
+        </Press>
+      </div>
+    )
   return (
     <div className={styles['controls']}>
       <Press control="pause" look={pause === null ? 'plain' : 'main'} hint="Space">
         {pause === null ? <Trans>Pause</Trans> : <Trans>Go on</Trans>}
       </Press>
       {known && (
-        <Press control="next" look={phase.name === 'after' ? 'main' : 'plain'} hint="ArrowRight">
+        <Press control="next" hint="ArrowRight">
           {next[phase.name]}
         </Press>
       )}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
-import { keepAwake } from '../../lib/wake-lock.ts'
+import { useState } from 'react'
+import { usePublicConfig } from '../../lib/config.ts'
 import { Button } from '../../ui/button.tsx'
 import { FAILURE_WORDS, type StageFailure } from '../../ui/camera-words.ts'
 import { RangeLine } from '../../ui/range-line.tsx'
@@ -17,24 +17,19 @@ import { SetUp } from './set-up.tsx'
 import { SoundPanel } from './sound-panel.tsx'
 import { boutKey, itemAt, type SessionState } from './state.ts'
 import { useKeys } from './use-keys.ts'
+import { useStage } from './use-stage.ts'
 import { WorkRing } from './work-ring.tsx'
 
 /** The guided part from the set-up to the last set: picture or ring, what to do, what is said, and what the person can do. */
 export function Player() {
   const { state } = useSession()
   const [failure, setFailure] = useState<StageFailure | null>(null)
-  const top = useRef<HTMLDivElement>(null)
   const { phase, ask } = state
   const setUp = phase.name === 'set-up'
   useKeys()
-  useEffect(() => keepAwake(), [])
-  useEffect(() => {
-    // Newer browsers answer with a promise, which an effect must not return.
-    top.current?.scrollIntoView({ block: setUp ? 'nearest' : 'start' })
-  }, [setUp])
+  useStage(!setUp)
   return (
     <div
-      ref={top}
       className={styles['player']}
       data-phase={phase.name}
       data-paused={state.pause ?? 'no'}
@@ -70,6 +65,7 @@ export function Player() {
 function Head({ state }: { state: SessionState }) {
   const { send } = useSession()
   const { t } = useLingui()
+  const config = usePublicConfig()
   const item = itemAt(state)
   const { place, phase, camera, items } = state
   const setUp = phase.name === 'set-up' || item === null || place === null
@@ -79,6 +75,11 @@ function Head({ state }: { state: SessionState }) {
     <header className={styles['head']}>
       <div className={styles['title']}>
         <h1>{setUp ? <Trans>How will you do it today?</Trans> : item.exercise.name}</h1>
+        {!setUp && config.unsignedContent && (
+          <p className={styles['demo']}>
+            <Trans>Demonstration, not for treatment</Trans>
+          </p>
+        )}
         {!setUp && (
           <p>
             <Trans>
@@ -90,8 +91,23 @@ function Head({ state }: { state: SessionState }) {
       </div>
       <div className={styles['tools']}>
         {!setUp && (
-          <Button look="plain" onClick={() => send({ type: 'camera', to: open ? 'off' : 'starting' })}>
-            {open ? <Trans>Camera off</Trans> : <Trans>Camera on</Trans>}
+          <Button
+            look="plain"
+            aria-pressed={open}
+            onClick={() => send({ type: 'camera', to: open ? 'off' : 'starting' })}
+          >
+            <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+              <path
+                d="M3 9h17v14H3zM20 14l8-5v14l-8-5"
+                fill={open ? 'currentColor' : 'none'}
+                stroke="currentColor"
+                strokeWidth="2.5"
+                strokeLinejoin="round"
+              />
+            </svg>
+            <span className={styles['toolWord']}>
+              <Trans>Camera</Trans>
+            </span>
           </Button>
         )}
         <SoundPanel />
@@ -124,7 +140,7 @@ function Doing({ state, failure }: { state: SessionState; failure: StageFailure 
           <Trans>The timer counts, and nothing is lost.</Trans>
         </p>
       )}
-      {item.rangeShare < 1 && (
+      {item.rangeShare < 1 && item.exercise.movement.template !== 'timed' && (
         <p className={styles['remark']}>
           <Trans>
             Make it smaller today: about {Math.round(item.rangeShare * 100)} percent of what you can.

@@ -21,9 +21,13 @@ function latestChange(state: SessionState): string {
   return change === undefined ? '' : explain(change.because)
 }
 
-/**
- * The words of one line. Caption and voice both say exactly this: what cannot be heard can be read, and the other way round.
- */
+/** What the voice says: the line as it is shown, and with a new exercise its steps, which stand on the screen as a list. */
+export function speechOf(line: Line, state: SessionState): string {
+  const steps = line.id === 'exercise' ? (itemAt(state)?.exercise.steps ?? []) : []
+  return [wordsOf(line, state), ...steps].join(' ')
+}
+
+/** The words of one line, for caption and voice alike: what cannot be heard can be read, and the other way round. */
 export function wordsOf(line: Line, state: SessionState): string {
   const item = itemAt(state)
   const name = item?.exercise.name ?? ''
@@ -35,7 +39,7 @@ export function wordsOf(line: Line, state: SessionState): string {
     case 'set-up':
       return t`Choose how you want to do it today.`
     case 'exercise':
-      return t`${name}, ${target(state)}. ${item?.exercise.steps.join(' ') ?? ''}`
+      return t`${name}, ${target(state)}.`
     case 'next-set':
       return t`Set ${Number(values.set)}. Get ready.`
     case 'other-side':

@@ -28,7 +28,24 @@ export function SoundPanel() {
   )
   return (
     <details className={styles['panel']}>
-      <summary>{settings.muted ? <Trans>Sound off</Trans> : <Trans>Sound and keys</Trans>}</summary>
+      <summary>
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <path
+            d={
+              settings.muted
+                ? 'M4 12v8h5l8 6V6l-8 6zM22 12l7 8m0-8-7 8'
+                : 'M4 12v8h5l8 6V6l-8 6zM22 11q4 5 0 10M26 8q7 8 0 16'
+            }
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2.5"
+            strokeLinejoin="round"
+          />
+        </svg>
+        <span className={styles['toolWord']}>
+          <Trans>Sound and keys</Trans>
+        </span>
+      </summary>
       <div className={styles['panelBody']}>
         <Button
           look="plain"

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { deviceSounds, TONES } from '../../lib/sound.ts'
 import { useSoundSettings } from '../../lib/sound-settings.ts'
 import { deviceVoice } from '../../lib/voice.ts'
-import { wordsOf } from './script.ts'
+import { speechOf } from './script.ts'
 import { useSession } from './session-context.ts'
 
 /** Speaks each line and plays each sound once, as loud as the person likes it. The caption is on the screen either way. */
@@ -15,7 +15,7 @@ export function useGuide(): void {
   const sounded = state.sound.seq
   const first = useRef({ said, sounded })
   const speak = useEffectEvent(() =>
-    voice.current.say(wordsOf(state.said.line, state), settings.muted ? 0 : settings.voice),
+    voice.current.say(speechOf(state.said.line, state), settings.muted ? 0 : settings.voice),
   )
   const sound = useEffectEvent(() => {
     const { kind } = state.sound

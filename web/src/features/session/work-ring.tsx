@@ -37,7 +37,7 @@ function Countdown({ kind, left, total }: { kind: 'ready' | 'rest'; left: number
       share={total > 0 ? left / total : 0}
       value={value}
       above={above}
-      below={t`seconds`}
+      below={seconds >= 60 ? t`minutes` : t`seconds`}
       look="rest"
       label={t`${above}: ${seconds} seconds left`}
     />
@@ -58,7 +58,7 @@ function Working({ state }: { state: SessionState }) {
       <Ring
         share={bout.elapsed / target}
         value={value}
-        below={t`seconds`}
+        below={left >= 100 ? t`minutes` : t`seconds`}
         label={t`${left} seconds left of ${target}`}
       />
     )
