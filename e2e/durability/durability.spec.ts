@@ -4,12 +4,12 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { Client } from 'pg'
 import { expect, test } from '@playwright/test'
 import { type Product, startProduct } from '../product-process.ts'
 import { running } from '../../server/src/db/embedded-postgres-process.ts'
 import { urlOf } from '../../server/src/db/embedded-postgres-roles.ts'
 import { readState } from '../../server/src/db/embedded-postgres-state.ts'
+import { makeForgetful } from '../../server/src/db/test-database.ts'
 import { someIntake, someReport } from '../../server/src/test-app.ts'
 import { Writer } from './writer.ts'
 
@@ -37,27 +37,20 @@ function strike(product: Product, wait: number): Promise<void> {
   })
 }
 
-/** The database forgets the last fifth of a second when it is killed: what the test must be able to notice. */
-async function makeForgetful(product: Product): Promise<void> {
+async function forgetful(product: Product): Promise<void> {
   const state = readState(home(product))
   const server = running(join(home(product), 'data'))
   if (state === null || server === null) throw new Error('no database runs')
-  const admin = new Client(urlOf(state, 'postgres', server.port))
-  await admin.connect()
-  await admin.query('alter role dorsal_app set synchronous_commit = off')
-  await admin.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'dorsal_app' and pid <> pg_backend_pid()`,
-  )
-  await admin.end()
+  await makeForgetful(urlOf(state, 'postgres', server.port))
 }
 
-async function rounds(count: number, forgetful: boolean): Promise<Result> {
+async function rounds(count: number, forgets: boolean): Promise<Result> {
   const product = await startProduct({ TRUST_PROXY: '127.0.0.1', LOG_LEVEL: 'silent', DEMO: '0' })
   try {
     const content = loadContent()
     const writers = Array.from({ length: WRITERS }, (_, i) => new Writer(product.url, i + 1))
     for (const writer of writers) await writer.begin(someIntake(content))
-    if (forgetful) await makeForgetful(product)
+    if (forgets) await forgetful(product)
     let going = true
     const make = () => someReport([{ planItemId: 'x', exerciseId: 'y', reps: 8 }], {}, content)
     const work = writers.map((w) => w.work(make, () => going))
@@ -69,7 +62,7 @@ async function rounds(count: number, forgetful: boolean): Promise<Result> {
       await pause(100)
     }
     const result: Result = { rounds: count, saved: 0, lost: 0, doubled: 0, retried: 0, foundThere: 0 }
-    if (forgetful) for (const writer of writers) writer.end()
+    if (forgets) for (const writer of writers) writer.end()
     await Promise.all(work)
     for (const writer of writers) {
       const stored = await writer.stored()

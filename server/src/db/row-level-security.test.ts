@@ -114,10 +114,16 @@ describe('the wall between clinics in the database itself', () => {
     ).rejects.toThrow(/foreign key/)
   })
 
-  it('forgets the clinic when the transaction ends, also after an error', async () => {
+  it('forgets the clinic when the transaction ends, well or badly', async () => {
     const one = connect(database.url, () => {}, 1)
+    const seen = () => one.selectFrom('app.patient').select('patient_id').execute()
+    const inside = await inClinic(one, database.tenantId, (tx) =>
+      tx.selectFrom('app.patient').select('patient_id').execute(),
+    )
+    expect(inside).toHaveLength(1)
+    expect(await seen()).toEqual([])
     await inClinic(one, database.tenantId, () => Promise.reject(new Error('x'))).catch(() => {})
-    expect(await one.selectFrom('app.patient').selectAll().execute()).toEqual([])
+    expect(await seen()).toEqual([])
     await one.destroy()
   })
 

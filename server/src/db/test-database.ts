@@ -87,3 +87,12 @@ export async function testDatabase(): Promise<TestDatabase> {
     },
   }
 }
+
+/** From now on this database forgets the last moments when it is killed: what a test of durability must be able to notice. */
+export async function makeForgetful(superUrl: string): Promise<void> {
+  const client = new Client(superUrl)
+  await client.connect()
+  await client.query('alter role dorsal_app set synchronous_commit = off')
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'dorsal_app'`)
+  await client.end()
+}
