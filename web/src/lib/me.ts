@@ -11,6 +11,12 @@ export async function noteRecord(): Promise<void> {
   await keep('record', true)
 }
 
+/** There is no record any more: nothing is asked of the server for it. */
+export async function forgetRecord(client: QueryClient): Promise<void> {
+  await Promise.all([forget('me'), forget('record')])
+  client.setQueryData(meQuery.queryKey, { me: null, offline: false })
+}
+
 async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
   if ((await readKept('record')) !== true) return { me: null, offline: false }
   try {

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError, call } from '../lib/api.ts'
 import { discardDraft } from '../lib/draft.ts'
+import { forgetRecord } from '../lib/me.ts'
 import { eraseDevice } from '../lib/store.ts'
 import { Button } from './button.tsx'
 import { Notice } from './card.tsx'
@@ -24,7 +25,7 @@ export function EraseEverything() {
     await discardDraft()
     await (await import('../lib/outbox-device.ts')).eraseSessions().catch(() => undefined)
     await eraseDevice()
-    client.setQueryData(['me'], { me: null, offline: false })
+    await forgetRecord(client)
     setState('erased')
   }
   if (state === 'erased')

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { IntakePage } from '../../features/intake/intake-page.tsx'
 import { call } from '../../lib/api.ts'
 import { changeDraft, discardDraft, useDraft } from '../../lib/draft.ts'
-import { refreshMe } from '../../lib/me.ts'
+import { forgetRecord } from '../../lib/me.ts'
 
 /** The record of somebody under 18 holds nothing but a consent, and that goes too. */
 async function closeRecord(): Promise<void> {
@@ -37,7 +37,7 @@ export function IntakeRoute() {
           await navigate({ to: '/result', search: { q: 'under-18' } })
           await discardDraft()
           await closeRecord()
-          await refreshMe(client)
+          await forgetRecord(client)
         })()
       }}
       onStop={(stepId) => {

@@ -1,6 +1,7 @@
 import type { TriageResult } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
 import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { resultSoFar } from '../../features/intake/stop.ts'
 import { CautionCard } from '../../features/triage/caution-card.tsx'
 import { EmergencyCard, SelfHarmCard } from '../../features/triage/stop-cards.tsx'
@@ -45,8 +46,10 @@ export function ResultRoute() {
   const draft = useDraft()
   const { q } = useSearch({ strict: false })
   const stop = draft?.stop ?? null
+  const [leaving, setLeaving] = useState(false)
   useSendStop(draft, config)
 
+  if (leaving) return null
   if (q === 'under-18')
     return (
       <UnderAgeCard config={config}>
@@ -66,6 +69,7 @@ export function ResultRoute() {
       <WrongAnswer
         sent={stop.sent}
         onBack={() => {
+          setLeaving(true)
           changeDraft({ stop: null })
           void navigate({ to: '/intake', search: { q: stop.stepId } })
         }}
