@@ -39,6 +39,13 @@ describe('the screens of the intake', () => {
       ['f'],
     ])
   })
+
+  it('keep two numbers apart where a question between them may open while the first is typed', () => {
+    const number = (id: string) => question(id, { type: 'number' })
+    const all = [number('a'), question('b'), number('c')]
+    const ids = (screens: { id: string }[][]) => screens.map((screen) => screen.map((one) => one.id))
+    expect(ids(screensOf([number('a'), number('c')], all))).toEqual([['a'], ['c']])
+  })
 })
 
 describe('what is still open', () => {

@@ -28,13 +28,23 @@ const SECTION_OF: Readonly<Record<Question['section'], Section>> = {
 /** Numbers that follow one another share a screen, up to this many; everything else is asked alone. */
 const NUMBERS_PER_SCREEN = 3
 
-/** Questions in their order, put together to screens. */
-export function screensOf(questions: readonly Question[]): Question[][] {
+/**
+ * Questions in their order, put together to screens. What stands between two of them in `all` parts them also while it is not
+ * asked, so that no field goes away under the hands of whoever fills in the one before.
+ */
+export function screensOf(
+  questions: readonly Question[],
+  all: readonly Question[] = questions,
+): Question[][] {
   const screens: Question[][] = []
+  const at = (question: Question | undefined) => all.findIndex((other) => other.id === question?.id)
   for (const question of questions) {
     const last = screens.at(-1)
     const joins =
-      question.type === 'number' && last?.[0]?.type === 'number' && last.length < NUMBERS_PER_SCREEN
+      question.type === 'number' &&
+      last?.[0]?.type === 'number' &&
+      last.length < NUMBERS_PER_SCREEN &&
+      at(question) === at(last.at(-1)) + 1
     if (joins) last.push(question)
     else screens.push([question])
   }
@@ -87,6 +97,7 @@ export function stepsOf(content: PatientContent, draft: Draft, now: string): Ste
   const questionSteps = (section: Question['section']): Step[] =>
     screensOf(
       openQuestions(content.questions, facts).filter((question) => question.section === section),
+      content.questions,
     ).flatMap((questions) => {
       const place = SECTION_OF[section]
       const step: Step = { id: questions[0]!.id, section: place, kind: 'questions', questions }
