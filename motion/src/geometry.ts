@@ -28,12 +28,6 @@ export function leanFromVertical(ax: number, ay: number, bx: number, by: number)
   return Math.hypot(x, y) > 1e-9 ? Math.atan2(x, y) * DEG : Number.NaN
 }
 
-/** Smallest signed difference of two directions, degrees -180..180. */
-export const turn = (degrees: number): number => {
-  const wrapped = (degrees + 180) % 360
-  return (wrapped < 0 ? wrapped + 360 : wrapped) - 180
-}
-
 /** Median of a list; NaN for an empty one. The list is not changed. */
 export function median(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN

@@ -23,16 +23,3 @@ export const PART_LANDMARKS: Readonly<
   knees: { left: ['kneeL'], right: ['kneeR'] },
   feet: { left: ['ankleL'], right: ['ankleR'] },
 }
-
-/** Landmarks of the face: the model invents them when it looks at a back, so they count only when the person faces the camera. */
-export const FACE: ReadonlySet<Landmark> = new Set<Landmark>([
-  'nose',
-  'eyeInnerL',
-  'eyeL',
-  'eyeOuterL',
-  'eyeInnerR',
-  'eyeR',
-  'eyeOuterR',
-  'mouthL',
-  'mouthR',
-])

@@ -10,7 +10,13 @@ const TOGETHER = 0.5
 /** A repetition that has just been closed, and how far it went in the signal's unit. */
 export type Told = { repetition: Repetition; height: number }
 
-type Lane = { side: Side; segmenter: Segmenter; pick: (reading: Reading) => number; swallowed: boolean }
+type Lane = {
+  side: Side
+  segmenter: Segmenter
+  pick: (reading: Reading) => number
+  swallowed: boolean
+  last: Excursion | null
+}
 
 /**
  * The segmenters of one movement. A trunk or head signal that alternates has one lane to each side of neutral; a paired limb
@@ -27,6 +33,7 @@ export class Lanes {
       segmenter: new Segmenter(minRange),
       pick,
       swallowed: false,
+      last: null,
     })
     this.together = row.paired && !alternating
     if (row.paired) {
@@ -72,17 +79,26 @@ export class Lanes {
       if (lane.segmenter.height === 0) lane.swallowed = false
       if (excursion !== null) closed.push({ lane, excursion })
     }
-    const told: Told[] = []
-    for (const { lane, excursion } of closed) {
-      if (lane.swallowed) continue
-      const other = this.lanes.find((one) => one !== lane)
-      const both =
-        this.together && other !== undefined && other.segmenter.height >= TOGETHER * excursion.height
-      if (both) other.swallowed = true
-      const { start, end, peak, holdSeconds, partial } = excursion
-      const side: Side = both ? 'both' : lane.side
-      told.push({ repetition: { side, start, end, peak, holdSeconds, partial }, height: excursion.height })
-    }
-    return told
+    return closed.flatMap(({ lane, excursion }) => this.tell(lane, excursion) ?? [])
   }
+
+  private tell(lane: Lane, excursion: Excursion): Told | null {
+    const other = this.together ? this.lanes.find((one) => one !== lane) : undefined
+    const goesAlong = lane.swallowed || (other !== undefined && accompanies(excursion, other))
+    lane.last = excursion
+    if (goesAlong) return null
+    const both = other !== undefined && other.segmenter.height >= TOGETHER * excursion.height
+    if (both) other.swallowed = true
+    const { start, end, peak, holdSeconds, partial, height } = excursion
+    return { repetition: { side: both ? 'both' : lane.side, start, end, peak, holdSeconds, partial }, height }
+  }
+}
+
+/** True when this small excursion only went along with a much larger one of the other limb at the same time. */
+function accompanies(excursion: Excursion, other: Lane): boolean {
+  const larger = excursion.height / TOGETHER
+  const { last } = other
+  return (
+    other.segmenter.height > larger || (last !== null && last.height > larger && last.end >= excursion.start)
+  )
 }

@@ -114,6 +114,16 @@ describe('what is no repetition is not counted', () => {
       expect([id, track(MOVEMENTS[id], frames).summary.reps.total]).toEqual([id, 0])
   })
 
+  test('a movement from a view in which it may not be judged', () => {
+    const arms = film(12, 30, (t) => ({
+      flexL: 130 * repetitions(t, 3, 3),
+      flexR: 130 * repetitions(t, 3, 3),
+    }))
+    const { events, summary } = track(MOVEMENTS.flexion, arms)
+    expect(summary).toMatchObject({ reps: { total: 0, partial: 0 }, repetitions: [], seenShare: 0 })
+    expect(only(events, 'found')).toEqual([])
+  })
+
   test('an empty room', () => {
     const { events, summary } = track(
       MOVEMENTS.squat,
