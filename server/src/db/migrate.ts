@@ -86,12 +86,20 @@ async function makeQueues(ownerUrl: string): Promise<void> {
   await boss.stop({ graceful: false })
 }
 
+/** What PostgreSQL says of a database in which nothing was migrated or granted yet. */
+const NOTHING_THERE = new Set(['42P01', '3F000', '42501'])
+
 /** Names of the migrations that the database still lacks; readable by the product's role. */
 export async function missingMigrations(db: Db): Promise<string[]> {
   const known = Object.keys(await migrations())
-  const { rows } = await sql<{ name: string }>`select name from meta.kysely_migration`.execute(db)
-  const done = new Set(rows.map((r) => r.name))
-  return known.filter((name) => !done.has(name))
+  try {
+    const { rows } = await sql<{ name: string }>`select name from meta.kysely_migration`.execute(db)
+    const done = new Set(rows.map((r) => r.name))
+    return known.filter((name) => !done.has(name))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NOTHING_THERE.has(String(error.code))) return known
+    throw error
+  }
 }
 
 /** Reasons why this role must not serve: one that owns tables or bypasses row-level security would void the wall between clinics. */

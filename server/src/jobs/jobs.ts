@@ -1,11 +1,19 @@
 import { PgBoss } from 'pg-boss'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/connect.ts'
+import { forgetTries } from '../staff/staff.store.ts'
 import { eraseUnclaimed } from './erase-unclaimed.ts'
 import { JOB_SCHEMA, QUEUES } from './queues.ts'
 
+export type Jobs = { boss: PgBoss; stop: () => Promise<void> }
+
 /** Starts the job queue as the product's own role: the tables and queues are there already, made by the migration. */
-export async function startJobs(url: string, db: Db, config: Config): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs(
+  url: string,
+  db: Db,
+  config: Pick<Config, 'anonRetentionDays'>,
+  onError: (error: Error) => void,
+): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
     schema: JOB_SCHEMA,
@@ -13,11 +21,13 @@ export async function startJobs(url: string, db: Db, config: Config): Promise<{ 
     createSchema: false,
     max: 3,
   })
-  boss.on('error', () => {})
+  boss.on('error', onError)
   await boss.start()
   for (const { name, cron } of QUEUES) await boss.schedule(name, cron)
   await boss.work('erase-unclaimed', async () => {
-    await eraseUnclaimed(db, config.anonRetentionDays, new Date())
+    const now = new Date()
+    await eraseUnclaimed(db, config.anonRetentionDays, now)
+    await forgetTries(db, now)
   })
-  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
+  return { boss, stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }

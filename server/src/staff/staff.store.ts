@@ -92,3 +92,19 @@ export async function tryFits(db: Db, tryId: string, { account, network }: Try):
     .where('succeeded', '=', false)
     .execute()
 }
+
+const KNOWN_NETWORK_DAYS = 90
+
+/** Wrong tries are forgotten after a day; a network that somebody signed in from stays known for a season. */
+export async function forgetTries(db: Db, now: Date): Promise<void> {
+  const before = (days: number): Date => new Date(now.getTime() - days * 86_400_000)
+  await db
+    .deleteFrom('auth.sign_in_try')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('succeeded', '=', false), eb('at', '<', before(1))]),
+        eb('at', '<', before(KNOWN_NETWORK_DAYS)),
+      ]),
+    )
+    .execute()
+}
