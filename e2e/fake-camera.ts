@@ -82,33 +82,57 @@ export async function countOf(page: Page): Promise<number> {
   return Number(await page.locator('[data-count]').getAttribute('data-count'))
 }
 
-/** The fake camera shows this many pictures of the film a second, fewer on a busy machine. */
-const FILM_RATE = 30
-
-/** Seconds of film that the camera has shown: counted in pictures, for on a busy machine the film runs slower than the clock. */
-export function playedSeconds(page: Page): Promise<number> {
-  return page.evaluate(
-    (rate) => (document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0) / rate,
-    FILM_RATE,
-  )
-}
-
 /** Waits until the count is at least `least`. */
 export async function countReaches(page: Page, least: number, timeout = 45_000): Promise<void> {
   await expect.poll(() => countOf(page), { timeout, intervals: [100] }).toBeGreaterThanOrEqual(least)
 }
 
+/** What the page shows at one moment: the count, the id of the framing help, and how many pictures the camera has given. */
+export type Moment = { count: number; help: string; pictures: number }
+
 /**
- * How many repetitions are counted in exactly `seconds` of film, begun right after one was counted and ended in the quiet
- * moment before the next can be, so that the answer does not hang on where the film was when the model was ready.
+ * Watches the page from within, twenty times a second, until it has shown `help` (if given) and after that `pictures` more
+ * pictures; gives back all that it saw. From within, because on a busy machine a question from outside may come seconds late.
+ */
+export async function watchPage(page: Page, until: { help?: string; pictures: number }): Promise<Moment[]> {
+  return page.evaluate(
+    ({ help, pictures }) =>
+      new Promise<Moment[]>((done) => {
+        const seen: Moment[] = []
+        let reached = help === undefined ? 0 : Infinity
+        const timer = setInterval(() => {
+          const video = document.querySelector('video')
+          if (!video) return
+          const now: Moment = {
+            count: Number(document.querySelector('[data-count]')?.getAttribute('data-count') ?? 0),
+            help: document.querySelector('[data-help]')?.getAttribute('data-help') ?? '',
+            pictures: video.getVideoPlaybackQuality().totalVideoFrames,
+          }
+          seen.push(now)
+          const first = seen[0]?.pictures ?? 0
+          if (reached === Infinity && now.help === help) reached = now.pictures - first
+          if (now.pictures - first < reached + pictures) return
+          clearInterval(timer)
+          done(seen)
+        }, 50)
+      }),
+    until,
+  )
+}
+
+/** The fake camera shows this many pictures of the film a second, fewer on a busy machine: then the film runs slower. */
+export const FILM_RATE = 30
+
+/**
+ * How many repetitions are counted in exactly `seconds` of film, begun right after one was counted and ended `quiet` seconds
+ * later, before the next can be, so that the answer does not hang on where the film was when the model was ready.
  */
 export async function countedWithin(page: Page, seconds: number, quiet: number): Promise<number> {
-  const first = await countOf(page)
-  await countReaches(page, first + 1)
-  const began = await playedSeconds(page)
-  const before = await countOf(page)
-  await expect
-    .poll(() => playedSeconds(page), { timeout: (seconds + 30) * 1000, intervals: [100] })
-    .toBeGreaterThanOrEqual(began + seconds + quiet)
-  return (await countOf(page)) - before
+  await countReaches(page, 1)
+  const seen = await watchPage(page, { pictures: (seconds * 2 + quiet) * FILM_RATE })
+  const start = seen.find(({ count }) => count > (seen[0]?.count ?? 0))
+  if (!start) throw new Error('nothing was counted')
+  const end = start.pictures + (seconds + quiet) * FILM_RATE
+  const last = seen.findLast(({ pictures }) => pictures <= end)
+  return (last?.count ?? 0) - start.count
 }

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Frame, LANDMARKS, Movement } from '@dorsal/motion'
+import { describe, expect, it } from 'vitest'
+import { SetCounter } from './set-counter.ts'
+
+const exercise = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../../content/data/exercises/squat.json'), 'utf8'),
+) as { movement: unknown }
+const squat = Movement.parse(exercise.movement)
+
+const HIPS = new Set(['hipL', 'hipR'])
+const PLACES: Record<string, [number, number]> = {
+  nose: [0.5, 0.15],
+  shoulderL: [0.56, 0.28],
+  shoulderR: [0.44, 0.28],
+  elbowL: [0.58, 0.4],
+  elbowR: [0.42, 0.4],
+  wristL: [0.58, 0.5],
+  wristR: [0.42, 0.5],
+  hipL: [0.54, 0.52],
+  hipR: [0.46, 0.52],
+  kneeL: [0.54, 0.7],
+  kneeR: [0.46, 0.7],
+  ankleL: [0.54, 0.88],
+  ankleR: [0.46, 0.88],
+}
+
+/** A person facing the camera whose body above the knees is lowered by `depth` of the picture. */
+function person(t: number, depth: number): Frame {
+  const image = LANDMARKS.flatMap((name) => {
+    const [x, y] =
+      PLACES[name] ?? (/heel|foot/.test(name) ? [name.endsWith('L') ? 0.55 : 0.45, 0.9] : [0.5, 0.16])
+    const lowered = y < 0.6 || HIPS.has(name) ? depth : 0
+    return [x, y + lowered, 0, 1]
+  })
+  const world = LANDMARKS.flatMap((name) => {
+    const [x, y] = PLACES[name] ?? [0.5, 0.16]
+    return [(x - 0.5) * 2, (y - 0.52) * 2, 0, 1]
+  })
+  return { t, width: 640, height: 640, image, world }
+}
+
+/** Stands two seconds, squats `times`, four seconds each, at 15 frames a second from `start`. */
+function* squats(start: number, times: number): Generator<Frame> {
+  for (let i = 0; i < (2 + times * 4) * 15; i++) {
+    const t = i / 15
+    const depth = t < 2 ? 0 : 0.14 * (0.5 - 0.5 * Math.cos(((t - 2) / 4) * 2 * Math.PI))
+    yield person(start + t, depth)
+  }
+}
+
+describe('a set as the stage counts it', () => {
+  it('counts while it runs', () => {
+    const set = new SetCounter(1, squat, null)
+    for (const frame of squats(0, 3)) set.take(frame, true)
+    expect(set.summary().reps.total).toBe(3)
+  })
+
+  it('counts nothing before the start or in a pause, and says only where the person is', () => {
+    const set = new SetCounter(1, squat, null)
+    const types = new Set<string>()
+    for (const frame of squats(0, 3)) for (const { type } of set.take(frame, false)) types.add(type)
+    expect(set.summary().reps.total).toBe(0)
+    expect(types.has('framing')).toBe(true)
+    expect([...types].filter((type) => !['framing', 'found', 'lost'].includes(type))).toEqual([])
+    for (const frame of squats(20, 2)) set.take(frame, true)
+    for (const frame of squats(40, 2)) set.take(frame, false)
+    for (const frame of squats(60, 1)) set.take(frame, true)
+    expect(set.summary().reps.total).toBe(3)
+  })
+
+  it('starts a new set from nothing, but knows how the person stands', () => {
+    const first = new SetCounter(1, squat, null)
+    for (const frame of squats(0, 2)) first.take(frame, true)
+    const second = new SetCounter(2, squat, first)
+    expect(second.summary().reps.total).toBe(0)
+    expect(second.neutral()).toEqual(first.neutral())
+    expect(first.neutral()).not.toBeNull()
+  })
+})
