@@ -35,6 +35,18 @@ describe('the range that is shown', () => {
     expect([summary.reps.total, summary.range, only(events, 'range')]).toEqual([3, null, []])
   })
 
+  test('is withheld from a view that the exercise does not list, though the table would allow it', () => {
+    const movement = {
+      ...MOVEMENTS.sideBend,
+      count: { ...MOVEMENTS.sideBend.count, views: ['front', 'back'] },
+    } as typeof MOVEMENTS.sideBend
+    const { summary } = track(
+      movement,
+      film(12, 30, (t) => ({ yaw: 180, bend: 25 * repetitions(t, 2, 4) })),
+    )
+    expect([summary.reps.left, summary.range]).toEqual([2, null])
+  })
+
   test('weak evidence is counted by but never shown as a number', () => {
     // Small turns with the arms down rest on depth alone.
     const frames = film(14, 30, (t) => ({ turn: 14 * repetitions(t, 4, 3) }))
