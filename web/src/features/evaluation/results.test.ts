@@ -21,18 +21,18 @@ const turned = (left: number | null, right: number | null, error = 6) => ({
 })
 
 describe('what the camera measured', () => {
-  it('tells left and right apart; a turn to the right is not negative for the person', () => {
-    expect(sidesOf(summary(turned(38.4, -41.6), 3, 3), 4)).toEqual({ left: 38, right: 42, error: 6 })
+  it('tells left and right apart, in whole degrees', () => {
+    expect(sidesOf(summary(turned(38.4, 41.6), 3, 3), 4)).toEqual({ left: 38, right: 42, error: 6 })
   })
 
   it('never claims less error than the test itself has', () => {
-    expect(sidesOf(summary(turned(38, -41, 3), 1, 1), 10)?.error).toBe(10)
-    expect(sidesOf(summary(turned(38, -41, 12.4), 1, 1), 10)?.error).toBe(12)
+    expect(sidesOf(summary(turned(38, 41, 3), 1, 1), 10)?.error).toBe(10)
+    expect(sidesOf(summary(turned(38, 41, 12.4), 1, 1), 10)?.error).toBe(12)
   })
 
   it('takes swaying for no measurement, but a counted small turn for one', () => {
-    expect(sidesOf(summary(turned(3, -2)), 4)).toMatchObject({ left: null, right: null })
-    expect(sidesOf(summary(turned(5, -2), 1, 0), 4)).toMatchObject({ left: 5, right: null })
+    expect(sidesOf(summary(turned(3, 2)), 4)).toMatchObject({ left: null, right: null })
+    expect(sidesOf(summary(turned(5, 2), 1, 0), 4)).toMatchObject({ left: 5, right: null })
   })
 
   it('has nothing where no honest view was seen', () => {

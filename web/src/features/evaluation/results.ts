@@ -1,5 +1,5 @@
 import type { MovementRating, MovementTestResult } from '@dorsal/care'
-import { type SetSummary, SIGNALS } from '@dorsal/motion'
+import type { SetSummary } from '@dorsal/motion'
 
 export type Sides = { left: number | null; right: number | null; error: number }
 
@@ -7,19 +7,17 @@ export type Sides = { left: number | null; right: number | null; error: number }
 const SWAY = 8
 
 /**
- * What the camera measured to each side, in whole degrees, with the larger of its own error and the test's. A trunk signal
- * runs from left (+) to right (-); an arm signal has a value for each arm.
+ * What the camera measured to each side, in whole degrees, with the larger of its own error and the test's. Null to a
+ * side where nothing was measured.
  */
 export function sidesOf(summary: SetSummary | null, testError: number): Sides | null {
   const range = summary?.range
   if (!summary || !range) return null
-  const signed = Object.entries(SIGNALS).find(([name]) => name === range.signal)?.[1].signed ?? false
-  const toRight = range.right !== null && signed ? -range.right : range.right
   const side = (value: number | null, reps: number): number | null =>
     value !== null && (reps > 0 || value >= SWAY) ? Math.round(Math.max(0, value)) : null
   return {
     left: side(range.left, summary.reps.left),
-    right: side(toRight, summary.reps.right),
+    right: side(range.right, summary.reps.right),
     error: Math.round(Math.max(testError, range.error)),
   }
 }
