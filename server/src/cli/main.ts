@@ -1,41 +1,34 @@
 import { Refusal } from '@dorsal/care'
 import { ContentError, loadContent } from '@dorsal/content'
 import { ConfigError } from '../config.ts'
-import { analyze } from './analyze.ts'
-import { exportCommand } from './export.ts'
-import { migrateCommand } from './migrate.ts'
-import { plan } from './plan.ts'
 import { badInput, type Given, type Reply } from './reply.ts'
-import { screenCommand } from './screen.ts'
-import { seedCommand } from './seed.ts'
-import { staffCommand } from './staff.ts'
-import { triageCommand } from './triage.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const given = (): Given => ({ content: loadContent(), now: new Date().toISOString() })
 
+/** Each command brings what it needs itself, so that a screen of one text does not wait for the database driver. */
 type Command = { name: string; help: string; run(args: string[]): Promise<Reply | number> | Reply }
 
 const COMMANDS: readonly Command[] = [
   {
     name: 'screen',
     help: 'screen "<text>" [--lang en]     red-flag screen of one text',
-    run: (args) => screenCommand(args, given()),
+    run: async (args) => (await import('./screen.ts')).screenCommand(args, given()),
   },
   {
     name: 'triage',
     help: 'triage FILE.json                triage of an intake, or of each of an array',
-    run: (args) => triageCommand(args, given()),
+    run: async (args) => (await import('./triage.ts')).triageCommand(args, given()),
   },
   {
     name: 'plan',
     help: 'plan FILE.json                  triage and plan of an intake',
-    run: (args) => plan(args),
+    run: async (args) => (await import('./plan.ts')).plan(args),
   },
   {
     name: 'analyze',
     help: 'analyze FILE.jsonl              what the movement engine sees in a recording',
-    run: (args) => analyze(args),
+    run: async (args) => (await import('./analyze.ts')).analyze(args),
   },
   {
     name: 'start',
@@ -48,22 +41,22 @@ const COMMANDS: readonly Command[] = [
   {
     name: 'migrate',
     help: 'migrate                         brings the database up to this version',
-    run: () => migrateCommand(say),
+    run: async () => (await import('./migrate.ts')).migrateCommand(say),
   },
   {
     name: 'seed',
     help: 'seed                            fills an empty demo clinic with made-up people',
-    run: () => seedCommand(say),
+    run: async () => (await import('./seed.ts')).seedCommand(say),
   },
   {
     name: 'export',
     help: 'export --patient ID             one person’s whole record',
-    run: (args) => exportCommand(args, say),
+    run: async (args) => (await import('./export.ts')).exportCommand(args, say),
   },
   {
     name: 'staff',
     help: 'staff add|reset --email E …     an account for somebody at the clinic',
-    run: (args) => staffCommand(args, say),
+    run: async (args) => (await import('./staff.ts')).staffCommand(args, say),
   },
 ]
 
