@@ -75,17 +75,19 @@ function Head({ state }: { state: SessionState }) {
     <header className={styles['head']}>
       <div className={styles['title']}>
         <h1>{setUp ? <Trans>How will you do it today?</Trans> : item.exercise.name}</h1>
-        {!setUp && config.unsignedContent && (
-          <p className={styles['demo']}>
-            <Trans>Demonstration, not for treatment</Trans>
-          </p>
-        )}
         {!setUp && (
           <p>
             <Trans>
-              Exercise {place.item + 1} of {items.length}, set {place.set} of {item.dosage.sets}
+              Exercise {place.item + 1} of {items.length}
             </Trans>
+            {item.dosage.sets > 1 && `, ${t`set ${place.set} of ${item.dosage.sets}`}`}
             {place.side !== 'both' && `, ${sides[place.side]}`}
+            {config.unsignedContent && (
+              <span className={styles['demo']}>
+                {' · '}
+                <Trans>Demonstration</Trans>
+              </span>
+            )}
           </p>
         )}
       </div>

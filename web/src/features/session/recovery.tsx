@@ -4,9 +4,7 @@ import { Card } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './questions.module.css'
 import { useSession } from './session-context.ts'
-import { WorkRing } from './work-ring.tsx'
-
-const BREATH = { inhale: 4, exhale: 6 }
+import { breathAt, WorkRing } from './work-ring.tsx'
 
 /** Strong pain before the start (SS11): calm breathing, or nothing. No exercise. */
 export function Recovery() {
@@ -14,7 +12,7 @@ export function Recovery() {
   const { t } = useLingui()
   if (state.phase.name !== 'recovery') return null
   const { elapsed, running } = state.phase
-  const inhales = elapsed % (BREATH.inhale + BREATH.exhale) < BREATH.inhale
+  const { inhales } = breathAt(elapsed)
   return (
     <Page
       title={t`Today is for rest`}

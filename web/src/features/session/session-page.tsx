@@ -1,4 +1,5 @@
 import type { Prescription, ReportReply } from '@dorsal/care'
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -84,9 +85,11 @@ function Unfinished({ state, onContinue, onSend }: UnfinishedProps) {
     <Page
       title={t`You have a session that is not finished`}
       lead={
-        <Trans>
-          It is kept on this device: {sets} finished sets, {reps} repetitions in all. Nothing of it is lost.
-        </Trans>
+        <>
+          <Trans>It is kept on this device, and nothing of it is lost:</Trans>{' '}
+          {plural(sets, { one: '# finished set', other: '# finished sets' })},{' '}
+          {plural(reps, { one: '# repetition in all.', other: '# repetitions in all.' })}
+        </>
       }
     >
       <Actions>

@@ -8,6 +8,16 @@ import { BREATHING_SECONDS } from './clockwork.ts'
 import { itemAt, type SessionState } from './state.ts'
 import { partAt, type TempoPart, tempoOf } from './tempo.ts'
 
+/** Seconds of an easy breath: six a minute, out longer than in. */
+const BREATH = { inhale: 4, exhale: 6 }
+
+/** Where an easy breath stands: the ring fills with breathing in and empties with breathing out. */
+export function breathAt(seconds: number): { inhales: boolean; fill: number } {
+  const at = seconds % (BREATH.inhale + BREATH.exhale)
+  const inhales = at < BREATH.inhale
+  return { inhales, fill: inhales ? at / BREATH.inhale : 1 - (at - BREATH.inhale) / BREATH.exhale }
+}
+
 const PARTS: Readonly<Record<TempoPart, MessageDescriptor>> = {
   out: msg`Move`,
   stay: msg`Hold`,
@@ -52,12 +62,15 @@ function Working({ state }: { state: SessionState }) {
   const { bout } = state
   if (kindOf(item) === 'timed') {
     const left = Math.max(0, Math.ceil(target - bout.elapsed))
+    const pace = item.exercise.progression.chain === 'breath' ? breathAt(bout.elapsed) : null
     const value =
       left >= 100 ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : String(left)
     return (
       <Ring
         share={bout.elapsed / target}
+        inner={pace?.fill ?? null}
         value={value}
+        above={pace === null ? '' : pace.inhales ? t`Breathe in` : t`Breathe out`}
         below={left >= 100 ? t`minutes` : t`seconds`}
         label={t`${left} seconds left of ${target}`}
       />

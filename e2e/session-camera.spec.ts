@@ -1,0 +1,100 @@
+import type { Exercise, Me } from '@dorsal/care'
+import { loadContent } from '@dorsal/content'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fake-camera.ts'
+import { answerBefore, answerEnd, look, meOf, openSession, player } from './session-helpers.ts'
+
+test.use({ settings: { DEMO: '1' }, viewport: { width: 1280, height: 800 } })
+
+const squat = loadContent().exercises.find((exercise) => exercise.id === 'squat') as Exercise
+
+/** The person's own plan, with its first exercise exchanged for the one that is in front of the camera. */
+async function prescribeSquats(page: Page, reps: number): Promise<void> {
+  await page.route('**/api/me', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    const response = await route.fetch()
+    const me = (await response.json()) as Me
+    const first = me.prescription?.items[0]
+    if (me.prescription && first) {
+      const dosage = {
+        ...first.dosage,
+        sets: 1,
+        reps,
+        durationSeconds: null,
+        holdSeconds: 0,
+        tempo: null,
+        perSide: false,
+      }
+      me.prescription.items = [{ ...first, exercise: squat, easier: null, dosage }]
+    }
+    await route.fulfill({ response, json: me })
+  })
+}
+
+const count = (page: Page) => page.locator('[data-line="count"]')
+
+test.describe('a person who squats', () => {
+  test('is counted by the camera to the end of the set, and the report says so', async ({ page }) => {
+    await prescribeSquats(page, 3)
+    await openSession(page)
+    await answerBefore(page)
+    await page.locator('[data-way="camera"]').click()
+    await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
+    await expect(page.locator('[data-counts="camera"][data-phase="work"]')).toBeVisible({ timeout: 60_000 })
+    await expect(count(page)).toHaveText('1', { timeout: 60_000 })
+    await look(page, 'camera')
+    await expect(player(page, 'after')).toBeVisible({ timeout: 60_000 })
+    await page.locator('[data-control="next"]').click()
+    await answerEnd(page)
+    await expect(page.locator('[data-report="sent"]')).toBeVisible()
+    const report = (await meOf(page)).history[0]?.report
+    expect(report).toMatchObject({ mode: 'camera', sets: [{ counted: 'camera', doneReps: 3 }] })
+    expect(report?.sets[0]?.summary?.reps.total).toBeGreaterThanOrEqual(2)
+    expect(report?.engine?.delegate).toBe('CPU')
+  })
+
+  test('loses no repetition when the camera goes in the middle, and goes on by the timer', async ({
+    page,
+  }) => {
+    await prescribeSquats(page, 5)
+    await page.addInitScript(() => {
+      const devices = navigator.mediaDevices
+      const open = devices.getUserMedia.bind(devices)
+      devices.getUserMedia = async (wish) => {
+        const stream = await open(wish)
+        Object.assign(window, {
+          unplug: () => stream.getTracks().forEach((track) => track.dispatchEvent(new Event('ended'))),
+        })
+        return stream
+      }
+    })
+    await openSession(page)
+    await answerBefore(page)
+    await page.locator('[data-way="camera"]').click()
+    await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
+    await expect(count(page)).toHaveText('2', { timeout: 90_000 })
+    await page.evaluate(() => (window as unknown as { unplug: () => void }).unplug())
+    await expect(page.locator('[data-camera="failed"][data-counts="timer"]')).toBeVisible()
+    await look(page, 'camera-lost')
+    await expect(player(page, 'after')).toBeVisible({ timeout: 60_000 })
+    await page.locator('[data-control="next"]').click()
+    await answerEnd(page)
+    await expect(page.locator('[data-report="sent"]')).toBeVisible()
+    expect((await meOf(page)).history[0]?.report.sets).toMatchObject([{ doneReps: 5, counted: 'timer' }])
+  })
+})
+
+test.describe('a camera that is refused', () => {
+  test.use({ camera: 'refused' })
+
+  test('is one plain sentence, and the session is there without it', async ({ page }) => {
+    await openSession(page)
+    await answerBefore(page)
+    await page.locator('[data-way="camera"]').click()
+    await expect(page.locator('[data-failure="camera-refused"]')).toBeVisible()
+    await look(page, 'camera-refused')
+    await page.getByRole('button', { name: 'Go on with the timer' }).click()
+    await expect(player(page, 'ready')).toBeVisible()
+    await expect(page.locator('video')).toHaveCount(0)
+  })
+})
