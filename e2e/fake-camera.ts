@@ -5,14 +5,19 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import { playedOnce } from '../bench/mannequin/once.ts'
 import { film, type Scene } from '../bench/mannequin/render.ts'
 import { CHROMIUM_FLAGS } from '../scripts/chromium.ts'
 import { test as base, unexpected, watch } from './product.ts'
 
 export type { Scene } from '../bench/mannequin/render.ts'
 
-/** What is in front of the camera, or what is wrong with it. */
-export type CameraSource = { scene: Scene } | { file: string } | 'refused' | 'absent'
+/** What is in front of the camera, or what is wrong with it. With `times` the film has an end, else it begins again and again. */
+export type CameraSource =
+  | { scene: Scene; times?: number }
+  | { file: string; times?: number }
+  | 'refused'
+  | 'absent'
 
 /** The recorded squats, or null where there are no recordings. */
 export function recordedSquats(): string | null {
@@ -27,7 +32,8 @@ const FAKE = '--use-fake-device-for-media-stream'
 export async function cameraFlags(source: CameraSource): Promise<string[]> {
   if (source === 'refused') return ['--deny-permission-prompts', FAKE]
   if (source === 'absent') return [ALLOWED, `${FAKE}=device-count=0`]
-  const file = 'file' in source ? source.file : await film(source.scene)
+  const endless = 'file' in source ? source.file : await film(source.scene)
+  const file = source.times ? playedOnce(endless, { times: source.times }) : endless
   return [ALLOWED, FAKE, `--use-file-for-fake-video-capture=${file}`]
 }
 
@@ -120,19 +126,12 @@ export async function watchPage(page: Page, until: { help?: string; pictures: nu
   )
 }
 
-/** The fake camera shows this many pictures of the film a second, fewer on a busy machine: then the film runs slower. */
+/** The fake camera shows this many pictures of the film a second, fewer on a busy machine. */
 export const FILM_RATE = 30
 
-/**
- * How many repetitions are counted in exactly `seconds` of film, begun right after one was counted and ended `quiet` seconds
- * later, before the next can be, so that the answer does not hang on where the film was when the model was ready.
- */
-export async function countedWithin(page: Page, seconds: number, quiet: number): Promise<number> {
-  await countReaches(page, 1)
-  const seen = await watchPage(page, { pictures: (seconds * 2 + quiet) * FILM_RATE })
-  const start = seen.find(({ count }) => count > (seen[0]?.count ?? 0))
-  if (!start) throw new Error('nothing was counted')
-  const end = start.pictures + (seconds + quiet) * FILM_RATE
-  const last = seen.findLast(({ pictures }) => pictures <= end)
-  return (last?.count ?? 0) - start.count
+/** For a film with an end: the count once it has not changed for longer than one repetition can take. */
+export async function finalCount(page: Page, atLeast: number): Promise<number> {
+  await countReaches(page, atLeast, 90_000)
+  const seen = await watchPage(page, { pictures: 10 * FILM_RATE })
+  return seen.at(-1)?.count ?? 0
 }
