@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Intake, IntakeReply, Me, Prescription } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import { expect, type Page } from '@playwright/test'

@@ -28,7 +28,7 @@ export function SoundPanel() {
   )
   return (
     <details className={styles['panel']}>
-      <summary>
+      <summary aria-label={t`Sound and keys`}>
         <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
           <path
             d={
