@@ -60,7 +60,7 @@ export function TodayPage({ me, config, offline, unsent, now }: TodayPageProps) 
   const titles = {
     session: t`Your next session`,
     'rest-day': t`Done for today`,
-    waiting: t`Your plan is being looked at`,
+    waiting: t`Your plan waits for a clinician`,
   }
   return (
     <Page title={titles[today]}>

@@ -58,8 +58,7 @@ export function AppointmentForm({ me, config }: { me: Me | null; config: PublicC
             <Trans>You asked for an appointment on {asked}.</Trans>
           </strong>{' '}
           <Trans>
-            The request is on the list of {config.clinic}. They will answer by the way you gave them.{' '}
-            {config.contactLine}
+            The request is on the list of {config.clinic}. It says how to reach you. {config.contactLine}
           </Trans>
         </p>
       </Notice>

@@ -54,7 +54,7 @@ export function SelfHarmCard({ config, me, stored, children }: StopCardProps) {
         <CrisisCall {...config} />
         <Steps>
           <li>
-            <Trans>Call the number, or talk to somebody you trust, today.</Trans>
+            <Trans>Call, or talk to somebody you trust, today.</Trans>
           </li>
           <li>
             <Trans>Put some distance between you and anything you could hurt yourself with.</Trans>
