@@ -42,24 +42,27 @@ describe('dorsal', () => {
     expect(said(ran)).toMatchObject({ disposition: 'emergency_now' })
   })
 
-  it.each([
-    [[]],
-    [['nothing']],
-    [['screen']],
-    [['triage', '/no/such/file.json']],
-    [['plan', '/no/such/file.json']],
-    [['analyze']],
-    [['export']],
-    [['export', '--patient', 'x']],
-    [['export', '--patient', '00000000-0000-4000-8000-000000000000']],
-    [['staff', 'add', '--email', 'x']],
-    [['staff', 'reset', '--email', 'nobody@clinic.example']],
-  ])('%j is bad input: 2, nothing on standard output, the reason on standard error', async (args) => {
-    const ran = await run(...args)
-    expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.messages.length).toBeGreaterThan(5)
-    expect(ran.messages).not.toMatch(/^\s+at /m)
-  })
+  it.concurrent.for([
+    [],
+    ['nothing'],
+    ['screen'],
+    ['triage', '/no/such/file.json'],
+    ['plan', '/no/such/file.json'],
+    ['analyze'],
+    ['export'],
+    ['export', '--patient', 'x'],
+    ['export', '--patient', '00000000-0000-4000-8000-000000000000'],
+    ['staff', 'add', '--email', 'x'],
+    ['staff', 'reset', '--email', 'nobody@clinic.example'],
+  ] as string[][])(
+    '%j is bad input: 2, nothing on standard output, the reason on standard error',
+    async (args, { expect }) => {
+      const ran = await run(...args)
+      expect(ran).toMatchObject({ code: 2, out: '' })
+      expect(ran.messages.length).toBeGreaterThan(5)
+      expect(ran.messages).not.toMatch(/^\s+at /m)
+    },
+  )
 
   it('an intake without an emergency answer names the question', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'dorsal-cli-')), 'in.json')
