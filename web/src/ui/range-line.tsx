@@ -18,7 +18,7 @@ export function RangeLine({ movement, framing, reading, range }: RangeLineProps)
     ) : (
       <Trans>From this view we do not show an angle. Face the camera to see it.</Trans>
     )
-  if (!range) return <Trans>No angle yet. It comes with the first repetition.</Trans>
+  if (!range) return <Trans>No angle so far.</Trans>
   return (
     <Trans>
       Furthest so far: <RangeValue range={range} />
