@@ -7,6 +7,10 @@ export function textsOf(content: Content): Record<string, string> {
     ...content.redFlags.items.flatMap((i): [string, string][] =>
       i.patientMessage === null ? [] : [[`message.${i.id}`, i.patientMessage]],
     ),
+    ...content.redFlags.gates.map((g): [string, string] => [g.id, g.question]),
+    ...content.redFlags.gates.flatMap((g) =>
+      g.options.map((o): [string, string] => [`${g.id}.${o.value}`, o.label]),
+    ),
     ...content.redFlags.combinations.map((c): [string, string] => [c.id, c.why]),
     ...content.redFlags.preSession.map((p): [string, string] => [p.id, p.question]),
     ...content.redFlags.stopRules.map((s): [string, string] => [s.id, s.label]),

@@ -31,6 +31,7 @@ export function Answers({ record }: { record: PatientRecord }) {
       </h2>
       <dl className={styles['answers']}>
         <Row q={t`Year of birth`} a={String(intake.yearOfBirth)} />
+        {intake.sex && <Row q={t`Sex`} a={intake.sex} />}
         {nprs && (
           <Row q={t`Pain now / average / worst`} a={`${nprs.now} / ${nprs.average} / ${nprs.worst}`} />
         )}
@@ -55,7 +56,9 @@ export function Answers({ record }: { record: PatientRecord }) {
             a={
               test.source === 'camera'
                 ? t`left ${test.left ?? '–'}°, right ${test.right ?? '–'}° (± ${test.error ?? '?'}°), by camera`
-                : t`own report: ${test.rating ?? '–'}`
+                : test.ratings
+                  ? t`left ${test.ratings.left}, right ${test.ratings.right}, by own judgement`
+                  : t`own report: ${test.rating ?? '–'}`
             }
           />
         ))}
