@@ -36,7 +36,7 @@ const camera = await film('squat-oblique')
 const product = await startProduct({ DEMO: '0' })
 const browser = await chromium.launch({
   executablePath,
-  env: { ...process.env, ...env } as Record<string, string>,
+  env: { ...process.env, ...env },
   args: [
     ...CHROMIUM_FLAGS,
     '--use-fake-ui-for-media-stream',

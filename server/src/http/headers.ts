@@ -23,7 +23,7 @@ const POLICY = {
 
 /** Features of the browser: the camera for our own pages, speech out needs none, everything else off. */
 const PERMISSIONS =
-  'camera=(self), fullscreen=(self), screen-wake-lock=(self), autoplay=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()'
+  'camera=(self), fullscreen=(self), screen-wake-lock=(self), autoplay=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=(), browsing-topics=()'
 
 /** The strict headers, on every answer: pages, files, API, errors. */
 export async function setHeaders(app: FastifyInstance, config: Config): Promise<void> {
