@@ -5,7 +5,7 @@ import { Instant, Uuid } from '../ids.ts'
 import { Intake } from '../intake/intake.ts'
 import { Plan } from '../plan/plan.ts'
 import { SessionReport } from '../session/session.ts'
-import { Disposition } from '../triage/red-flag.ts'
+import { Disposition, TriageResult } from '../triage/red-flag.ts'
 
 export const ReasonChip = z.enum([
   'red-flag',
@@ -60,6 +60,8 @@ export const PatientRecord = z.object({
   ),
   createdAt: Instant,
   intake: z.nullable(Intake),
+  /** What the warning signs come to now, clearances and sessions counted in; null before the intake. */
+  triage: z.nullable(TriageResult),
   plan: z.nullable(Plan),
   planVersions: z.array(z.object({ version: z.number(), at: Instant, decidedBy: z.string() })),
   decisions: z.array(Decision),

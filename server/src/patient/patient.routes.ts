@@ -15,12 +15,14 @@ import { findPatient } from './patient.store.ts'
 export async function recordOf(tx: Tx, id: string, texts: Deps['texts']): Promise<PatientRecord> {
   const patient = await findPatient(tx, id)
   if (patient === undefined) throw new Refusal('not-found')
+  const episode = await episodeOf(tx, id)
   return {
     patientId: id,
     label: patient.contact?.name ?? patient.label,
     contact: patient.contact,
     createdAt: patient.created_at.toISOString(),
-    intake: (await episodeOf(tx, id))?.intake ?? null,
+    intake: episode?.intake ?? null,
+    triage: episode?.triage ?? null,
     plan: await latestPlan(tx, id),
     planVersions: await planVersions(tx, id),
     decisions: await decisionsOf(tx, id),

@@ -1,4 +1,4 @@
-import { type PatientRecord, TriageResult } from '@dorsal/care'
+import type { PatientRecord } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
@@ -9,19 +9,10 @@ import { Field } from '../../ui/field.tsx'
 import styles from './patient-page.module.css'
 import { useAct } from './use-act.ts'
 
-/** The rules that the latest triage raised, as the clinician may clear them. */
-export function raisedRules(record: PatientRecord): string[] {
-  const latest = record.decisions
-    .filter((decision) => decision.kind === 'triage' || decision.kind === 'clearance')
-    .at(-1)
-  const parsed = TriageResult.safeParse(latest?.outcome)
-  return parsed.success ? parsed.data.rules : []
-}
-
 /** Clearing warning signs after assessment: which, and why in words that are kept. Only a clinician may. */
 export function Clearance({ record, onDone }: { record: PatientRecord; onDone: () => void }) {
   const { t } = useLingui()
-  const raised = raisedRules(record)
+  const raised = record.triage?.rules ?? []
   const [rules, setRules] = useState<string[]>([])
   const [reason, setReason] = useState('')
   const [id] = useState(() => crypto.randomUUID())
