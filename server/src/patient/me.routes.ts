@@ -7,11 +7,12 @@ import { reportsOf } from '../session/report.store.ts'
 import { tasksOf } from '../task/task.store.ts'
 import { decisionsOf } from './decision.store.ts'
 import { type Episode, episodeOf } from './episode.store.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import { erasedAfter, erasePatient, findPatient, lockPatient, setContact } from './patient.store.ts'
 
-function lastClearance(episode: Episode | null): Me['cleared'] {
+function lastClearance(episode: Episode | null, names: Me['texts']): Me['cleared'] {
   const last = episode?.clearances.at(-1)
-  return last === undefined ? null : { by: last.by, at: last.at, reason: last.reason }
+  return last === undefined ? null : { by: names[last.by] ?? last.by, at: last.at, reason: last.reason }
 }
 
 async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
@@ -20,6 +21,7 @@ async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
   const patient = await findPatient(tx, id)
   if (patient === undefined) throw new Refusal('sign-in')
   const episode = await episodeOf(tx, id)
+  const names = await staffNames(tx, actor.tenantId)
   const warning = (await tasksOf(tx, id)).find(
     (t) => t.closedAt === null && (t.kind === 'red-flag' || t.kind === 'stopped-session'),
   )
@@ -30,7 +32,7 @@ async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
     contact: patient.contact,
     next: episode?.next ?? 'questionnaire',
     triage: episode?.triage ?? null,
-    cleared: lastClearance(episode),
+    cleared: lastClearance(episode, names),
     plan: await latestPlan(tx, id),
     prescription: episode?.prescription ?? null,
     decisions: await decisionsOf(tx, id),
@@ -38,7 +40,7 @@ async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
     history: await reportsOf(tx, id),
     task: warning ? { acknowledgedAt: warning.acknowledgedAt, acknowledgedBy: warning.acknowledgedBy } : null,
     appointmentRequestedAt: await appointmentRequestedAt(tx, id),
-    texts: deps.texts,
+    texts: { ...deps.texts, ...names },
   }
 }
 

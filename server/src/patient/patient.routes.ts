@@ -5,6 +5,7 @@ import type { Tx } from '../db/connect.ts'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { latestPlan, planVersions } from '../plan/plan.store.ts'
 import { reportsOf } from '../session/report.store.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import { tasksOf } from '../task/task.store.ts'
 import { clearFlags } from './clearance.ts'
 import { decisionsOf } from './decision.store.ts'
@@ -34,9 +35,9 @@ export async function recordOf(tx: Tx, id: string, texts: Deps['texts']): Promis
 }
 
 export const patientRoutes: HandlersOf<'patient' | 'clearFlags'> = {
-  patient: async ({ tx, params, deps, about }) => {
+  patient: async ({ tx, actor, params, deps, about }) => {
     about(params.id)
-    return recordOf(tx, params.id, deps.texts)
+    return recordOf(tx, params.id, { ...deps.texts, ...(await staffNames(tx, actor.tenantId)) })
   },
   clearFlags,
 }

@@ -31,7 +31,8 @@ export function Decisions({ record, label }: { record: PatientRecord; label: str
                 <span>{formatMoment(decision.at, i18n.locale)}</span>
                 <span className={styles['quiet']}>
                   <Trans>
-                    rule {decision.rule}, content {decision.contentVersion.slice(0, 8)}, by {decision.by}
+                    rule {decision.rule}, content {decision.contentVersion.slice(0, 8)}, by{' '}
+                    {record.texts[decision.by] ?? decision.by}
                   </Trans>
                 </span>
               </summary>

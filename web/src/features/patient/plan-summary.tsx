@@ -47,7 +47,7 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
       </h2>
       <p className={styles['quiet']}>
         <Trans>
-          Decided by {plan.decidedBy}, {formatMoment(plan.at, i18n.locale)}.{' '}
+          Decided by {record.texts[plan.decidedBy] ?? plan.decidedBy}, {formatMoment(plan.at, i18n.locale)}.{' '}
           {plan.cadence.clinicVisitsPerWeek} visits and {plan.cadence.homeSessionsPerWeek} home sessions a
           week, {plan.cadence.minutesPerSession} minutes each.
         </Trans>

@@ -37,6 +37,7 @@ export function PlanChanges({ me }: { me: Me }) {
           <li key={proposal.id} className={styles['item']}>
             <p>
               <strong>{i18n._(PROPOSAL_STATES[proposal.status])}</strong> ·{' '}
+              {proposal.decidedBy && `${proposal.decidedBy} · `}
               {dayOf(proposal.decidedAt ?? proposal.createdAt)}
             </p>
             <ul>

@@ -16,15 +16,17 @@ import { PlanWhy } from './plan-why.tsx'
 import { decidedByClinician } from './words.ts'
 
 /** Who decided this plan and since when, and whether anybody licensed has signed its content. */
-function Decided({ plan, clinic }: { plan: Plan; clinic: string }) {
+function Decided({ plan, clinic, by }: { plan: Plan; clinic: string; by: string | undefined }) {
+  const { t } = useLingui()
   const since = dayOf(plan.at)
   const { version } = plan
+  const name = by ?? t`a clinician`
   return (
     <>
       <p className={styles['soft']}>
         {decidedByClinician(plan) ? (
           <Trans>
-            Decided by a clinician of {clinic}, since {since}. Version {version}.
+            Decided by {name} of {clinic}, since {since}. Version {version}.
           </Trans>
         ) : (
           <Trans>
@@ -127,7 +129,7 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
           </p>
         </Notice>
       )}
-      <Decided plan={plan} clinic={config.clinic} />
+      <Decided plan={plan} clinic={config.clinic} by={me.texts[plan.decidedBy]} />
       <Actions>
         {!waiting && (
           <Link to="/today" className={buttonClass('main', true)}>

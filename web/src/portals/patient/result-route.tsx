@@ -61,7 +61,9 @@ export function ResultRoute() {
       </UnderAgeCard>
     )
   const onDevice: TriageResult | null = stop && draft ? resultSoFar(content, draft, nowInstant()) : null
-  const result = onDevice ?? (me?.cleared ? null : me?.triage)
+  // A clearance covers what was raised before it, not what a session has raised since.
+  const held = me?.next === 'escalate' || me?.next === 'book'
+  const result = onDevice ?? (me?.cleared && !held ? null : me?.triage)
   if (!result) return <Navigate to={me?.plan ? '/today' : '/'} replace />
 
   const wrong =
