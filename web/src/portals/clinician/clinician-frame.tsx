@@ -17,24 +17,26 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
       <a className={styles['skip']} href="#content">
         <Trans>Skip to the content</Trans>
       </a>
-      {(config?.demo || config?.unsignedContent) && (
-        <div className={styles['banner']} role="note">
-          {config.demo ? (
-            <Trans>Demonstration with made-up patients. The clinical content is not signed off.</Trans>
-          ) : (
-            <Trans>The clinical content is not signed off by a licensed clinician yet.</Trans>
-          )}
+      <header>
+        {(config?.demo || config?.unsignedContent) && (
+          <div className={styles['banner']} role="note">
+            {config.demo ? (
+              <Trans>Demonstration with made-up patients. The clinical content is not signed off.</Trans>
+            ) : (
+              <Trans>The clinical content is not signed off by a licensed clinician yet.</Trans>
+            )}
+          </div>
+        )}
+        <div className={styles['head']}>
+          <a href="/clinician" className={styles['brand']}>
+            Dorsal
+          </a>
+          <span className={styles['clinic']}>{staff.clinic}</span>
+          <span className={styles['who']}>{staff.name}</span>
+          <Button look="quiet" onClick={() => void onSignOut().catch(setFailed)}>
+            <Trans>Sign out</Trans>
+          </Button>
         </div>
-      )}
-      <header className={styles['head']}>
-        <a href="/clinician" className={styles['brand']}>
-          Dorsal
-        </a>
-        <span className={styles['clinic']}>{staff.clinic}</span>
-        <span className={styles['who']}>{staff.name}</span>
-        <Button look="quiet" onClick={() => void onSignOut().catch(setFailed)}>
-          <Trans>Sign out</Trans>
-        </Button>
       </header>
       <main id="content" className={styles['main']}>
         {failed ? <ErrorNote error={failed} /> : null}
