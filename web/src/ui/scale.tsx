@@ -18,20 +18,22 @@ export function Scale({ legend, legendHidden = false, low, high, value, onChange
   return (
     <fieldset className={styles['scale']}>
       <legend className={legendHidden ? 'visually-hidden' : styles['legend']}>{legend}</legend>
-      <div className={styles['numbers']}>
-        {NUMBERS.map((number) => (
-          <label key={number} className={styles['number']}>
-            <input
-              type="radio"
-              name={id}
-              value={number}
-              checked={value === number}
-              onChange={() => onChange(number)}
-              aria-label={number === 0 ? `0, ${low}` : number === 10 ? `10, ${high}` : String(number)}
-            />
-            <span aria-hidden="true">{number}</span>
-          </label>
-        ))}
+      <div className={styles['room']}>
+        <div className={styles['numbers']}>
+          {NUMBERS.map((number) => (
+            <label key={number} className={styles['number']}>
+              <input
+                type="radio"
+                name={id}
+                value={number}
+                checked={value === number}
+                onChange={() => onChange(number)}
+                aria-label={number === 0 ? `0, ${low}` : number === 10 ? `10, ${high}` : String(number)}
+              />
+              <span aria-hidden="true">{number}</span>
+            </label>
+          ))}
+        </div>
       </div>
       <div className={styles['ends']} aria-hidden="true">
         <span>0 = {low}</span>

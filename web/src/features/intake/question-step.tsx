@@ -1,5 +1,5 @@
 import type { Answer, Question } from '@dorsal/care'
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Stack } from '../../ui/page.tsx'
 import { numberProblem, typedNumber } from './answers.ts'
@@ -22,6 +22,13 @@ export function QuestionStep({ questions, place, answers, onAnswer, onText, onDo
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [checked, setChecked] = useState(false)
   const alone = questions.length === 1
+  const scales = questions.every(({ min, max }) => min === 0 && max === 10)
+  const title =
+    place.section === 'setup'
+      ? t`How often and how long`
+      : scales
+        ? t`How do you see it?`
+        : t`A few numbers about your day`
   const textOf = (question: Question) => typed[question.id] ?? String(answers[question.id] ?? '')
 
   const problemOf = (question: Question): string | null => {
@@ -43,8 +50,8 @@ export function QuestionStep({ questions, place, answers, onAnswer, onText, onDo
   return (
     <StepFrame
       place={place}
-      title={alone ? questions[0]!.text : t`A few numbers about your day`}
-      lead={alone ? questions[0]!.help : t`A guess is fine.`}
+      title={alone ? questions[0]!.text : title}
+      lead={alone ? questions[0]!.help : <Trans>A guess is fine.</Trans>}
       onNext={next}
     >
       <Stack gap="l">

@@ -9,8 +9,10 @@ import { itemAt } from './state.ts'
 /** What the guide says, always on the screen, word for word as the voice says it. */
 export function Caption() {
   const { state } = useSession()
+  // After a set the notice of a change stands there with the same words: the room is for the questions.
+  const twice = state.phase.name === 'after' && state.notice !== null && state.said.line.id === 'change'
   return (
-    <output className={styles['caption']} data-line={state.said.line.id}>
+    <output className={twice ? 'visually-hidden' : styles['caption']} data-line={state.said.line.id}>
       {wordsOf(state.said.line, state)}
     </output>
   )
@@ -43,8 +45,8 @@ export function CueCard() {
 export function ChangeNotice() {
   const { state, send } = useSession()
   const { t } = useLingui()
-  const { notice } = state
-  if (notice === null) return null
+  const { notice, phase } = state
+  if (notice === null || (phase.name === 'settle' && !notice.undoable)) return null
   return (
     <section className={styles['notice']} aria-label={t`What changed`}>
       <p>{wordsOf({ id: 'change' }, state)}</p>

@@ -50,15 +50,21 @@ export function Ring({ share, inner = null, value, above, below, label, look = '
           />
         )}
         {above && (
-          <text className={styles['word']} x="120" y="70">
+          <text className={styles['word']} x="120" y={value.length > 3 || inner !== null ? 82 : 72}>
             {above}
           </text>
         )}
-        <text className={styles['value']} x="120" y="146" data-long={value.length > 3}>
+        <text
+          className={styles['value']}
+          x="120"
+          y="146"
+          data-inner={inner !== null}
+          data-long={value.length > 3}
+        >
           {value}
         </text>
         {below && (
-          <text className={styles['word']} x="120" y="178">
+          <text className={styles['word']} x="120" y="176">
             {below}
           </text>
         )}

@@ -42,6 +42,7 @@ function Done({ report, nameOf: name }: { report: SessionReport; nameOf: (id: st
   const minutes = Math.max(1, Math.round(report.sets.reduce((all, set) => all + set.seconds, 0) / 60))
   const { pain } = report.before
   const after = report.painAfter
+  const measured = report.sets.some((set) => (set.summary?.range ?? null) !== null)
   return (
     <Card label={t`Today`}>
       <p>
@@ -61,14 +62,21 @@ function Done({ report, nameOf: name }: { report: SessionReport; nameOf: (id: st
             <th scope="col">
               <Trans>Done</Trans>
             </th>
-            <th scope="col">
-              <Trans>Furthest, as the camera saw it</Trans>
-            </th>
+            {measured && (
+              <th scope="col">
+                <Trans>Furthest, as the camera saw it</Trans>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {report.sets.map((set, index) => (
-            <Row key={`${set.planItemId}${String(index)}`} set={set} name={name(set.exerciseId)} />
+            <Row
+              key={`${set.planItemId}${String(index)}`}
+              set={set}
+              name={name(set.exerciseId)}
+              measured={measured}
+            />
           ))}
         </tbody>
       </table>
@@ -79,7 +87,7 @@ function Done({ report, nameOf: name }: { report: SessionReport; nameOf: (id: st
   )
 }
 
-function Row({ set, name }: { set: SetReport; name: string }) {
+function Row({ set, name, measured }: { set: SetReport; name: string; measured: boolean }) {
   const { t } = useLingui()
   const range = set.summary?.range ?? null
   return (
@@ -88,7 +96,7 @@ function Row({ set, name }: { set: SetReport; name: string }) {
       <td>
         {set.prescribedReps === null ? t`${set.seconds} s` : t`${set.doneReps} of ${set.prescribedReps}`}
       </td>
-      <td>{range === null ? <Trans>not measured</Trans> : <RangeValue range={range} />}</td>
+      {measured && <td>{range === null ? <Trans>not measured</Trans> : <RangeValue range={range} />}</td>}
     </tr>
   )
 }

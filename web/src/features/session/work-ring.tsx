@@ -47,7 +47,7 @@ function Countdown({ kind, left, total }: { kind: 'ready' | 'rest'; left: number
       share={total > 0 ? left / total : 0}
       value={value}
       above={above}
-      below={seconds >= 60 ? t`minutes` : t`seconds`}
+      below={seconds >= 60 ? t`left` : t`seconds`}
       look="rest"
       label={t`${above}: ${seconds} seconds left`}
     />
@@ -71,7 +71,7 @@ function Working({ state }: { state: SessionState }) {
         inner={pace?.fill ?? null}
         value={value}
         above={pace === null ? '' : pace.inhales ? t`Breathe in` : t`Breathe out`}
-        below={left >= 100 ? t`minutes` : t`seconds`}
+        below={left >= 100 ? t`left` : t`seconds`}
         label={t`${left} seconds left of ${target}`}
       />
     )
