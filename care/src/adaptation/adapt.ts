@@ -8,6 +8,7 @@ import type { PlanChange } from './adaptation.ts'
 import { daysOf, type ItemDay } from './day.ts'
 import { heldBack, type ItemRule, ruleFor, type SessionFacts } from './item-rules.ts'
 import { nextDayLight } from './light.ts'
+import { SYMPTOM, symptomIn, symptomOn } from './symptom.ts'
 import { outcomeOf, type SessionOutcome, type SessionRule, type TaskNeeded } from './session-rules.ts'
 import { easier, type Step } from './steps.ts'
 
@@ -118,11 +119,13 @@ function ruledItems(input: AdaptInput): Ruled[] {
   const guarded =
     days.some((day) => day.light === 'red') ||
     nextDayLight(report.before.sinceLast) !== 'green' ||
-    report.stop !== null
+    report.stop !== null ||
+    symptomIn(report)
   const facts: SessionFacts = {
     plan,
     content,
-    stopped: (itemId) => (report.stop?.planItemId === itemId ? report.stop.rule : null),
+    stopped: (itemId) =>
+      symptomOn(report, itemId) ? SYMPTOM : report.stop?.planItemId === itemId ? report.stop.rule : null,
     worseDay: (itemId) =>
       nextDayLight(report.before.sinceLast) === 'red' &&
       (history.at(-1)?.sets ?? []).some((set) => set.planItemId === itemId),
@@ -147,6 +150,7 @@ function nextPlan(input: AdaptInput, ruled: readonly Ruled[], outcome: SessionOu
     return {
       ...plan,
       version: plan.version + 1,
+      items: applied(plan.items, ruled),
       status: 'waiting-for-clinician',
       decidedBy: 'rules',
       at: now,
@@ -176,7 +180,10 @@ function nextPlan(input: AdaptInput, ruled: readonly Ruled[], outcome: SessionOu
 export function adapt(input: AdaptInput): Adapted {
   const { plan, report, history, content, now } = input
   const outcome = outcomeOf({ report, history, content }, input.tables?.session)
-  const ruled = outcome.hold ? [] : ruledItems(input)
+  // Where all is held nothing moves but what must not be done again: it stays out when the hold is lifted.
+  const ruled = outcome.hold
+    ? ruledItems(input).filter(({ day }) => symptomOn(report, day.item.id))
+    : ruledItems(input)
   const changes = ruled.map(({ step }) => step.change)
   return {
     plan: nextPlan(input, ruled, outcome),

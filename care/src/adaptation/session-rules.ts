@@ -4,6 +4,7 @@ import type { Next, SessionReport } from '../session/session.ts'
 import type { CardId, Disposition } from '../triage/red-flag.ts'
 import { screenBefore } from '../triage/screen-before.ts'
 import { stopOf } from '../triage/stop-rule.ts'
+import { symptomIn } from './symptom.ts'
 import { nextDayLight, sessionLight } from './light.ts'
 
 /** Work for a person at the clinic that a report makes. */
@@ -140,7 +141,7 @@ export const SESSION_RULES: readonly SessionRule[] = [
   },
   {
     id: 'nerve-symptom',
-    when: (input) => input.report.stop?.rule === 'SS05',
+    when: (input) => symptomIn(input.report),
     gives: () => {
       const because = said('session.symptom')
       return {
@@ -202,6 +203,13 @@ export const SESSION_RULES: readonly SessionRule[] = [
   },
 ]
 
+/** A symptom is told to the therapist whatever row decides: something graver must not cover it up. */
+function withSymptom(outcome: SessionOutcome, report: SessionReport): SessionOutcome {
+  const { task } = outcome
+  if (!symptomIn(report) || task === null || outcome.id === 'nerve-symptom') return outcome
+  return { ...outcome, task: { ...task, because: [...task.because, ...said('session.symptom')] } }
+}
+
 /** The row that decides what is next. */
 export function outcomeOf(
   input: SessionInput,
@@ -209,5 +217,5 @@ export function outcomeOf(
 ): SessionOutcome {
   const rule = rules.find((row) => row.when(input)) ?? rules.at(-1)
   if (rule === undefined) throw new Error('there is no session rule')
-  return rule.gives(input)
+  return withSymptom(rule.gives(input), input.report)
 }
