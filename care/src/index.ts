@@ -19,7 +19,7 @@ export { ADULT, ageOn, mayBeUnderAge } from './intake/age.ts'
 export { factsOf, type IntakeSoFar, type YesNo, yesNo } from './intake/facts.ts'
 export { type AnswerFault, faultOf, faultsOfIntake } from './intake/faults.ts'
 export * from './intake/intake.ts'
-export { missingEmergencyItems, openQuestions, openRedFlags } from './intake/open.ts'
+export { missingEmergencyItems, openQuestions, openRedFlags, unreadableAnswers } from './intake/open.ts'
 export { type NprsChange, nprsChange } from './outcome/nprs.ts'
 export { type NeedInput, needOf } from './panel/need-of.ts'
 export * from './panel/panel.ts'
@@ -27,7 +27,7 @@ export { composePlan, DEFAULT_BOUNDS } from './plan/compose.ts'
 export type { ComposeInput } from './plan/compose.ts'
 export { secondsOf, workOf } from './plan/estimate.ts'
 export { forbiddenBy } from './plan/fit.ts'
-export { editPlan, undoChange } from './plan/edit.ts'
+export { editPlan, stillStands, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
 export {
   Next,
@@ -38,7 +38,7 @@ export {
   SetReport,
 } from './session/session.ts'
 export { type Clearance, clear } from './triage/clear.ts'
-export { cardOf, highest, rankOf } from './triage/rank.ts'
+export { cardOf, firstCard, highest, rankOf } from './triage/rank.ts'
 export { prescribe } from './session/prescribe.ts'
 export type { PrescribeInput } from './session/prescribe.ts'
 export {

@@ -43,3 +43,23 @@ export function missingEmergencyItems(intake: IntakeSoFar, table: RedFlagTable):
     .filter((item) => item.disposition === 'emergency_now' && !answered.has(item.id))
     .map((item) => item.id)
 }
+
+/**
+ * Warning-sign items with something in them that is no answer, such as "maybe" or a 12 on the scale from 0 to 10: it must never
+ * pass as "no", so that whoever takes an intake refuses it.
+ */
+export function unreadableAnswers(intake: IntakeSoFar, table: RedFlagTable): string[] {
+  const answers: unknown = intake.answers
+  const given = new Map<string, unknown>(
+    typeof answers === 'object' && answers !== null ? Object.entries(answers) : [],
+  )
+  const onScale = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 10
+  return table.items
+    .filter(({ answerType }) => answerType !== 'computed')
+    .filter(({ id, answerType }) => {
+      const value = given.get(id)
+      if (value === undefined) return false
+      return answerType === 'number_0_10' ? !onScale(value) : yesNo(value) === null
+    })
+    .map(({ id }) => id)
+}

@@ -116,6 +116,12 @@ function valueOf(item: PlanItem | undefined, variable: PlanChange['variable']): 
   return values[variable] ?? null
 }
 
+/** Whether the plan still is as it was when this change was proposed; else what was lowered since would come back by the way. */
+export function stillStands(plan: Plan, change: PlanChange): boolean {
+  const item = plan.items.find((candidate) => candidate.id === change.planItemId)
+  return item?.state === 'active' && valueOf(item, change.variable) === change.from
+}
+
 /**
  * Takes one change back: the variable returns to what it was. Anybody may take back what got harder; what got easier may
  * only be taken back by a clinician, so that nobody is talked into more than was safe. A change that something later has

@@ -6,6 +6,7 @@ import {
   type PlanChange,
   type Proposal,
   Refusal,
+  stillStands,
   undoChange,
 } from '@dorsal/care'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
@@ -64,6 +65,8 @@ async function answer(call: Sent, patientId: string): Promise<Proposal> {
   const before = await latestPlan(tx, patientId)
   if (seen === undefined || episode === null || before === null) throw new Refusal('conflict')
   if (seen.kind === 'first-plan' && seen.planVersion !== before.version) throw new Refusal('conflict')
+  const overtaken = seen.changes.some((change) => !stillStands(before, change))
+  if (seen.kind === 'beyond-bounds' && body.action === 'accept' && overtaken) throw new Refusal('conflict')
   const verdict = { status: STATUS[body.action], by: actor.name, note: body.note, now }
   const decided = await decide(tx, params.id, body.lock, verdict)
   const given = { plan: before, proposal: seen, content: deps.content, by: `clinician:${actor.staffId}`, at }

@@ -1,4 +1,4 @@
-import { type Proposal, Refusal } from '@dorsal/care'
+import { type PlanChange, type Proposal, Refusal } from '@dorsal/care'
 import type { Selectable } from 'kysely'
 import { json, type Tx } from '../db/connect.ts'
 import type { Database } from '../db/schema.ts'
@@ -84,6 +84,19 @@ export async function decide(tx: Tx, id: string, lock: number, v: Verdict): Prom
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('conflict')
   return proposalFrom(row)
+}
+
+/** What waits for the therapist is taken back when the session has just made the same exercise easier: it would be asked for anew. */
+export async function withdrawOvertaken(
+  tx: Tx,
+  patientId: string,
+  overtaken: (change: PlanChange) => boolean,
+  now: Date,
+): Promise<void> {
+  const pending = (await proposalsOf(tx, patientId)).filter((p) => p.status === 'pending')
+  for (const { id, kind, lock, changes } of pending)
+    if (kind === 'beyond-bounds' && changes.some(overtaken))
+      await decide(tx, id, lock, { status: 'rejected', by: 'rules', note: null, now })
 }
 
 /** A newer first plan replaces an older one that nobody has looked at. */

@@ -1,12 +1,37 @@
 import { Refusal } from '@dorsal/care'
-import type { HandlersOf } from '../http/contract-routes.ts'
+import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once } from '../http/receipt.ts'
+import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { setContact } from '../patient/patient.store.ts'
+import { stand, together } from '../patient/standing.ts'
+import { latestPlan } from '../plan/plan.store.ts'
+import { screenWritten, warningsOf } from '../session/warnings.ts'
 import { addTask } from '../task/task.store.ts'
 import { addAppointmentRequest } from './appointment.store.ts'
 
+type Sent = Call<'requestAppointment'>
+
+/** A danger in the words of a request counts as one anywhere else: a task, and no exercise until a clinician has cleared it. */
+async function heed({ tx, actor, body, deps, now }: Sent): Promise<void> {
+  const { content } = deps
+  const episode = await episodeOf(tx, actor.patientId)
+  const lang = episode?.intake.lang ?? 'en'
+  const written = screenWritten([body.note, body.contact.name], content, lang)
+  if (written === null) return
+  await addTask(tx, actor, written.task, now)
+  const raised = warningsOf([written.task], written.card, content)
+  if (episode === null || raised.length === 0) return
+  const triage = together(episode.triage, raised)
+  const plan = episode.planVersion === null ? null : await latestPlan(tx, actor.patientId)
+  const { sessionNumber } = episode
+  const { decisions: _, ...ahead } = stand({ triage, plan, content, sessionNumber, now: now.toISOString() })
+  const warnings = [...episode.warnings, ...raised]
+  await saveEpisode(tx, actor, { ...episode, triage, warnings, ...ahead }, now)
+}
+
 export const appointmentRoutes: HandlersOf<'requestAppointment'> = {
-  requestAppointment: ({ tx, actor, params, body, now }) => {
+  requestAppointment: (call) => {
+    const { tx, actor, params, body, now } = call
     if (params.id !== body.id)
       throw new Refusal('bad-input', [{ path: 'id', message: 'This is not the id of the address.' }])
     const { tenantId, patientId } = actor
@@ -24,6 +49,7 @@ export const appointmentRoutes: HandlersOf<'requestAppointment'> = {
         },
         now,
       )
+      await heed(call)
       return { saved: { id: body.id, at: now.toISOString() } }
     })
   },

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type Content, Intake, mayBeUnderAge, missingEmergencyItems } from '@dorsal/care'
+import {
+  ageOn,
+  type Content,
+  Intake,
+  mayBeUnderAge,
+  missingEmergencyItems,
+  unreadableAnswers,
+} from '@dorsal/care'
 import type { Given } from './reply.ts'
 
 /** The intakes of a file, or what is wrong with it, in words. `many` when the file holds an array. */
@@ -19,9 +26,14 @@ function listed(value: unknown): { list: unknown[]; many: boolean } {
 
 function faultsOf(intake: Intake, content: Content, now: string): string[] {
   if (mayBeUnderAge(intake.yearOfBirth, now)) return []
-  return missingEmergencyItems(intake, content.redFlags).map(
-    (id) => `answers.${id}: this warning-sign question has no answer (yes, no or unsure)`,
-  )
+  const missing = missingEmergencyItems(intake, content.redFlags)
+  return [
+    ...(ageOn(intake.yearOfBirth, now) === null ? ['yearOfBirth: this is not a year of birth'] : []),
+    ...missing.map((id) => `answers.${id}: this warning-sign question has no answer (yes, no or unsure)`),
+    ...unreadableAnswers(intake, content.redFlags)
+      .filter((id) => !missing.includes(id))
+      .map((id) => `answers.${id}: this is not one of the choices`),
+  ]
 }
 
 /** Reads and checks a file of intakes; an emergency item without an answer makes an intake incomplete. */

@@ -76,9 +76,11 @@ describe('any input gets a clean answer', () => {
           : fc.tuple(fc.constantFrom(...paths(real)), nasty).map(([path, to]) => bend(real, path, to))
       const property = fc.asyncProperty(
         body,
-        fc.constantFrom(...callers),
+        // By number: a caller holds the whole app, which a failure would print.
+        fc.nat({ max: callers.length - 1 }),
         fc.oneof(fc.uuid(), fc.string({ unit: 'binary', maxLength: 40 })),
-        async (sent, caller, noise) => {
+        async (sent, who, noise) => {
+          const caller = callers[who] ?? host.person()
           const id = encodeURIComponent((idOf(sent) ?? noise).replace(/\p{Surrogate}/gu, '?'))
           const answer = await caller.call(name, { id, body: row.body === null ? undefined : sent })
           expect(answer.status, answer.raw.body).toBeLessThan(500)

@@ -8,15 +8,15 @@ import { closeOfKind } from '../task/task.store.ts'
 import { addDecisions } from './decision.store.ts'
 import { type Episode, episodeOf, saveEpisode } from './episode.store.ts'
 import { findPatient } from './patient.store.ts'
-import { allowsPlan, stand, together } from './standing.ts'
+import { allowsPlan, restrictionsOf, stand, together } from './standing.ts'
 
 type Sent = Call<'clearFlags'>
 
-/** The warnings that are left: one is gone when all its rules are cleared, and keeps its rank until then. */
+/** The warnings that are left: one whose rules are all cleared leaves its restrictions, and keeps its rank until then. */
 const left = (warnings: readonly TriageResult[], cleared: readonly string[]): TriageResult[] =>
   warnings
     .map((w) => ({ ...w, rules: w.rules.filter((r) => !cleared.includes(r)) }))
-    .filter((w) => w.rules.length > 0)
+    .map((w) => (w.rules.length > 0 ? w : restrictionsOf(w)))
 
 /** A plan that a warning held goes on; a first plan that nobody has accepted yet still waits for that. */
 async function released({ tx, actor, params, now }: Sent, plan: Plan): Promise<Plan> {
@@ -34,10 +34,11 @@ async function released({ tx, actor, params, now }: Sent, plan: Plan): Promise<P
   return next
 }
 
-async function planFor(call: Sent, intake: Episode['intake'], triage: TriageResult) {
+/** The plan to go on with: a new one when the last intake has none yet, since an older one knows nothing of what was told since. */
+async function planFor(call: Sent, { intake, planVersion }: Episode, triage: TriageResult) {
   const { tx, actor, params, deps, now } = call
   const key = { tenantId: actor.tenantId, patientId: params.id }
-  const plan = await latestPlan(tx, params.id)
+  const plan = planVersion === null ? null : await latestPlan(tx, params.id)
   if (!allowsPlan(triage) || plan?.status === 'active') return { plan, decisions: [] }
   if (plan !== null) return { plan: await released(call, plan), decisions: [] }
   const hold = deps.config.firstPlan === 'after-clinician'
@@ -64,7 +65,7 @@ async function store(call: Sent, episode: Episode) {
   const cleared = clear(episode.intake, content, at, [...episode.clearances, clearance] as [Clearance])
   const warnings = left(episode.warnings, body.rules)
   const triage = together(cleared.result, warnings)
-  const { plan, decisions } = await planFor(call, episode.intake, triage)
+  const { plan, decisions } = await planFor(call, episode, triage)
   const { sessionNumber } = episode
   const { decisions: more, ...ahead } = stand({ triage, plan, content, sessionNumber, now: at })
   await addDecisions(tx, key, [cleared.decision, ...decisions, ...more])

@@ -11,6 +11,7 @@ export type Episode = {
   clearances: Clearance[]
   card: CardId | null
   next: Next
+  /** The newest plan made for this intake; null while it has none, whatever plans there were before it. */
   planVersion: number | null
   sessionNumber: number
   prescription: Prescription | null

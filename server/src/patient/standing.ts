@@ -39,6 +39,15 @@ export function together(first: TriageResult, others: readonly TriageResult[]): 
   }
 }
 
+/** What a warning leaves behind when it no longer stops anybody: its restrictions. A sign that was cleared is still a fact. */
+export const restrictionsOf = (triage: TriageResult): TriageResult => ({
+  ...triage,
+  disposition: 'none',
+  card: null,
+  rules: [],
+  because: [],
+})
+
 export type Standing = {
   card: CardId | null
   next: Next

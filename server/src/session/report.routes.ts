@@ -1,5 +1,5 @@
 import { adapt, type Adapted, type Plan, type PlanChange, Refusal, type ReportReply } from '@dorsal/care'
-import { addProposal, proposalsOf } from '../adaptation/proposal.store.ts'
+import { addProposal, proposalsOf, withdrawOvertaken } from '../adaptation/proposal.store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once } from '../http/receipt.ts'
@@ -13,7 +13,7 @@ import { screenWritten, warningsOf } from './warnings.ts'
 
 type Sent = Call<'sendReport'>
 
-/** While a warning is open nothing in the plan moves; the report is kept all the same. */
+/** While a warning is open, or the plan waits for a clinician, nothing in it moves; the report is kept all the same. */
 function unlessHeld(adapted: Adapted, before: Plan, held: boolean): Adapted {
   return held ? { ...adapted, plan: before, changes: [] } : adapted
 }
@@ -45,18 +45,21 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
   const history = earlier.filter((r) => r.startedAt < body.startedAt)
   const waiting = await waitingChanges(tx, actor.patientId)
   const ruled = adapt({ plan: before, report: body, history, content, now: at, waiting })
-  const adapted = unlessHeld(ruled, before, !allowsPlan(episode.triage))
+  const held = !allowsPlan(episode.triage) || before.status === 'waiting-for-clinician'
+  const adapted = unlessHeld(ruled, before, held)
   const written = screenWritten([body.note, body.hardest], content, episode.intake.lang)
-  const tasks = [...adapted.tasks, ...(written ? [written] : [])]
+  const tasks = [...adapted.tasks, ...(written ? [written.task] : [])]
 
   await addReport(tx, actor, body, now)
   if (adapted.plan.version !== before.version) await addPlan(tx, actor, adapted.plan)
+  const eased = new Set(adapted.changes.filter((c) => c.direction === 'easier').map((c) => c.planItemId))
+  await withdrawOvertaken(tx, actor.patientId, (change) => eased.has(change.planItemId), now)
   await propose(call, adapted)
   for (const task of tasks) await addTask(tx, actor, task, now)
 
   const raised = [
     ...warningsOf(adapted.tasks, adapted.card, content),
-    ...(written ? warningsOf([written], null, content) : []),
+    ...(written ? warningsOf([written.task], written.card, content) : []),
   ]
   const warnings = [...episode.warnings, ...raised]
   const triage = raised.length > 0 ? together(episode.triage, raised) : episode.triage
@@ -66,13 +69,9 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
   const ahead =
     standing.next === 'session' ? { ...standing, next: adapted.next, card: adapted.card } : standing
   const { decisions, ...shown } = ahead
+  const planVersion = episode.planVersion === null ? null : plan.version
   await addDecisions(tx, actor, [adapted.decision, ...decisions])
-  await saveEpisode(
-    tx,
-    actor,
-    { ...episode, triage, warnings, planVersion: plan.version, sessionNumber, ...shown },
-    now,
-  )
+  await saveEpisode(tx, actor, { ...episode, triage, warnings, planVersion, sessionNumber, ...shown }, now)
   return { saved: { id: body.id, at }, changes, ...shown }
 }
 

@@ -1,7 +1,9 @@
 import {
   type Because,
+  type CardId,
   cardOf,
   type Content,
+  firstCard,
   highest,
   rankOf,
   type ReportReply,
@@ -35,6 +37,9 @@ export function warningsOf(
     }))
 }
 
+/** What was found in something written: work for the clinic, and the card for the person. */
+export type Written = { task: TaskNeeded; card: CardId | null }
+
 /**
  * What somebody wrote, screened before anybody reads it: work for the clinic, or nothing. Words that only ask for a closer look (which
  * nobody could put to the person any more) make a task without stopping them.
@@ -43,7 +48,7 @@ export function screenWritten(
   texts: readonly (string | null)[],
   content: Content,
   lang: string,
-): TaskNeeded | null {
+): Written | null {
   const found = texts
     .filter((text) => text !== null)
     .map((text) => ({ text, ...screen(text, content.redFlags, lang) }))
@@ -54,5 +59,10 @@ export function screenWritten(
       (s): Because => ({ id: 'triage.text', values: { rule: s.rule, words: text.slice(s.start, s.end) } }),
     ),
   )
-  return { kind: rankOf(level) >= HOLDS ? 'red-flag' : 'review', level, because }
+  const rules = new Set(found.flatMap((f) => f.rules))
+  const cards = content.redFlags.patterns
+    .filter((p) => rules.has(p.id) && p.disposition === level)
+    .map((p) => p.card)
+  const kind = rankOf(level) >= HOLDS ? 'red-flag' : 'review'
+  return { task: { kind, level, because }, card: firstCard(cards) ?? cardOf(level) }
 }
