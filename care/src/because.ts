@@ -18,6 +18,6 @@ export const SENTENCES: Readonly<Record<string, string>> = {
 
 /** A reason in words. An unknown id is a defect and is shown as the id, never as an empty line. */
 export function explain(because: Because, sentences: Readonly<Record<string, string>> = SENTENCES): string {
-  const sentence = sentences[because.id] ?? because.id
+  const sentence = Object.hasOwn(sentences, because.id) ? (sentences[because.id] ?? '') : because.id
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(because.values?.[name] ?? whole))
 }

@@ -20,6 +20,11 @@ describe('a reason', () => {
     expect(reason('sits', { B01: 9, H05: ['nothing clear'] }, SAY)).toEqual({ id: 'sits.plain' })
   })
 
+  it('takes a strange answer as its own words, never as a part of the language', () => {
+    for (const odd of ['__proto__', 'constructor', 'toString'])
+      expect(reason('sits', { B01: 9, H05: odd }, SAY).values).toEqual({ sittingHours: 9, worse: odd })
+  })
+
   it('lists as one speaks, three at most', () => {
     expect(['a', 'a b', 'a b c', 'a b c d'].map((words) => listed(words.split(' ')))).toEqual([
       'a',

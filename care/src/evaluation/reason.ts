@@ -9,29 +9,29 @@ export function listed(words: readonly string[]): string {
 }
 
 /** Answers whose value does not read well inside a sentence. */
-const SAID: Readonly<Record<string, string>> = {
-  'desk or laptop': 'desk work',
-  'walking or moving': 'walking',
-  'deep breath or cough': 'a deep breath or cough',
-  'rest lying': 'lying down',
-  phone: 'looking at a phone',
-  'between blades': 'between your shoulder blades',
-  'right blade': 'your right shoulder blade',
-  'left blade': 'your left shoulder blade',
-  'mid-spine': 'your mid-spine',
-  'lower ribs back': 'your lower ribs',
-  'side ribs': 'your side ribs',
-  neck: 'your neck',
-  shoulder: 'your shoulder',
-  'low back': 'your low back',
-}
+const SAID: ReadonlyMap<string, string> = new Map([
+  ['desk or laptop', 'desk work'],
+  ['walking or moving', 'walking'],
+  ['deep breath or cough', 'a deep breath or cough'],
+  ['rest lying', 'lying down'],
+  ['phone', 'looking at a phone'],
+  ['between blades', 'between your shoulder blades'],
+  ['right blade', 'your right shoulder blade'],
+  ['left blade', 'your left shoulder blade'],
+  ['mid-spine', 'your mid-spine'],
+  ['lower ribs back', 'your lower ribs'],
+  ['side ribs', 'your side ribs'],
+  ['neck', 'your neck'],
+  ['shoulder', 'your shoulder'],
+  ['low back', 'your low back'],
+])
 /** Answers that name nothing. */
 const NOTHING: readonly string[] = ['nothing', 'nothing clear']
 
 function words(fact: Fact | undefined): string | undefined {
-  if (typeof fact === 'string') return SAID[fact] ?? fact
+  if (typeof fact === 'string') return SAID.get(fact) ?? fact
   if (typeof fact !== 'object') return undefined
-  const named = fact.filter((word) => !NOTHING.includes(word)).map((word) => SAID[word] ?? word)
+  const named = fact.filter((word) => !NOTHING.includes(word)).map((word) => SAID.get(word) ?? word)
   return named.length > 0 ? listed(named) : undefined
 }
 
