@@ -1,5 +1,5 @@
 /** What every screen must hold, whoever looks at it: axe finds nothing, nothing runs off the side, everything to press is large. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

@@ -1,7 +1,7 @@
 import { COMPONENTS, type Me } from '@dorsal/care'
 import type { Page } from '@playwright/test'
 import { expect, test, unexpected } from './product.ts'
-import { answerBefore, answerEnd, meOf, player, runUntil } from './session-helpers.ts'
+import { answerBefore, answerEnd, meOf, runUntil } from './session-helpers.ts'
 import { album, type Look, PHONE } from './steps/album.ts'
 import { openClinic, openRecord, rowOf, signIn } from './steps/clinician.ts'
 import { agree, checkBySelf, send, walkIntake } from './steps/intake.ts'

@@ -1,5 +1,6 @@
 /** The clinician in a browser of their own. */
-import { type Browser, expect, type Page } from '@playwright/test'
+import type { PanelRow, PatientRecord } from '@dorsal/care'
+import { type APIRequestContext, type Browser, expect, type Page, request } from '@playwright/test'
 import { type Problems, watch } from '../product.ts'
 import type { Product } from '../product-process.ts'
 
@@ -51,4 +52,35 @@ export async function clinicianAtDesk(desk: Desk): Promise<Page> {
   const page = await openClinic(desk)
   await signIn(page, desk.account)
   return page
+}
+
+/** What the server tells a signed-in clinician, for journeys in which only the answer matters. One sign-in for all of a file. */
+const desks = new Map<string, Promise<APIRequestContext>>()
+
+export function clinicianApi(product: Product, account: Account = DEMO): Promise<APIRequestContext> {
+  const known = desks.get(product.url)
+  if (known) return known
+  const opened = (async () => {
+    const api = await request.newContext({ baseURL: product.url })
+    const { email, password } = account
+    const reply = await api.post('/api/staff/sign-in', { data: { email, password } })
+    expect(reply.ok(), await reply.text()).toBe(true)
+    return api
+  })()
+  desks.set(product.url, opened)
+  return opened
+}
+
+/** One person's record as the clinician's page gets it. */
+export async function recordOf(product: Product, patientId: string): Promise<PatientRecord> {
+  const reply = await (await clinicianApi(product)).get(`/api/patients/${patientId}`)
+  expect(reply.ok(), await reply.text()).toBe(true)
+  return (await reply.json()) as PatientRecord
+}
+
+/** One person's line in the panel; undefined where there is none. */
+export async function lineOf(product: Product, patientId: string): Promise<PanelRow | undefined> {
+  const reply = await (await clinicianApi(product)).get('/api/panel')
+  const { rows } = (await reply.json()) as { rows: PanelRow[] }
+  return rows.find((row) => row.patientId === patientId)
 }
