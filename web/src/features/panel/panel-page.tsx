@@ -128,7 +128,7 @@ export function PanelPage() {
                   <td className={styles['number']} data-word={t`Sessions in 7 days`}>
                     {row.sessionsLast7Days}
                   </td>
-                  <td data-word={t`Last`}>
+                  <td data-word={t`Last session`}>
                     {row.lastSessionAt ? formatDay(row.lastSessionAt, i18n.locale) : t`none yet`}
                   </td>
                 </tr>

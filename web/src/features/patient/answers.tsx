@@ -1,12 +1,13 @@
 import type { PatientRecord } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { wordOf } from './answer-words.ts'
 import styles from './patient-page.module.css'
 
 const isFlag = (id: string) => id.startsWith('RF')
 
 /** What the person answered, warning signs that were not a plain "no" first, in their own words. */
 export function Answers({ record }: { record: PatientRecord }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { intake } = record
   if (!intake)
     return (
@@ -31,12 +32,12 @@ export function Answers({ record }: { record: PatientRecord }) {
       </h2>
       <dl className={styles['answers']}>
         <Row q={t`Year of birth`} a={String(intake.yearOfBirth)} />
-        {intake.sex && <Row q={t`Sex`} a={intake.sex} />}
+        {intake.sex && <Row q={t`Sex`} a={wordOf(intake.sex, i18n)} />}
         {nprs && (
           <Row q={t`Pain now / average / worst`} a={`${nprs.now} / ${nprs.average} / ${nprs.worst}`} />
         )}
         {raised.map(([id, answer]) => (
-          <Row key={id} q={`▲ ${record.texts[id] ?? id}`} a={String(answer)} strong />
+          <Row key={id} q={`▲ ${record.texts[id] ?? id}`} a={wordOf(String(answer), i18n)} strong />
         ))}
         {rest.map(([id, answer]) => (
           <Row
@@ -57,8 +58,8 @@ export function Answers({ record }: { record: PatientRecord }) {
               test.source === 'camera'
                 ? t`left ${test.left ?? '–'}°, right ${test.right ?? '–'}° (± ${test.error ?? '?'}°), by camera`
                 : test.ratings
-                  ? t`left ${test.ratings.left}, right ${test.ratings.right}, by own judgement`
-                  : t`own report: ${test.rating ?? '–'}`
+                  ? t`left ${wordOf(test.ratings.left, i18n)}, right ${wordOf(test.ratings.right, i18n)}, by own judgement`
+                  : t`own report: ${wordOf(test.rating, i18n)}`
             }
           />
         ))}

@@ -62,6 +62,9 @@ function Loaded({ record }: { record: PatientRecord }) {
         <h2 id="needs">
           <Trans>Needs you</Trans>
         </h2>
+        <p className={styles['quiet']}>
+          <Trans>Reasons on this page are the sentences that the patient reads: “you” is the patient.</Trans>
+        </p>
         {openTasks.length + pending.length === 0 ? (
           <p className={styles['quiet']}>
             <Trans>Nothing waits for you here.</Trans>

@@ -1,6 +1,6 @@
 import { COMPONENTS, type Component, explain, type PatientRecord, type PlanItem } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
+import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatMoment } from '../../lib/format.ts'
 import styles from './patient-page.module.css'
@@ -47,9 +47,13 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
       </h2>
       <p className={styles['quiet']}>
         <Trans>
-          Decided by {record.texts[plan.decidedBy] ?? plan.decidedBy}, {formatMoment(plan.at, i18n.locale)}.{' '}
-          {plan.cadence.clinicVisitsPerWeek} visits and {plan.cadence.homeSessionsPerWeek} home sessions a
-          week, {plan.cadence.minutesPerSession} minutes each.
+          Decided by {record.texts[plan.decidedBy] ?? plan.decidedBy}, {formatMoment(plan.at, i18n.locale)}. A
+          week: {plural(plan.cadence.clinicVisitsPerWeek, { one: '# visit', other: '# visits' })} and{' '}
+          {plural(plan.cadence.homeSessionsPerWeek, {
+            one: '# home session',
+            other: '# home sessions',
+          })}{' '}
+          of {plan.cadence.minutesPerSession} minutes.
         </Trans>
       </p>
       {plan.unsigned && (
@@ -60,7 +64,7 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
       <h3>
         <Trans>Working pattern: {plan.evaluation.patternName}</Trans>
       </h3>
-      <ul>
+      <ul className={styles['reasons']}>
         {plan.evaluation.because.map((because) => (
           <li key={JSON.stringify(because)}>+ {explain(because)}</li>
         ))}

@@ -42,15 +42,22 @@ export function ProposalCard({ proposal, record }: { proposal: Proposal; record:
       }),
   )
   const words = KINDS[proposal.kind]
+  // A reason that belongs to one change stands beside that change only.
+  const ofChanges = new Set(
+    proposal.changes.flatMap((change) => change.because.map((each) => JSON.stringify(each))),
+  )
+  const general = proposal.because.filter((each) => !ofChanges.has(JSON.stringify(each)))
   return (
     <Card tone="accent" label={i18n._(words.title)}>
       <h3>{i18n._(words.title)}</h3>
       <p className={styles['quiet']}>{i18n._(words.what)}</p>
-      <ul>
-        {proposal.because.map((because) => (
-          <li key={JSON.stringify(because)}>{explain(because)}</li>
-        ))}
-      </ul>
+      {general.length > 0 && (
+        <ul>
+          {general.map((because) => (
+            <li key={JSON.stringify(because)}>{explain(because)}</li>
+          ))}
+        </ul>
+      )}
       {proposal.changes.length > 0 && (
         <ul className={styles['changes']}>
           {proposal.changes.map((change) => (

@@ -92,7 +92,15 @@ export function TrendChart({ title, unit, lines, max, locale, dateWord, tableWor
           axisClassName={styles['axis'] ?? ''}
           tickClassName={styles['tick'] ?? ''}
           tickFormat={(value) => formatDay(new Date(Number(value)).toISOString(), locale)}
-          tickLabelProps={() => ({ textAnchor: 'middle' })}
+          tickLabelProps={(_, index, ticks) => ({
+            // The first and the last stay within the picture.
+            textAnchor:
+              ticks.length > 1 && index === ticks.length - 1
+                ? 'end'
+                : index === 0 && ticks.length > 1
+                  ? 'start'
+                  : 'middle',
+          })}
         />
         {lines.map((line) => (
           <Group key={line.label} className={styles[line.look] ?? ''}>
