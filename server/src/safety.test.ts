@@ -111,6 +111,19 @@ describe('an answer that is none', () => {
   )
 })
 
+describe('a yes before a session to a question that this server does not know', () => {
+  it('(the page was older) stops the plan until somebody has asked', async () => {
+    const { person } = await newcomer()
+    const report = someReport(sets(await send(person)))
+    report.before.answers['PS99'] = 'yes'
+    expect(await person.ok<ReportReply>('sendReport', { id: report.id, body: report })).toMatchObject({
+      next: 'book',
+      card: 'clinician-first',
+      prescription: null,
+    })
+  })
+})
+
 describe('words that name a danger', () => {
   const request = (note: string | null, name = 'Ann') => ({
     id: randomUUID(),

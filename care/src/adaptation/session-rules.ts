@@ -37,7 +37,20 @@ function danger({ report, content }: SessionInput) {
       item.answerType === 'number_0_10' ? report.before.pain !== null : item.id in report.before.answers,
     ),
   }
-  return screenBefore(report.before.answers, report.before.pain, table)
+  const screened = screenBefore(report.before.answers, report.before.pain, table)
+  const strange = Object.keys(report.before.answers).find(
+    (id) =>
+      report.before.answers[id] === 'yes' && !content.redFlags.preSession.some((item) => item.id === id),
+  )
+  // A yes to a question of other content than ours is a danger all the same; which one, a person has to find out.
+  return strange === undefined || (screened.disposition !== 'none' && screened.disposition !== 'caution')
+    ? screened
+    : {
+        ...screened,
+        disposition: 'see_clinician_first' as const,
+        card: 'clinician-first' as const,
+        because: [{ id: 'triage.before', values: { rule: strange, question: strange } }],
+      }
 }
 
 const stopIn = (input: SessionInput) =>

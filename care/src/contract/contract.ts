@@ -93,7 +93,7 @@ export type AppointmentRequest = z.infer<typeof AppointmentRequest>
 /** A therapist's answer to a proposal. `lock` is the one that was seen; `edit` carries the items as they shall be. */
 export const ProposalAnswer = z.object({
   action: z.enum(['accept', 'edit', 'reject']),
-  lock: z.number(),
+  lock: z.int().check(z.gte(0), z.lte(1_000_000)),
   changes: z.optional(z.array(PlanChange)),
   note: z.nullable(z.string().check(z.maxLength(1000))),
 })

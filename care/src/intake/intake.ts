@@ -4,7 +4,8 @@ import { Instant, SignOff, Uuid } from '../ids.ts'
 
 export const Answer = z.union([
   z.string().check(z.maxLength(2000)),
-  z.number(),
+  // Far outside of what anybody answers, so that what is worked out from it stays a number.
+  z.number().check(z.gte(-1_000_000), z.lte(1_000_000)),
   z.array(z.string().check(z.maxLength(200))).check(z.maxLength(40)),
 ])
 export type Answer = z.infer<typeof Answer>
@@ -38,16 +39,18 @@ export type Goal = z.infer<typeof Goal>
 export const MovementRating = z.enum(['full', 'limited', 'very-limited', 'painful'])
 export type MovementRating = z.infer<typeof MovementRating>
 
+const degrees = z.number().check(z.gte(-1000), z.lte(1000))
+
 /**
  * Degrees each side unless the test says otherwise; null where the person could not or would not. `pain` 0..10.
  * `rating`: the person's own judgement of the worse side; `ratings`: of each side.
  */
 export const MovementTestResult = z.object({
-  left: z.nullable(z.number()),
-  right: z.nullable(z.number()),
+  left: z.nullable(degrees),
+  right: z.nullable(degrees),
   source: z.enum(['camera', 'self']),
-  error: z.optional(z.nullable(z.number())),
-  pain: z.optional(z.nullable(z.number())),
+  error: z.optional(z.nullable(degrees)),
+  pain: z.optional(z.nullable(z.number().check(z.gte(0), z.lte(10)))),
   rating: z.optional(z.nullable(MovementRating)),
   ratings: z.optional(z.nullable(z.object({ left: MovementRating, right: MovementRating }))),
 })

@@ -30,6 +30,9 @@ export const Prescription = z.object({
 })
 export type Prescription = z.infer<typeof Prescription>
 
+/** Counts and seconds far outside of what anybody does, so that sums of them stay numbers. */
+const count = z.number().check(z.gte(-1_000_000), z.lte(1_000_000))
+const ordinal = z.int().check(z.gte(0), z.lte(1_000_000))
 const scale = z.number().check(z.gte(0), z.lte(10))
 
 /** A change made within the session, always towards easier or safer; `undone` when the person took it back. */
@@ -45,11 +48,11 @@ export type SessionChange = z.infer<typeof SessionChange>
 export const SetReport = z.object({
   planItemId: z.string(),
   exerciseId: z.string(),
-  set: z.number(),
-  prescribedReps: z.nullable(z.number()),
-  doneReps: z.number(),
+  set: count,
+  prescribedReps: z.nullable(count),
+  doneReps: count,
   counted: z.enum(['camera', 'timer', 'self']),
-  seconds: z.number(),
+  seconds: count,
   summary: z.nullable(SetSummary),
   pain: z.nullable(scale),
   effort: z.nullable(scale),
@@ -62,8 +65,8 @@ export type SetReport = z.infer<typeof SetReport>
  */
 export const SessionReport = z.object({
   id: Uuid,
-  sessionNumber: z.number(),
-  planVersion: z.number(),
+  sessionNumber: ordinal,
+  planVersion: ordinal,
   mode: z.enum(['camera', 'timer']),
   startedAt: Instant,
   endedAt: Instant,

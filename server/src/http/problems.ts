@@ -12,6 +12,7 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_BAD_URL: 'not-found',
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
   FST_ERR_ASYNC_CONSTRAINT: 'not-found',
+  FST_STATIC_FORBIDDEN_PATH: 'not-found',
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
   '57P01': 'unavailable',
@@ -21,6 +22,8 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'bad-json',
+  // Only the file server says 403 by its status: a path that leads out of the pages is one that is not there.
+  403: 'not-found',
   404: 'not-found',
   413: 'too-large',
   415: 'wrong-type',
@@ -31,6 +34,8 @@ function codeOf(error: FastifyError | Refusal): ErrorCode {
   if (error instanceof Refusal) return error.code
   const known = KNOWN[error.code]
   if (known !== undefined) return known
+  // A value that the database cannot hold (class 22) is the sender's to mend, whichever check should have seen it before.
+  if (/^22[0-9A-Z]{3}$/.test(error.code ?? '')) return 'bad-input'
   if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message))
     return 'unavailable'
   return BY_STATUS[error.statusCode ?? 500] ?? 'internal'
