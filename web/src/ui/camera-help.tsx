@@ -21,14 +21,17 @@ export function CameraHelp({ phase, framing }: { phase: CameraPhase; framing: Fr
     }
     return i18n._(FRAMING_WORDS[framing.help])
   }
-  const steady = useSteady(sentence())
-  const good = phase === 'seeing' && framing?.help === 'in-view'
+  const seen = phase === 'seeing' && framing?.help === 'in-view'
+  // Sign and sentence change together: a tick beside words of waiting would say both.
+  const mark = seen ? '✓' : '→'
+  const steady = useSteady(`${mark}${sentence()}`)
+  const good = steady.startsWith('✓')
   return (
     <output className={styles['help']} data-good={good} data-help={framing?.help}>
       <span className={styles['mark']} aria-hidden="true">
         {good ? '✓' : '→'}
       </span>
-      <span>{steady}</span>
+      <span>{steady.slice(1)}</span>
     </output>
   )
 }

@@ -3,8 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError, call } from '../../lib/api.ts'
-import { discardDraft, type Draft } from '../../lib/draft.ts'
+import { changeDraft, discardDraft, type Draft } from '../../lib/draft.ts'
 import { refreshMe } from '../../lib/me.ts'
+import { newId } from '../../lib/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -38,6 +39,8 @@ export function SendPage({ draft, config, held, goTo, onSent }: SendPageProps) {
       await onSent(reply)
       await discardDraft()
     } catch (error) {
+      // The first try arrived though its answer was lost, and the answers have changed since: they are another intake.
+      if (error instanceof ApiError && error.code === 'id-taken') changeDraft({ intakeId: newId() })
       setState({ error })
       const first =
         error instanceof ApiError && error.code === 'incomplete-intake' ? error.fields[0] : undefined

@@ -113,17 +113,23 @@ function Note() {
     if (found.ask) return setAsks(found.asks)
     raise(found, content)
   }
+  /** The questions were all answered with no; what was said outright beside them still counts. */
+  const said = () => {
+    const found = content === undefined ? null : screen(note, content.redFlags, i18n.locale)
+    if (found === null || found.disposition === 'none') return press('next')
+    raise(found, content)
+  }
   const raise = (found: ReturnType<typeof screen>, known: PatientContent | undefined) => {
     const rule = found.rules[0] ?? ''
     const pattern = known?.redFlags.patterns.find((each) => each.id === rule)
-    const card = pattern?.card ?? cardOf(found.disposition)
+    const card = pattern?.disposition === found.disposition ? pattern.card : cardOf(found.disposition)
     send(card === null || card === 'caution' ? { type: 'end-done' } : { type: 'danger-text', card })
   }
   if (asks.length > 0 && content !== undefined)
     return (
       <NoteCheck
         items={content.redFlags.items.filter((item) => asks.includes(item.id))}
-        onNo={() => press('next')}
+        onNo={said}
         onYes={(item) => send({ type: 'danger-text', card: item.card })}
       />
     )

@@ -29,6 +29,18 @@ export function SendState({ id }: { id: string }) {
         </div>
       </Notice>
     )
+  if (row?.loose)
+    return (
+      <Notice tone="warn" live>
+        <p data-report="loose">
+          <strong>
+            <Trans>Not sent yet, and this browser keeps nothing.</Trans>
+          </strong>{' '}
+          <Trans>Leave this page open until the report is sent. It is tried again and again.</Trans>
+        </p>
+      </Notice>
+    )
+  if (row === undefined) return null
   return (
     <Notice live>
       <p data-report="kept">

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { refreshMe } from '../../lib/me.ts'
+import { nowInstant } from '../../lib/time.ts'
 import { outbox, startSending } from '../../lib/outbox-device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
@@ -17,6 +18,7 @@ import { SessionCard } from './session-card.tsx'
 import { SessionContext, useSession } from './session-context.ts'
 import {
   findUnfinished,
+  mayGoOn,
   newRunner,
   resumedRunner,
   sendUnfinished,
@@ -60,6 +62,7 @@ export function SessionPage({ prescription, onFinished }: SessionPageProps) {
     return (
       <Unfinished
         state={found}
+        goesOn={mayGoOn(found, begun, nowInstant())}
         onContinue={() => {
           setRunner(resumedRunner(found))
           setFound(null)
@@ -75,9 +78,9 @@ export function SessionPage({ prescription, onFinished }: SessionPageProps) {
   )
 }
 
-type UnfinishedProps = { state: SessionState; onContinue: () => void; onSend: () => void }
+type UnfinishedProps = { state: SessionState; goesOn: boolean; onContinue: () => void; onSend: () => void }
 
-function Unfinished({ state, onContinue, onSend }: UnfinishedProps) {
+function Unfinished({ state, goesOn, onContinue, onSend }: UnfinishedProps) {
   const { t } = useLingui()
   const sets = state.sets.length
   const reps = state.sets.reduce((all, set) => all + set.doneReps, 0) + state.soFar.done + state.bout.done
@@ -92,11 +95,21 @@ function Unfinished({ state, onContinue, onSend }: UnfinishedProps) {
         </>
       }
     >
+      {!goesOn && (
+        <p>
+          <Trans>
+            Some time has passed, or your plan has changed since. So it ends here, and the next session begins
+            with its questions.
+          </Trans>
+        </p>
+      )}
       <Actions>
-        <Button large onClick={onContinue}>
-          <Trans>Go on where I was</Trans>
-        </Button>
-        <Button look="plain" large onClick={onSend}>
+        {goesOn && (
+          <Button large onClick={onContinue}>
+            <Trans>Go on where I was</Trans>
+          </Button>
+        )}
+        <Button look={goesOn ? 'plain' : 'main'} large onClick={onSend}>
           <Trans>End it and send what I did</Trans>
         </Button>
       </Actions>

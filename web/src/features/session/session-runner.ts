@@ -122,6 +122,17 @@ export async function findUnfinished(): Promise<SessionState | null> {
   return state.phase.name === 'before' ? null : state
 }
 
+/** After a longer pause than this the questions before a session are due again. */
+const LONGEST_PAUSE_MS = 2 * 3_600_000
+
+/** Whether a session that was found may go on: still the same plan, and not long ago. Else it can only be ended and sent. */
+export function mayGoOn(state: SessionState, today: Prescription, now: string): boolean {
+  const { planVersion, sessionNumber } = state.prescription
+  const age = Date.parse(now) - Date.parse(state.startedAt)
+  const same = planVersion === today.planVersion && sessionNumber === today.sessionNumber
+  return same && age >= 0 && age <= LONGEST_PAUSE_MS
+}
+
 /** Goes on with a session that was found. */
 export function resumedRunner(state: SessionState): SessionRunner {
   return new SessionRunner(reopen(state))

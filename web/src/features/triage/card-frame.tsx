@@ -39,7 +39,8 @@ export function Reasons({ result }: { result: TriageResult }) {
 export function WhoKnows({ me, config, stored }: Pick<CardProps, 'me' | 'config'> & { stored: boolean }) {
   const by = me?.task?.acknowledgedBy
   const at = me?.task?.acknowledgedAt
-  if (by && at) {
+  // What is not sent yet nobody can have seen, whatever was seen before it.
+  if (stored && by && at) {
     const when = momentOf(at)
     return (
       <Notice tone="ok">

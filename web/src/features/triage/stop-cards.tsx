@@ -6,11 +6,11 @@ import styles from './cards.module.css'
 import type { ReactNode } from 'react'
 
 type StopCardProps = CardProps & { stored: boolean; children?: ReactNode }
+type EmergencyProps = StopCardProps & { harm: boolean }
 
-/** An emergency: what to do now, first and largest. No plan, no exercise, nothing to fill in. */
-export function EmergencyCard({ result, config, me, stored, children }: StopCardProps) {
+/** An emergency: what to do now, first and largest. No plan, no exercise, nothing to fill in. `harm`: of self-harm, too. */
+export function EmergencyCard({ result, config, me, stored, harm, children }: EmergencyProps) {
   const { t } = useLingui()
-  const harm = result.rules.includes('RF12')
   return (
     <Page title={t`Stop. Get help now.`}>
       <div className={styles['stop']}>
