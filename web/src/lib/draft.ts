@@ -70,25 +70,43 @@ export function draftNow(): Draft | null {
   return current ?? null
 }
 
+/** Two tabs hold one draft: what one writes the other reads, so that neither writes over an answer of the other. */
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('dorsal-draft')
+
+function tellOthers(): void {
+  tabs?.postMessage('changed')
+}
+
+async function readAgain(): Promise<void> {
+  const kept = Draft.safeParse(await readKept('draft'))
+  put(kept.success ? kept.data : null)
+}
+
+tabs?.addEventListener('message', () => {
+  if (current !== undefined) void readAgain()
+})
+
 export type Patch = Partial<Draft> | ((draft: Draft) => Partial<Draft>)
 
 /** Changes the draft at once and stores it on the device. Without a draft there is nothing to change. */
 export function changeDraft(patch: Patch): void {
   if (!current) return
   put({ ...current, ...(typeof patch === 'function' ? patch(current) : patch) })
-  void keep('draft', current)
+  void keep('draft', current).then(tellOthers)
 }
 
 /** Begins an empty draft, right after consent. */
 export async function beginDraft(consentVersion: string): Promise<void> {
   put(startDraft(consentVersion))
   await keep('draft', current)
+  tellOthers()
 }
 
 /** Removes the draft: the server has it, or it must not be kept. */
 export async function discardDraft(): Promise<void> {
   put(null)
   await forget('draft')
+  tellOthers()
 }
 
 function subscribe(listener: () => void): () => void {

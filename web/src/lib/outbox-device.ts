@@ -1,6 +1,7 @@
 import type { SessionReport } from '@dorsal/care'
 import { call } from './api.ts'
 import { createOutbox, type Outbox, type OutboxRow, WAITS } from './outbox.ts'
+import { orInMemory } from './outbox-memory.ts'
 import { indexedStore, sessionDraft } from './outbox-store.ts'
 
 const LOCK = 'dorsal-outbox'
@@ -22,7 +23,7 @@ async function alone<T>(work: () => Promise<T>): Promise<T | undefined> {
 
 /** The outbox of this device: IndexedDB, one sending tab at a time, the API's report endpoint. */
 export const outbox: Outbox = createOutbox({
-  store: indexedStore,
+  store: orInMemory(indexedStore),
   seal: { seal: async (report) => report, open: async (sealed) => sealed as SessionReport },
   send: (report) => call('sendReport', { params: { id: report.id }, body: report }),
   alone,

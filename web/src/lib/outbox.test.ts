@@ -128,6 +128,16 @@ describe('reports on this device', () => {
     expect((await store.all()).every((row) => row.state === 'sent')).toBe(true)
   })
 
+  it('does not send what another tab has sent since this one looked', async () => {
+    const { tab, requests, store } = world(reply)
+    await tab().keep(report('a'))
+    const before = await store.all()
+    await tab().flush()
+    store.all = async () => before
+    await tab().flush()
+    expect(requests).toHaveLength(1)
+  })
+
   it('changes nothing when the same report is kept again, sent or not', async () => {
     const { tab, requests } = world(reply)
     const outbox = tab()

@@ -1,5 +1,5 @@
 import type { ReportReply, SessionReport } from '@dorsal/care'
-import { worthRetrying } from './api.ts'
+import { ApiError, worthRetrying } from './api.ts'
 
 /** A report on this device. `queued`: not acknowledged yet. `refused`: the server will not take it as it is. `sent`: it has it. */
 export type OutboxRow = {
@@ -12,6 +12,8 @@ export type OutboxRow = {
   /** The server's words on a refused report. */
   problem: { title: string; advice: string } | null
   reply: ReportReply | null
+  /** Only in the memory of this page: the browser refused to store it. */
+  loose?: boolean
 }
 
 /** Where rows are kept; every call is one transaction. */
@@ -128,7 +130,14 @@ function waitAfter(tries: number): number {
   return WAITS[Math.min(tries, WAITS.length - 1)] ?? WAITS[0]
 }
 
+/** A patient has nowhere to sign in: without the cookie the record cannot be opened, and only the clinic can help. */
+const CLOSED = {
+  title: 'This browser can no longer open your record.',
+  advice: 'The report is kept here. Tell the clinic, or start again: then it can be sent to the new record.',
+}
+
 function wordsOf(error: unknown): { title: string; advice: string } {
+  if (error instanceof ApiError && error.status === 401) return CLOSED
   const advice = error instanceof Error && 'advice' in error ? String(error.advice) : ''
   return { title: error instanceof Error ? error.message : String(error), advice }
 }

@@ -78,11 +78,19 @@ export function ResultRoute() {
       />
     ) : null
   const stored = stop ? stop.sent : true
+  const { items, patterns } = content.redFlags
+  const harm = [...items, ...patterns].some(
+    (row) => row.card === 'self-harm' && result.rules.includes(row.id),
+  )
   const shared = { result, config, me, stored, safetyNet: content.redFlags.safetyNet }
   switch (result.card) {
     case 'emergency':
     case 'stop-session':
-      return <EmergencyCard {...shared}>{wrong}</EmergencyCard>
+      return (
+        <EmergencyCard {...shared} harm={harm}>
+          {wrong}
+        </EmergencyCard>
+      )
     case 'self-harm':
       return <SelfHarmCard {...shared}>{wrong}</SelfHarmCard>
     case 'same-day':

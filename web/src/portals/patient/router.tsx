@@ -29,6 +29,8 @@ const load = {
   },
   draft: () => loadDraft(),
   me: ({ queryClient }: Context) => queryClient.fetchQuery(meQuery),
+  // No session by what was true a moment ago: another tab or the clinic may have stopped it since.
+  meNow: ({ queryClient }: Context) => queryClient.fetchQuery({ ...meQuery, staleTime: 0 }),
 }
 
 const needs =
@@ -86,7 +88,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/session',
-    loader: needs('content', 'me'),
+    preloadStaleTime: 0,
+    loader: needs('content', 'meNow'),
     component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
   }),
   createRoute({

@@ -2,7 +2,7 @@ import type { PublicConfig } from '@dorsal/care'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { intakeOfDraft } from '../../features/intake/intake-of-draft.ts'
-import { call } from '../../lib/api.ts'
+import { ApiError, call } from '../../lib/api.ts'
 import { changeDraft, type Draft, draftNow } from '../../lib/draft.ts'
 import { refreshMe } from '../../lib/me.ts'
 import { newId } from '../../lib/new-id.ts'
@@ -35,7 +35,9 @@ export function useSendStop(draft: Draft | null, config: PublicConfig): void {
         // A corrected answer is another intake, under its own id.
         changeDraft({ stop: { ...stop, sent: true }, intakeId: newId() })
         await refreshMe(client)
-      } catch {
+      } catch (error) {
+        // The first try arrived though its answer was lost, and the answers have changed since: they are another intake.
+        if (error instanceof ApiError && error.code === 'id-taken') changeDraft({ intakeId: newId() })
         if (!over) timer = setTimeout(() => void send(), AGAIN_MS)
       }
     }
