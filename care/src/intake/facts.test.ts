@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { factsOf, yesNo } from './facts.ts'
-import { openQuestions } from './open.ts'
+import { openQuestions, openRedFlags } from './open.ts'
+import type { RedFlag, RedFlagTable } from '../triage/red-flag.ts'
 import type { Question } from './intake.ts'
 
 const NOW = '2026-11-21T08:00:00.000Z'
@@ -70,5 +71,20 @@ describe('open questions', () => {
     const questions = [question('B01', null), question('B03', { fact: 'B01', atLeast: 1 })]
     expect(openQuestions(questions, {}).map((q) => q.id)).toEqual(['B01'])
     expect(openQuestions(questions, { B01: 2 }).map((q) => q.id)).toEqual(['B01', 'B03'])
+  })
+})
+
+describe('open warning signs', () => {
+  it('are always the emergencies, even where a table puts one behind a gate', () => {
+    const item = (id: string, disposition: RedFlag['disposition']) =>
+      ({ id, disposition, gate: 'G1', answerType: 'yes_no_unsure' }) as RedFlag
+    const table = {
+      items: [item('RF01', 'emergency_now'), item('RF60', 'caution')],
+      gates: [
+        { id: 'G1', question: '', options: [{ value: 'yes', label: '', opens: ['RF60'] }], impliedBy: [] },
+      ],
+    } as Partial<RedFlagTable> as RedFlagTable
+    expect(openRedFlags(table, { G1: ['none'] }).map(({ id }) => id)).toEqual(['RF01'])
+    expect(openRedFlags(table, { G1: ['yes'] }).map(({ id }) => id)).toEqual(['RF01', 'RF60'])
   })
 })

@@ -90,6 +90,11 @@ describe('the way through a session by the timer', () => {
 })
 
 describe('pause, sleep and reopening', () => {
+  it('counts nothing that the camera sees during a pause', () => {
+    const played = new Played().working(true).rep(1).press('pause').rep(2)
+    expect(played.state.bout.done).toBe(1)
+  })
+
   it('loses no repetition and no part of one over a pause', () => {
     const played = new Played().working().pass(12)
     expect(played.done).toBe(2)

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { Movement } from '../movement.ts'
+import type { Landmark } from '../pose.ts'
+import { MOVEMENTS, rule } from '../testing/movements.ts'
+import { film, type Posture, repetitions } from '../testing/person.ts'
+import { only, track } from '../testing/track.ts'
+
+/** Out of the picture for 0.36 s of each second: longer than is bridged, shorter than any clock of its own would notice. */
+const flickering = (posture: Posture) => (t: number) => (t > 2 && t % 1 < 0.36 ? null : posture)
+
+describe('what nobody saw', () => {
+  test('is no holding', () => {
+    const raised = { yaw: 90, flexR: 100, flexL: 100 }
+    const steady = track(
+      MOVEMENTS.armHold,
+      film(12, 30, () => raised),
+    ).summary.holdSeconds
+    const broken = track(MOVEMENTS.armHold, film(12, 30, flickering(raised))).summary.holdSeconds
+    expect(steady).toBeGreaterThan(11)
+    // Two whole seconds, and of each later one what is left after 0.36 s unseen and 0.2 s until somebody is found again.
+    expect(broken).toBeGreaterThan(5)
+    expect(broken).toBeLessThan(7)
+  })
+
+  test('is no evidence of a fault', () => {
+    const leaning = rule({ seconds: 0.5 })
+    const movement: Movement = { ...MOVEMENTS.stillness, faults: [leaning] }
+    const lean = (frames: ReturnType<typeof film>) => track(movement, frames).summary.faults
+    expect(lean(film(12, 30, () => ({ bend: 25 })))).toEqual([{ id: leaning.id, count: 1 }])
+    const glimpses = film(12, 30, (t) => (t % 1 < 0.36 ? null : { bend: 25 }))
+    expect(lean(glimpses)).toEqual([])
+  })
+})
+
+describe('a part that the exercise needs', () => {
+  const HEAD: Landmark[] = [
+    'nose',
+    'earL',
+    'earR',
+    'eyeL',
+    'eyeR',
+    'eyeInnerL',
+    'eyeInnerR',
+    'eyeOuterL',
+    'eyeOuterR',
+  ]
+  const hidden = Object.fromEntries(HEAD.map((name) => [name, 0]))
+  const squats = film(13, 30, (t) => ({ yaw: 90, knee: 90 * repetitions(t, 3, 3) }), { visibility: hidden })
+  const movement: Movement = { ...MOVEMENTS.squat, needs: ['hips', 'knees', 'feet', 'head'] }
+
+  test('and that is not seen: nothing is counted, though the signal could be read', () => {
+    const { events, summary } = track(movement, squats)
+    expect([summary.reps.total, only(events, 'found'), summary.seenShare]).toEqual([0, [], 0])
+    expect(track(MOVEMENTS.squat, squats).summary.reps.total).toBe(3)
+  })
+})
+
+describe('somebody who comes after a while', () => {
+  test('is seen as they stand, not as the one before stood', () => {
+    const frames = film(14, 30, (t) =>
+      t < 3 ? { yaw: 90 } : t < 9 ? null : { bend: 20 * repetitions(t, 1, 3, 9.3) },
+    )
+    const { events } = track(MOVEMENTS.sideBend, frames)
+    const found = only(events, 'found').map(({ t }) => t)
+    expect(found).toHaveLength(1)
+    // Found as soon as seen clearly: no time is spent on unlearning the other view.
+    expect(found[0]).toBeLessThan(9.5)
+  })
+})
