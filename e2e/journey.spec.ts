@@ -16,7 +16,7 @@ test('from the first page to a next session that reflects the first, and the cli
   product,
   problems,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(400_000)
   await page.clock.install()
   const look = album(page, { journey: 'a', for: 'patient' })
   await test.step('answers, without a camera', async () => {

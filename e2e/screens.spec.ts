@@ -65,14 +65,6 @@ test('by the keyboard alone: from the first page through the first questions and
   await expect.poll(() => screenOf(page)).toBe('H04')
 })
 
-test('a text that arrives with each question: the focus is not lost', async ({ page }) => {
-  await agree(page)
-  await walkIntake(page, { until: 'RF02' })
-  await page.keyboard.press('Tab')
-  const inside = await page.evaluate(() => document.activeElement?.closest('body') !== null)
-  expect(inside).toBe(true)
-})
-
 test('enlarged four times nothing runs off the side, and both colours hold', async ({ page }) => {
   await page.clock.install()
   const hold = async (name: string) => {

@@ -1,0 +1,88 @@
+import { expect, test } from './fake-camera.ts'
+import { answerBefore, answerEnd, answerSet, meOf, player } from './session-helpers.ts'
+import { album, PHONE } from './steps/album.ts'
+import { openClinic, openRecord, signIn } from './steps/clinician.ts'
+import { agree, send, walkIntake } from './steps/intake.ts'
+
+// Somebody who sits, hands forward, and turns 40 degrees to each side again and again.
+test.use({ viewport: PHONE, camera: { scene: 'rotation' }, actionTimeout: 15_000 })
+
+const TURN = 'Seated turn, hands forward'
+
+test('a movement check and a set by camera, which the clinician sees with its error', async ({
+  page,
+  browser,
+  product,
+  problems,
+}) => {
+  test.setTimeout(240_000)
+  const look = album(page, { journey: 'b', for: 'patient' })
+  await agree(page)
+  await walkIntake(page, { given: { 'H14.camera': 'yes' } })
+
+  await test.step('one movement is measured, the others are passed over', async () => {
+    const title = page.getByRole('heading', { level: 1 })
+    for (let guard = 0; guard < 5; guard += 1) {
+      if (/rotation/.test((await title.textContent()) ?? '')) {
+        await page.getByRole('button', { name: 'Measure with the camera' }).click()
+        const reading = page.locator('dd').filter({ hasText: /\d+°\s*±\s*\d+°/ })
+        await expect(reading).toHaveCount(2, { timeout: 60_000 })
+        await look('check-measured')
+        await page.getByRole('button', { name: 'I am done' }).click()
+        await page.getByRole('radio', { name: '2', exact: true }).check({ force: true })
+        await page.getByRole('button', { name: 'Next', exact: true }).click()
+      } else await page.getByRole('button', { name: 'Skip this test' }).click()
+      await page.waitForTimeout(200)
+      if ((await page.getByRole('heading', { level: 1, name: 'Your movement check' }).count()) > 0) break
+    }
+    await look('check-done')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await send(page)
+    await expect(page.getByRole('heading', { level: 1, name: 'Your plan' })).toBeVisible()
+  })
+
+  await test.step('one exercise is counted by the camera', async () => {
+    await page.goto('/session')
+    await answerBefore(page)
+    await page.getByRole('button', { name: 'Use my camera' }).click()
+    await expect(page.getByRole('button', { name: 'Start the session' })).toBeEnabled({ timeout: 60_000 })
+    await look('set-up')
+    await page.getByRole('button', { name: 'Start the session' }).click()
+    const title = page.getByRole('heading', { level: 1 })
+    for (let guard = 0; guard < 12; guard += 1) {
+      if ((await player(page, 'rest').count()) > 0)
+        await page.getByRole('button', { name: 'Rest is over' }).click()
+      else if ((await title.textContent())?.includes(TURN)) break
+      else await page.getByRole('button', { name: 'Skip exercise' }).click()
+      await page.waitForTimeout(500)
+    }
+    await expect(title).toContainText(TURN)
+    await page.getByRole('button', { name: 'Start now' }).click()
+    await expect(player(page, 'after')).toBeVisible({ timeout: 120_000 })
+    await look('counted')
+    await answerSet(page, 2, 3)
+    await page.locator('[data-control="next"]').click()
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await answerEnd(page, 2)
+    await expect(page.locator('[data-report="sent"]')).toBeVisible()
+    await look('summary')
+  })
+
+  const { history, patientId } = await meOf(page)
+  const report = history[0]?.report
+  const set = report?.sets.find(({ counted }) => counted === 'camera')
+  expect(report).toMatchObject({ mode: 'camera' })
+  expect(set?.summary?.reps.total, 'the camera counted all').toBe(set?.prescribedReps)
+  expect(set?.summary?.range?.error ?? 0).toBeGreaterThan(0)
+
+  await test.step('the clinician sees what the camera saw', async () => {
+    const desk = await openClinic({ browser, product, problems })
+    await signIn(desk)
+    await openRecord(desk, patientId)
+    await expect(desk.getByText(/° \(± \d+°\), by camera/)).toBeVisible()
+    await desk.locator('summary').filter({ hasText: 'by camera' }).click()
+    await expect(desk.getByText(/camera saw \d+ % of the time/).first()).toBeVisible()
+    await album(desk, { journey: 'b-clinic', for: 'clinician' })('record')
+    await desk.context().close()
+  })
+})
