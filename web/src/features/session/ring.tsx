@@ -26,6 +26,8 @@ const clamp = (share: number) => Math.min(1, Math.max(0, share))
 
 /** A large ring with a large number in it: repetitions, seconds of a hold, seconds of rest. */
 export function Ring({ share, inner = null, value, above, below, label, look = 'work' }: RingProps) {
+  // A word above the number within the inner ring needs room; the same all through a set, so that nothing jumps.
+  const tight = inner !== null && Boolean(above)
   return (
     <div className={styles['ring']} data-look={look}>
       <span className="visually-hidden">{label}</span>
@@ -50,17 +52,11 @@ export function Ring({ share, inner = null, value, above, below, label, look = '
           />
         )}
         {above && (
-          <text className={styles['word']} x="120" y={value.length > 3 || inner !== null ? 82 : 72}>
+          <text className={styles['word']} x="120" y={value.length > 3 || tight ? 82 : 72}>
             {above}
           </text>
         )}
-        <text
-          className={styles['value']}
-          x="120"
-          y="146"
-          data-inner={inner !== null}
-          data-long={value.length > 3}
-        >
+        <text className={styles['value']} x="120" y="146" data-tight={tight} data-long={value.length > 3}>
           {value}
         </text>
         {below && (
