@@ -1,11 +1,14 @@
-import { ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { DEMO_CLINICIAN } from './seed/seed.ts'
+import { startProblem } from './start-problem.ts'
 import { start } from './start.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
+let read: Config | null = null
 try {
   const config = readConfig(process.env)
+  read = config
   const running = await start(config, say)
   say(`Dorsal is at ${running.address} (clinicians: ${running.address}/clinician)`)
   if (config.demo)
@@ -21,6 +24,10 @@ try {
       )
     })
 } catch (error) {
-  say(error instanceof ConfigError ? error.message : `Dorsal could not start: ${(error as Error).stack}`)
+  say(
+    error instanceof ConfigError || read === null
+      ? (error as Error).message
+      : `Dorsal could not start: ${startProblem(error, read)}`,
+  )
   process.exitCode = 2
 }

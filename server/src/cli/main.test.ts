@@ -64,6 +64,10 @@ describe('dorsal', () => {
     },
   )
 
+  it.each([['seed'], ['migrate']])('%s takes no arguments', async (name) => {
+    expect(await run(name, 'junk')).toMatchObject({ code: 2, out: '' })
+  })
+
   it('an intake without an emergency answer names the question', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'dorsal-cli-')), 'in.json')
     writeFileSync(file, JSON.stringify({ format: 'dorsal-intake/1', yearOfBirth: 1980, answers: {} }))

@@ -41,12 +41,14 @@ const COMMANDS: readonly Command[] = [
   {
     name: 'migrate',
     help: 'migrate                         brings the database up to this version',
-    run: async () => (await import('./migrate.ts')).migrateCommand(say),
+    run: async (args) =>
+      args.length > 0 ? badInput('Use: dorsal migrate') : (await import('./migrate.ts')).migrateCommand(say),
   },
   {
     name: 'seed',
     help: 'seed                            fills an empty demo clinic with made-up people',
-    run: async () => (await import('./seed.ts')).seedCommand(say),
+    run: async (args) =>
+      args.length > 0 ? badInput('Use: dorsal seed') : (await import('./seed.ts')).seedCommand(say),
   },
   {
     name: 'export',
@@ -74,6 +76,12 @@ async function run([name = '', ...args]: readonly string[]): Promise<Reply | num
     return 1
   }
 }
+
+// Whoever reads only the first lines (`| head -1`) has what they wanted: no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 const reply = await run(process.argv.slice(2))
 if (typeof reply === 'number') {
