@@ -10,7 +10,7 @@ import {
 } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 
-/** Times the rules that stand between a person and their next session. Limits: composePlan 20 ms, adapt 5 ms, content 150 ms. */
+/** `npm run bench:care`: times the rules that stand between a person and their next session. Limits: composePlan 20 ms, adapt 5 ms, content 150 ms. */
 const ROUNDS = 300
 const NOW = '2026-03-02T09:00:00.000Z'
 

@@ -1,4 +1,4 @@
-/** `node bench/engine.ts`: cost of one step of the motion engine in Node, and whether its memory stays flat. */
+/** `npm run bench:engine`: cost of one step of the motion engine in Node, and whether its memory stays flat. */
 import { startTracking, step } from '@dorsal/motion'
 import { Signal, type FaultRule, type Movement } from '@dorsal/motion'
 import { MOVEMENTS } from '../motion/src/testing/movements.ts'

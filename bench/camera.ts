@@ -1,11 +1,15 @@
 /**
- * How long one camera frame takes in the browser, on the product's own camera page: the pose model and the motion engine, lite
- * and full side by side. `node bench/pose-browser.ts [seconds]`. Milliseconds depend on the machine and on what else runs; the
- * ratios much less.
+ * `npm run bench:camera [seconds]`: how long one camera frame takes in the browser, on the product's own camera page, pose model
+ * and motion engine, lite and full side by side; and how much script the first page loads at once. Milliseconds depend on the
+ * machine and on what else runs; the ratios much less.
  */
+import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { startProduct } from '../e2e/product-process.ts'
+import { buildWeb } from '../scripts/build-web.ts'
+import { checkBuild, FIRST_PAGE_LIMIT } from '../scripts/check-build.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.ts'
+import { ROOT } from '../scripts/command.ts'
 import { film } from './mannequin/render.ts'
 
 type Model = 'lite' | 'full'
@@ -30,6 +34,14 @@ async function measure(page: Page, model: Model): Promise<Reading> {
     trackerMs: await number('tracker-ms'),
   }
 }
+
+const built = await buildWeb()
+if (!built.ok) throw new Error(built.output)
+const first = checkBuild(path.join(ROOT, 'web/dist'), {}).pages.find(({ page }) => page === 'index.html')
+console.log(
+  `first page: ${((first?.bytes ?? 0) / 1000).toFixed(1)} kB gzip of script at once, in ${first?.files ?? 0} files ` +
+    `(limit ${FIRST_PAGE_LIMIT / 1000} kB)`,
+)
 
 const { executablePath, env } = await findChromium()
 const camera = await film('squat-oblique')
