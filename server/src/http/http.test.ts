@@ -107,6 +107,15 @@ describe('pages and files', () => {
     }
   })
 
+  it('answer a person at an address that is no page with the page that says so, as a 404', async () => {
+    const asBrowser = (url: string) => host.app.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } })
+    const nowhere = await asBrowser('/nowhere')
+    expect(nowhere.statusCode).toBe(404)
+    expect(nowhere.body).toContain('<title>patient</title>')
+    for (const url of ['/assets/old-AbCd1234.js', '/favicon.ico', '/api/nothing', '/content/old.json'])
+      expect((await asBrowser(url)).headers['content-type'], url).toMatch(/^application\/problem\+json/)
+  })
+
   it('have the right types, and stay for ever under their hash', async () => {
     const types = {
       'pose-AbCd1234.wasm': 'application/wasm',

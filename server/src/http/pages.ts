@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendProblem } from './problems.ts'
 
 /** Where the built pages are. */
@@ -14,20 +14,13 @@ export const PAGES = [
     paths: [
       '/',
       '/start',
-      '/consent',
       '/intake',
+      '/check',
       '/result',
       '/plan',
+      '/today',
       '/session',
       '/camera',
-      '/check',
-      '/today',
-      '/progress',
-      '/me',
-      '/contact',
-      '/book',
-      '/help',
-      '/about',
       '/privacy',
     ],
   },
@@ -47,7 +40,16 @@ const TYPES: Readonly<Record<string, string>> = {
 const cacheOf = (path: string): string =>
   /\/assets\/|-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 
-/** The built pages and their files. A missing file is a 404, never the start page in its place. */
+/** Whether a person opened this address, rather than a page asking for one of its files or a program for data. */
+const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' &&
+  headers.accept?.includes('text/html') === true &&
+  !/^\/(api|content|assets)\/|\.\w+(\?|$)/.test(url)
+
+/**
+ * The built pages and their files. A missing file is a 404 as data, never a page in its place; an address that a person opened and
+ * that is no page is a 404 too, as the page that says so.
+ */
 export async function servePages(app: FastifyInstance, dist: string = WEB_DIST): Promise<void> {
   if (!existsSync(dist)) {
     app.get('/', (_, reply) =>
@@ -74,5 +76,9 @@ export async function servePages(app: FastifyInstance, dist: string = WEB_DIST):
   })
   for (const { entry, paths } of PAGES)
     for (const path of paths) app.get(path, (_, reply) => reply.sendFile(entry))
-  app.setNotFoundHandler((_, reply) => sendProblem(reply, 'not-found'))
+  app.setNotFoundHandler((request, reply) =>
+    isVisit(request)
+      ? reply.code(404).header('cache-control', 'no-store').sendFile('index.html')
+      : sendProblem(reply, 'not-found'),
+  )
 }
