@@ -136,6 +136,7 @@ describe('reports on this device', () => {
     store.all = async () => before
     await tab().flush()
     expect(requests).toHaveLength(1)
+    expect(await tab().row('a')).toMatchObject({ state: 'sent', reply: { next: 'session' } })
   })
 
   it('changes nothing when the same report is kept again, sent or not', async () => {
