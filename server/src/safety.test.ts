@@ -135,6 +135,7 @@ describe('words that name a danger', () => {
   it.each([
     ['note', request('I have crushing chest pain right now')],
     ['name', request(null, 'I want to kill myself')],
+    ['check questions', { ...request('my chest feels odd'), yes: ['RF02'] }],
   ])('in the %s of an appointment stop the plan and make one task', async (_, body) => {
     const { person, patientId } = await newcomer()
     await send(person)

@@ -87,6 +87,8 @@ export const AppointmentRequest = z.object({
   contact: Contact,
   when: z.enum(['soonest', 'morning', 'afternoon', 'after-work']),
   note: z.nullable(z.string().check(z.maxLength(500))),
+  /** Warning-sign items that the note made the device ask about and that were answered with yes or not sure. */
+  yes: z.optional(z.array(shortText).check(z.maxLength(20))),
 })
 export type AppointmentRequest = z.infer<typeof AppointmentRequest>
 

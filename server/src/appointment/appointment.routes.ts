@@ -5,7 +5,7 @@ import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { setContact } from '../patient/patient.store.ts'
 import { stand, together } from '../patient/standing.ts'
 import { latestPlan } from '../plan/plan.store.ts'
-import { screenWritten, warningsOf } from '../session/warnings.ts'
+import { confirmed, screenWritten, warningsOf } from '../session/warnings.ts'
 import { addTask } from '../task/task.store.ts'
 import { addAppointmentRequest } from './appointment.store.ts'
 
@@ -16,10 +16,13 @@ async function heed({ tx, actor, body, deps, now }: Sent): Promise<void> {
   const { content } = deps
   const episode = await episodeOf(tx, actor.patientId)
   const lang = episode?.intake.lang ?? 'en'
-  const written = screenWritten([body.note, body.contact.name], content, lang)
-  if (written === null) return
-  await addTask(tx, actor, written.task, now)
-  const raised = warningsOf([written.task], written.card, content)
+  const found = [
+    screenWritten([body.note, body.contact.name], content, lang),
+    confirmed(body.yes ?? [], content),
+  ]
+  const heard = found.filter((one) => one !== null)
+  for (const { task } of heard) await addTask(tx, actor, task, now)
+  const raised = heard.flatMap(({ task, card }) => warningsOf([task], card, content))
   if (episode === null || raised.length === 0) return
   const triage = together(episode.triage, raised)
   const plan = episode.planVersion === null ? null : await latestPlan(tx, actor.patientId)

@@ -66,3 +66,16 @@ export function screenWritten(
   const kind = rankOf(level) >= HOLDS ? 'red-flag' : 'review'
   return { task: { kind, level, because }, card: firstCard(cards) ?? cardOf(level) }
 }
+
+/** Warning signs that the person confirmed when their words made the device ask; null when there are none. */
+export function confirmed(ids: readonly string[], content: Content): Written | null {
+  const items = content.redFlags.items.filter((item) => ids.includes(item.id))
+  const level = highest(items.map((item) => item.disposition))
+  if (level === 'none') return null
+  const because = items.map(
+    ({ id: rule, question }): Because => ({ id: 'triage.yes', values: { rule, question } }),
+  )
+  const cards = items.filter((item) => item.disposition === level).map((item) => item.card)
+  const kind = rankOf(level) >= HOLDS ? 'red-flag' : 'review'
+  return { task: { kind, level, because }, card: firstCard(cards) ?? cardOf(level) }
+}

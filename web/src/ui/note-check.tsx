@@ -1,8 +1,8 @@
 import type { RedFlag } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/card.tsx'
+import { Button } from './button.tsx'
+import { Notice } from './card.tsx'
 
 type NoteCheckProps = { items: readonly RedFlag[]; onNo: () => void; onYes: (item: RedFlag) => void }
 
@@ -13,7 +13,7 @@ export function NoteCheck({ items, onNo, onYes }: NoteCheckProps) {
   if (item === undefined)
     return (
       <Button large onClick={onNo}>
-        <Trans>Finish</Trans>
+        <Trans>Go on</Trans>
       </Button>
     )
   return (
