@@ -78,6 +78,13 @@ export function ProposalCard({ proposal, record }: { proposal: Proposal; record:
           ))}
         </ul>
       )}
+      <Field
+        label={t`Note to the patient (may stay empty)`}
+        value={note}
+        onChange={setNote}
+        maxLength={1000}
+        lines={2}
+      />
       {editing ? (
         <ProposalEdit
           proposal={proposal}
@@ -87,13 +94,6 @@ export function ProposalCard({ proposal, record }: { proposal: Proposal; record:
           onCancel={() => setEditing(false)}
         />
       ) : null}
-      <Field
-        label={t`Note to the patient (may stay empty)`}
-        value={note}
-        onChange={setNote}
-        maxLength={1000}
-        lines={2}
-      />
       {answer.error ? <ErrorNote error={answer.error} /> : null}
       {!editing && (
         <div className={styles['acts']}>
