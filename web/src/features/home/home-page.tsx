@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useConfigIfKnown } from '../../lib/config.ts'
 import { useDraft } from '../../lib/draft.ts'
 import { useMeIfKnown } from '../../lib/me.ts'
@@ -49,12 +50,20 @@ function NextStep() {
   }
 }
 
+const UnsentNote = lazy(async () => ({ default: (await import('./unsent-note.tsx')).UnsentNote }))
+
 /** The first page: what this is, who it is not for, and the way in. It needs nothing from the server to be read. */
 export function HomePage() {
   const { t } = useLingui()
   const config = useConfigIfKnown()
+  const closed = useMeIfKnown()?.me === null
   return (
     <Page title={t`Help for pain in your upper and middle back`} wide>
+      {closed && (
+        <Suspense fallback={null}>
+          <UnsentNote contactLine={config?.contactLine ?? ''} />
+        </Suspense>
+      )}
       <div className={styles['hero']}>
         <div className={styles['words']}>
           <p>

@@ -2,6 +2,7 @@ import type { PatientRecord } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { dropWords, useKeptWords } from '../../lib/kept-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Many } from '../../ui/choice.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -14,11 +15,13 @@ export function Clearance({ record, onDone }: { record: PatientRecord; onDone: (
   const { t } = useLingui()
   const raised = record.triage?.rules ?? []
   const [rules, setRules] = useState<string[]>([])
-  const [reason, setReason] = useState('')
+  const kept = `clearance:${record.patientId}`
+  const [reason, setReason] = useKeptWords(kept)
   const [id] = useState(() => crypto.randomUUID())
-  const clear = useAct(record.patientId, () =>
-    call('clearFlags', { params: { id: record.patientId }, body: { id, rules, reason: reason.trim() } }),
-  )
+  const clear = useAct(record.patientId, async () => {
+    await call('clearFlags', { params: { id: record.patientId }, body: { id, rules, reason: reason.trim() } })
+    dropWords(kept)
+  })
   const ready = rules.length > 0 && reason.trim().length >= 10
   return (
     <form

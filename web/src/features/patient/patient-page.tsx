@@ -4,15 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { call } from '../../lib/api.ts'
 import { formatMoment } from '../../lib/format.ts'
+import { keptWords } from '../../lib/kept-words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { Answers } from './answers.tsx'
 import { Course } from './course.tsx'
 import { Decisions } from './decisions.tsx'
+import { noteKey, Overtaken } from './overtaken.tsx'
 import styles from './patient-page.module.css'
 import { PlanSummary } from './plan-summary.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { Sessions } from './sessions.tsx'
+import { StandingWarning, standsAlone } from './standing-warning.tsx'
 import { TaskCard } from './task-card.tsx'
 
 /** One patient on one screen: what needs the clinician, the course, the plan with its reasons, sessions, answers, decisions. */
@@ -48,6 +51,10 @@ function Loaded({ record }: { record: PatientRecord }) {
   const { t, i18n } = useLingui()
   const openTasks = record.tasks.filter((task) => task.closedAt === null)
   const pending = record.proposals.filter((proposal) => proposal.status === 'pending')
+  const alone = standsAlone(record)
+  const others = record.proposals.filter(
+    (proposal) => proposal.status !== 'pending' && keptWords(noteKey(proposal)) !== '',
+  )
   return (
     <>
       <Back />
@@ -65,7 +72,7 @@ function Loaded({ record }: { record: PatientRecord }) {
         <p className={styles['quiet']}>
           <Trans>Reasons on this page are the sentences that the patient reads: “you” is the patient.</Trans>
         </p>
-        {openTasks.length + pending.length === 0 ? (
+        {openTasks.length + pending.length + others.length === 0 && !alone ? (
           <p className={styles['quiet']}>
             <Trans>Nothing waits for you here.</Trans>
           </p>
@@ -73,6 +80,10 @@ function Loaded({ record }: { record: PatientRecord }) {
           <div className={styles['needs']}>
             {openTasks.map((task) => (
               <TaskCard key={task.id} task={task} record={record} />
+            ))}
+            {alone && <StandingWarning record={record} />}
+            {others.map((proposal) => (
+              <Overtaken key={proposal.id} proposal={proposal} />
             ))}
             {pending.map((proposal) => (
               <ProposalCard key={`${proposal.id}-${proposal.lock}`} proposal={proposal} record={record} />

@@ -4,11 +4,13 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { dropWords, useKeptWords } from '../../lib/kept-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { DIRECTIONS, titleOf, VARIABLES, valueOf } from './change-words.ts'
+import { noteKey } from './overtaken.tsx'
 import styles from './patient-page.module.css'
 import { ProposalEdit } from './proposal-edit.tsx'
 import { useAct } from './use-act.ts'
@@ -32,14 +34,14 @@ const KINDS: Record<Proposal['kind'], { title: MessageDescriptor; what: MessageD
 export function ProposalCard({ proposal, record }: { proposal: Proposal; record: PatientRecord }) {
   const { t, i18n } = useLingui()
   const [editing, setEditing] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useKeptWords(noteKey(proposal))
   const answer = useAct(
     record.patientId,
-    (input: { action: 'accept' | 'edit' | 'reject'; changes?: PlanChange[] }) =>
-      call('answerProposal', {
-        params: { id: proposal.id },
-        body: { ...input, lock: proposal.lock, note: note.trim() || null },
-      }),
+    async (input: { action: 'accept' | 'edit' | 'reject'; changes?: PlanChange[] }) => {
+      const body = { ...input, lock: proposal.lock, note: note.trim() || null }
+      await call('answerProposal', { params: { id: proposal.id }, body })
+      dropWords(noteKey(proposal))
+    },
   )
   const words = KINDS[proposal.kind]
   // A reason that belongs to one change stands beside that change only.

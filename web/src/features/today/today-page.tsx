@@ -1,7 +1,8 @@
 import { explain, type Me, type PublicConfig } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { buttonClass } from '../../ui/button.tsx'
+import { outbox, sendQueued } from '../../lib/outbox-device.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { LastSessions } from './last-sessions.tsx'
@@ -83,6 +84,11 @@ export function TodayPage({ me, config, offline, unsent, now }: TodayPageProps) 
             </strong>{' '}
             {report.advice} <Trans>It is kept on this device.</Trans>
           </p>
+          <div>
+            <Button look="plain" onClick={() => void outbox.retry(report.id).then(sendQueued)}>
+              <Trans>Try again</Trans>
+            </Button>
+          </div>
         </Notice>
       ))}
       {offline && unsent.queued === 0 && (
