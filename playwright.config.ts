@@ -7,6 +7,8 @@ if (!process.env['CHROMIUM_PATH']) {
   Object.assign(process.env, { CHROMIUM_PATH: executablePath }, env)
 }
 
+const CAMERA = /camera\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'e2e/output/results',
@@ -14,13 +16,19 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,
+  // Reading a camera fills a processor: one such file at a time, beside pages that need none.
+  projects: [
+    { name: 'camera', testMatch: CAMERA, workers: 1 },
+    { name: 'pages', testIgnore: CAMERA },
+  ],
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '', args: [...CHROMIUM_FLAGS] },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Without its film of the screen: that would take the time of the camera under test.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
 })

@@ -10,6 +10,8 @@ export type Outcome = Counts & { output: string }
 export type Stage = { id: string; title: string; run: (full: boolean) => Promise<Outcome> }
 
 const RESULTS = path.join(ROOT, '.cache', 'test')
+/** The scenes of our mannequin that the journeys put in front of the camera. */
+const FILMS = ['squat-oblique', 'squat-side', 'leaving', 'rotation']
 
 export const STAGES: readonly Stage[] = [
   check('boundaries', 'layers', ['node', 'scripts/check-boundaries.ts']),
@@ -63,6 +65,9 @@ async function unit(full: boolean): Promise<Outcome> {
 async function journeys(full: boolean): Promise<Outcome> {
   const built = await buildWeb()
   if (!built.ok) return one(false, 'Not run, because the pages could not be built.\n')
+  // Before the tests, so that no test waits for its film and two never draw the same one.
+  const films = await command('node', ['bench/mannequin/render.ts', ...FILMS], { minutes: 6, show: true })
+  if (films.code !== 0) return one(false, 'Not run, because the films for the camera could not be drawn.\n')
   const file = fresh('playwright.json')
   const { code, output } = await command(
     'playwright',

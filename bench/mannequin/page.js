@@ -10,14 +10,19 @@ window.openScene = (name, rate, w, h) => {
   return window.frames.length
 }
 
-/** One frame as a JPEG in base64; the empty room is drawn once. */
+const drawn = new Map()
+const rounded = (_key, value) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value)
+
+/** One frame as a JPEG in base64; what looks the same is drawn once. */
 window.picture = (index) => {
   const { pose, yaw } = window.frames[index]
-  if (pose === null && window.empty?.yaw === yaw) return window.empty.picture
+  const look = JSON.stringify({ pose, yaw }, rounded)
+  const known = drawn.get(look)
+  if (known !== undefined) return known
   window.room.man.visible = pose !== null
   window.room.view(yaw, 3.1, 1.05, 0.95)
   window.room.render(pose ?? {})
   const picture = canvas.toDataURL('image/jpeg', 0.88).slice('data:image/jpeg;base64,'.length)
-  if (pose === null) window.empty = { yaw, picture }
+  drawn.set(look, picture)
   return picture
 }

@@ -1,6 +1,6 @@
 /**
- * What the mannequin does, and therefore the truth that a test compares with. A part is `seconds` long; `pose(u)` is its
- * pose at u = 0..1, or null for the empty room; `yaw` is where the camera stands, 90 seeing the person's left side.
+ * What the mannequin does, and therefore the truth that a test compares with. A part is `seconds` long and comes `times` over;
+ * `pose(u)` is its pose at u = 0..1, or null for the empty room; `yaw` is where the camera stands, 90 seeing the person's left side.
  */
 const wave = (u) => 0.5 - 0.5 * Math.cos(2 * Math.PI * u)
 const THIGH = 0.43
@@ -17,7 +17,7 @@ function squat(knee) {
 
 const HANDS_FORWARD = { flex: 88, abd: -16, elbow: 3 }
 const stand = (seconds, yaw) => ({ seconds, yaw, pose: () => ({}) })
-const squats = (count, yaw) => ({ seconds: count * 3.6, yaw, pose: (u) => squat(95 * wave(u * count)) })
+const squats = (times, yaw) => ({ seconds: 3.6, times, yaw, pose: (u) => squat(95 * wave(u)) })
 const walk = (from, to, yaw) => ({ seconds: 1.6, yaw, pose: (u) => ({ x: from + (to - from) * u }) })
 const empty = (seconds, yaw) => ({ seconds, yaw, pose: () => null })
 
@@ -34,10 +34,11 @@ export const SCENES = {
     parts: [
       stand(2, 0),
       {
-        seconds: 12,
+        seconds: 6,
+        times: 2,
         yaw: 0,
         pose: (u) => ({
-          trunk: { rot: 40 * Math.sin(u * Math.PI * 4) },
+          trunk: { rot: 40 * Math.sin(u * Math.PI * 2) },
           left: HANDS_FORWARD,
           right: HANDS_FORWARD,
         }),
@@ -50,26 +51,26 @@ export const SCENES = {
     degrees: 28,
     parts: [
       stand(2, 0),
-      { seconds: 12, yaw: 0, pose: (u) => ({ trunk: { lat: 28 * Math.sin(u * Math.PI * 4) } }) },
+      { seconds: 6, times: 2, yaw: 0, pose: (u) => ({ trunk: { lat: 28 * Math.sin(u * Math.PI * 2) } }) },
       stand(1, 0),
     ],
   },
   'empty-room': { repetitions: 0, parts: [empty(4, 0)] },
 }
 
-/** Nobody stands quite still. */
-const sway = (frame) => ({ x: 0.012 * Math.sin(frame / 17), z: 0.01 * Math.sin(frame / 23) })
+/** Nobody stands quite still. The same on the way there and back, so that pictures come again and need not be drawn again. */
+const sway = (u) => ({ x: 0.01 * Math.cos(4 * Math.PI * u), z: 0.008 * Math.cos(8 * Math.PI * u) })
 
 /** The poses of a scene at a frame rate: `{ pose, yaw }` for each frame. */
 export function framesOf(name, rate) {
-  const frames = []
-  for (const part of SCENES[name].parts) {
-    const count = Math.round(part.seconds * rate)
-    for (let i = 0; i < count; i++) {
-      const pose = part.pose(i / count)
-      const { x, z } = sway((frames.length * 30) / rate)
-      frames.push({ yaw: part.yaw, pose: pose && { ...pose, x: (pose.x ?? 0) + x, z } })
-    }
-  }
-  return frames
+  return SCENES[name].parts.flatMap(({ seconds, times = 1, yaw, pose }) => {
+    const count = Math.round(seconds * rate)
+    const once = Array.from({ length: count }, (_, i) => ({ yaw, pose: swaying(pose(i / count), i / count) }))
+    return Array.from({ length: times }, () => once).flat()
+  })
+}
+
+function swaying(pose, u) {
+  const { x, z } = sway(u)
+  return pose && { ...pose, x: (pose.x ?? 0) + x, z }
 }
