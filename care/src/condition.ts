@@ -15,6 +15,7 @@ export type Condition =
   | { not: Condition }
   | { atLeast: number; of: Condition[] }
 
+/** The condition as it stands in content; a fact that is missing holds none of these. */
 export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ fact: z.string(), is: z.union([z.string(), z.number(), z.boolean()]) }),

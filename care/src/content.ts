@@ -44,6 +44,10 @@ export const PlanNote = z.object({
 })
 export type PlanNote = z.infer<typeof PlanNote>
 
+/**
+ * One movement test. `bands`: degrees below which the movement counts as limited, and those usual, from an age on;
+ * `sideDifference`: degrees from which the sides differ; `error`: of the camera, degrees.
+ */
 export const MovementTest = z.object({
   id: z.string(),
   version: z.number(),
@@ -60,9 +64,14 @@ export const MovementTest = z.object({
 })
 export type MovementTest = z.infer<typeof MovementTest>
 
+/** A worry, mood or circumstance that slows recovery and the answers that show it. */
 export const YellowFlag = z.object({ id: z.string(), factor: z.string(), when: Condition })
 export type YellowFlag = z.infer<typeof YellowFlag>
 
+/**
+ * The programme over all exercises: its phases with effort band (0..10), pain ceiling (0..10) and number of items, and the
+ * limits of the traffic light (pain 0..10).
+ */
 export const Programme = z.object({
   phases: z.array(
     z.intersection(

@@ -77,6 +77,7 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
+/** An error as it travels (RFC 9457): what happened and what to do about it, for people. Carries no health data. */
 export const Problem = z.object({
   type: z.string(),
   code: z.string(),

@@ -55,8 +55,10 @@ export type Frame = {
   world: ArrayLike<number> | null
 }
 
+/** From where the camera sees the person. */
 export const View = z.enum(['front', 'side', 'oblique', 'back'])
 export type View = z.infer<typeof View>
 
+/** The person's own side, whatever the picture's. */
 export const Side = z.enum(['left', 'right', 'both'])
 export type Side = z.infer<typeof Side>

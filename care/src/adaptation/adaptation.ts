@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Because } from '../decision.ts'
 import { Instant, Uuid } from '../ids.ts'
 
+/** The traffic light of pain: green carries on, amber stays or eases, red eases at once. */
 export const Light = z.enum(['green', 'amber', 'red'])
 export type Light = z.infer<typeof Light>
 

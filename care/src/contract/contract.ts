@@ -56,6 +56,7 @@ export type Me = z.infer<typeof Me>
 
 const saved = z.object({ id: Uuid, at: Instant })
 
+/** What an intake comes to: saved, the one next step, and the plan with its first session, or the card. */
 export const IntakeReply = z.object({
   saved,
   next: Next,
@@ -66,6 +67,7 @@ export const IntakeReply = z.object({
 })
 export type IntakeReply = z.infer<typeof IntakeReply>
 
+/** What a report comes to: saved, the one next step, and what changes in the plan. */
 export const ReportReply = z.object({
   saved,
   next: Next,
@@ -75,6 +77,7 @@ export const ReportReply = z.object({
 })
 export type ReportReply = z.infer<typeof ReportReply>
 
+/** How the clinic reaches the person; every part may be left out. */
 export const Contact = z.object({
   name: z.nullable(shortText),
   email: z.nullable(z.email().check(z.maxLength(200))),
@@ -82,6 +85,7 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
+/** A wish for an appointment, made on the device under its own id. */
 export const AppointmentRequest = z.object({
   id: Uuid,
   contact: Contact,
@@ -101,6 +105,7 @@ export const ProposalAnswer = z.object({
 })
 export type ProposalAnswer = z.infer<typeof ProposalAnswer>
 
+/** Who is signed in at the clinic. */
 export const StaffMe = z.object({
   staffId: Uuid,
   name: z.string(),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Because } from '../decision.ts'
 
+/** Working patterns: they choose a starting menu and are confirmed or changed by a clinician. P8 is the mixed one. */
 export const PatternId = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'])
 export type PatternId = z.infer<typeof PatternId>
 

@@ -2,6 +2,7 @@ import { Movement } from '@dorsal/motion'
 import * as z from 'zod/mini'
 import { SignOff } from '../ids.ts'
 
+/** Phases of care in their order. */
 export const PhaseId = z.enum(['early', 'middle', 'late', 'maintenance'])
 export type PhaseId = z.infer<typeof PhaseId>
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Condition } from '../condition.ts'
 import { Instant, SignOff, Uuid } from '../ids.ts'
 
+/** One answer: a choice or free text, a number in the unit of its question, or several choices. */
 export const Answer = z.union([
   z.string().check(z.maxLength(2000)),
   // Far outside of what anybody answers, so that what is worked out from it stays a number.
@@ -36,6 +37,7 @@ export const Goal = z.object({
 })
 export type Goal = z.infer<typeof Goal>
 
+/** A movement as the person judges it without a camera. */
 export const MovementRating = z.enum(['full', 'limited', 'very-limited', 'painful'])
 export type MovementRating = z.infer<typeof MovementRating>
 

@@ -7,6 +7,7 @@ import { Plan } from '../plan/plan.ts'
 import { SessionReport } from '../session/session.ts'
 import { Disposition, TriageResult } from '../triage/red-flag.ts'
 
+/** Why a patient needs a look. */
 export const ReasonChip = z.enum([
   'red-flag',
   'stopped-session',
@@ -36,6 +37,7 @@ export const Task = z.object({
 })
 export type Task = z.infer<typeof Task>
 
+/** One patient among all, with the reasons; `need` sorts (higher first), pains are 0..10 and null when never asked. */
 export const PanelRow = z.object({
   patientId: Uuid,
   label: z.string(),

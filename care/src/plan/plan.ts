@@ -14,6 +14,7 @@ export const COMPONENTS = [
   'functional',
   'home-programme',
 ] as const
+/** The seven parts that every plan touches. */
 export const Component = z.enum(COMPONENTS)
 export type Component = z.infer<typeof Component>
 
@@ -36,6 +37,7 @@ export const PlanItem = z.object({
 })
 export type PlanItem = z.infer<typeof PlanItem>
 
+/** A phase as the plan shows it: when it begins and when it is over, in words. */
 export const PhasePlan = z.object({
   id: PhaseId,
   label: z.string(),

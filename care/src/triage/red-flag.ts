@@ -63,6 +63,7 @@ export const RedFlagGate = z.object({
 })
 export type RedFlagGate = z.infer<typeof RedFlagGate>
 
+/** Items that weigh more together than each for itself. */
 export const CombinationRule = z.object({
   id: z.string(),
   when: Condition,
@@ -72,6 +73,7 @@ export const CombinationRule = z.object({
 })
 export type CombinationRule = z.infer<typeof CombinationRule>
 
+/** A danger in free text: a regular expression over the evened text, what it comes to, and the items that ask about it. */
 export const TextPattern = z.object({
   id: z.string(),
   lang: z.string(),
@@ -98,6 +100,7 @@ export const PreSessionItem = z.object({
 })
 export type PreSessionItem = z.infer<typeof PreSessionItem>
 
+/** What ends or changes a session while it runs. */
 export const StopRule = z.object({
   id: z.string(),
   label: z.string(),
@@ -107,6 +110,7 @@ export const StopRule = z.object({
 })
 export type StopRule = z.infer<typeof StopRule>
 
+/** Everything that screens for danger, under one version. `safetyNet`: the words that stand under every plan. */
 export const RedFlagTable = z.object({
   items: z.array(RedFlag),
   gates: z.array(RedFlagGate),
