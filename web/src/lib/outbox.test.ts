@@ -111,6 +111,15 @@ describe('reports on this device', () => {
     expect(await outbox.row('bad')).toMatchObject({ state: 'sent' })
   })
 
+  it('keeps a report whose record this browser cannot open any more, in words that help a patient', async () => {
+    const { tab } = world(() => refusal(401))
+    const outbox = tab()
+    await outbox.keep(report('a'))
+    await outbox.flush()
+    expect(await outbox.row('a')).toMatchObject({ state: 'refused', sealed: { note: 'of a' } })
+    expect((await outbox.row('a'))?.problem?.advice).toMatch(/clinic/)
+  })
+
   it('survives the end of a tab between keeping and sending', async () => {
     const { tab, requests } = world(reply)
     await tab().keep(report('a'))

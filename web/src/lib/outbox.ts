@@ -133,7 +133,7 @@ function waitAfter(tries: number): number {
 /** A patient has nowhere to sign in: without the cookie the record cannot be opened, and only the clinic can help. */
 const CLOSED = {
   title: 'This browser can no longer open your record.',
-  advice: 'The report is kept here. Tell the clinic, or start again: then it can be sent to the new record.',
+  advice: 'Tell the clinic, or start again: then the report can be sent to the new record.',
 }
 
 function wordsOf(error: unknown): { title: string; advice: string } {

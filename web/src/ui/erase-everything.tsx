@@ -24,8 +24,9 @@ export function EraseEverything() {
     }
     await discardDraft()
     await (await import('../lib/outbox-device.ts')).eraseSessions().catch(() => undefined)
-    await eraseDevice()
+    // Last of all: whatever reads or writes after it would make the emptied store anew.
     await forgetRecord(client)
+    await eraseDevice()
     setState('erased')
   }
   if (state === 'erased')
