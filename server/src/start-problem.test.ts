@@ -11,6 +11,7 @@ it.each([
   ['28P01', /does not let this role in/],
   ['EEXIST', /DATA_DIR \(\/srv\/dorsal\) is not a folder/],
   ['EROFS', /DATA_DIR/],
+  ['ENOENT', /DATA_DIR/],
   ['ENOSPC', /is full/],
 ])('%s is said in words, without a stack or a password', (code, words) => {
   const said = startProblem(failed(code), given)

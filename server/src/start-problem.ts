@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, (config: Config) => string>> = {
   '28000': closed,
   '3D000': closed,
   EEXIST: folder,
+  ENOENT: folder,
   ENOTDIR: folder,
   EACCES: folder,
   EPERM: folder,

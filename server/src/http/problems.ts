@@ -36,6 +36,8 @@ function codeOf(error: FastifyError | Refusal): ErrorCode {
   if (known !== undefined) return known
   // A value that the database cannot hold (class 22) is the sender's to mend, whichever check should have seen it before.
   if (/^22[0-9A-Z]{3}$/.test(error.code ?? '')) return 'bad-input'
+  // A full disk, too many connections, two writers in each other's way, a server that stops: the same again in a minute may go well.
+  if (/^(?:08|40|53|57)[0-9A-Z]{3}$/.test(error.code ?? '')) return 'unavailable'
   if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message))
     return 'unavailable'
   return BY_STATUS[error.statusCode ?? 500] ?? 'internal'

@@ -1,13 +1,15 @@
-import type { CardId } from '@dorsal/care'
+import { type CardId, screen } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { usePublicConfig } from '../../lib/config.ts'
+import { useQuery } from '@tanstack/react-query'
+import { contentQuery, usePublicConfig } from '../../lib/config.ts'
 import { Button } from '../../ui/button.tsx'
 import { CrisisCall, EmergencyCall } from '../../ui/emergency-call.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './questions.module.css'
 import { SendState } from './send-state.tsx'
+import { useSession } from './session-context.ts'
 
 type Words = { title: MessageDescriptor; lines: readonly MessageDescriptor[] }
 
@@ -58,16 +60,28 @@ const CARDS: Readonly<Record<CardId, Words>> = {
   'under-18': { title: msg`This programme is for adults`, lines: [] },
 }
 
+/** Whether the note speaks of self-harm beside whatever brought this card: both numbers are shown then. */
+function useHarm(): boolean {
+  const { note } = useSession().state.end
+  const { i18n } = useLingui()
+  const content = useQuery(contentQuery(usePublicConfig().contentUrl)).data
+  if (note === null || content === undefined) return false
+  const { rules } = screen(note, content.redFlags, i18n.locale)
+  return content.redFlags.patterns.some((row) => row.card === 'self-harm' && rules.includes(row.id))
+}
+
 /** The right card after a danger sign or a stop: what to do first, then whether the clinic's server has the report. */
 export function SessionCard({ id, card, onDone }: { id: string; card: CardId; onDone: () => void }) {
   const { i18n } = useLingui()
   const config = usePublicConfig()
   const words = CARDS[card]
+  const harm = useHarm()
   const grave = card === 'emergency' || card === 'self-harm' || card === 'same-day'
   return (
     <Page title={i18n._(words.title)}>
       <div className={grave ? styles['stop'] : undefined} data-card={card}>
         {card === 'emergency' && <EmergencyCall {...config} />}
+        {card === 'emergency' && harm && <CrisisCall {...config} />}
         {card === 'self-harm' && <CrisisCall {...config} />}
         <ul className={styles['list']}>
           {words.lines.map((line) => (
