@@ -1,6 +1,7 @@
 import { CONSENT_VERSION, type Me } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inClinic } from '../db/connect.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 
 let host: TestApp
@@ -34,6 +35,22 @@ describe('consent', () => {
   it('to an older text is not taken', async () => {
     const sent = await host.person().call('giveConsent', { body: { ...consent(), version: '2020-01' } })
     expect(sent).toMatchObject({ status: 400, body: { fields: [{ path: 'version' }] } })
+  })
+
+  it('to a text that has changed since must be given again before any health answer is kept', async () => {
+    const person = host.person()
+    const { patientId } = await person.ok<{ patientId: string }>('giveConsent', { body: consent() })
+    await inClinic(host.database.db, host.database.tenantId, (tx) =>
+      tx.updateTable('app.consent').set({ version: '2020-01' }).where('patient_id', '=', patientId).execute(),
+    )
+    const intake = { id: randomUUID(), body: someIntake(host.content) }
+    expect(await person.call('sendIntake', intake)).toMatchObject({
+      status: 403,
+      body: { code: 'no-consent' },
+    })
+    expect((await person.ok<Me>('me')).triage).toBeNull()
+    await person.ok('giveConsent', { body: consent() })
+    expect((await person.call('sendIntake', intake)).status).toBe(200)
   })
 
   it('sent again by the same device gets the same reply', async () => {
