@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Intake, IntakeReply, Me, Prescription } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 const SIZES = { phone: [390, 844], desktop: [1440, 900], landscape: [844, 390] } as const
@@ -18,10 +18,7 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: path.join(OUTPUT, `session-${name}-${size}.png`) })
   }
   if (before) await page.setViewportSize(before)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-    [],
-  )
+  await expectAccessible(page, name)
 }
 
 function intake(): Intake {
