@@ -57,9 +57,9 @@ async function unit(full: boolean): Promise<Outcome> {
   const { code, output } = await command(
     'vitest',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    { minutes: full ? 60 : 8, env: unset(full) },
+    { minutes: full ? 60 : 8, env: unset(full), show: true },
   )
-  return settled(code, output, existsSync(file) ? ofVitest(readFileSync(file, 'utf8')) : null)
+  return shown(settled(code, output, existsSync(file) ? ofVitest(readFileSync(file, 'utf8')) : null))
 }
 
 async function journeys(full: boolean): Promise<Outcome> {
@@ -74,10 +74,11 @@ async function journeys(full: boolean): Promise<Outcome> {
     ['test', '--pass-with-no-tests', '--reporter=list,json'],
     { minutes: full ? 120 : 12, env: { ...unset(full), PLAYWRIGHT_JSON_OUTPUT_FILE: file }, show: true },
   )
-  const outcome = settled(code, output, existsSync(file) ? ofPlaywright(readFileSync(file, 'utf8')) : null)
-  // Its words have been shown while it ran.
-  return { ...outcome, output: '' }
+  return shown(settled(code, output, existsSync(file) ? ofPlaywright(readFileSync(file, 'utf8')) : null))
 }
+
+/** Of a suite whose words were shown while it ran. */
+const shown = (outcome: Outcome): Outcome => ({ ...outcome, output: '' })
 
 /** The settings of the shell are not those of the tests. */
 function unset(full = false): NodeJS.ProcessEnv {
