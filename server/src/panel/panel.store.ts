@@ -13,12 +13,16 @@ function by<T extends { patient_id: string }>(rows: readonly T[]): (patientId: s
   return (patientId) => groups.get(patientId) ?? []
 }
 
-/** Of each report only what the panel looks at: the sets with their traces stay in the database. */
+/**
+ * Of each report only what the panel looks at: the sets with their traces stay in the database. A device whose clock runs ahead must not
+ * stay the last word for ever: nothing is later than its arrival.
+ */
 async function briefReports(tx: Tx) {
   const { rows } = await sql<{ patient_id: string; report: Brief }>`
-    select patient_id, jsonb_build_object('before', body->'before', 'stop', body->'stop', 'endedAt', body->'endedAt',
+    select patient_id, jsonb_build_object('before', body->'before', 'stop', body->'stop', 'endedAt',
+      to_char(least((body->>'endedAt')::timestamptz, received_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'painAfter', body->'painAfter', 'sets', jsonb_array_length(body->'sets')) as report
-    from app.session_report order by body->>'startedAt'`.execute(tx)
+    from app.session_report order by least((body->>'startedAt')::timestamptz, received_at)`.execute(tx)
   return rows
 }
 

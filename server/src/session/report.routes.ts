@@ -8,7 +8,7 @@ import { type Episode, episodeOf, saveEpisode } from '../patient/episode.store.t
 import { allowsPlan, stand, together } from '../patient/standing.ts'
 import { addPlan, latestPlan } from '../plan/plan.store.ts'
 import { addTask } from '../task/task.store.ts'
-import { addReport, reportsOf } from './report.store.ts'
+import { addReport, begunAt, reportsOf } from './report.store.ts'
 import { screenWritten, warningsOf } from './warnings.ts'
 
 type Sent = Call<'sendReport'>
@@ -41,8 +41,11 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
   const { tx, actor, deps, body, now } = call
   const { content } = deps
   const at = now.toISOString()
-  const earlier = (await reportsOf(tx, actor.patientId)).map((r) => r.report)
-  const history = earlier.filter((r) => r.startedAt < body.startedAt)
+  const begun = Date.parse(begunAt(body, at))
+  const earlier = await reportsOf(tx, actor.patientId)
+  const history = earlier
+    .filter((r) => Date.parse(begunAt(r.report, r.receivedAt)) < begun)
+    .map((r) => r.report)
   const waiting = await waitingChanges(tx, actor.patientId)
   const ruled = adapt({ plan: before, report: body, history, content, now: at, waiting })
   const held = !allowsPlan(episode.triage) || before.status === 'waiting-for-clinician'

@@ -16,6 +16,10 @@ export async function addReport(tx: Tx, key: PatientKey, report: SessionReport, 
     .execute()
 }
 
+/** When a session began, as far as it can be known: a device whose clock runs ahead cannot have begun after its report arrived. */
+export const begunAt = ({ startedAt }: Pick<SessionReport, 'startedAt'>, receivedAt: string): string =>
+  Date.parse(startedAt) < Date.parse(receivedAt) ? startedAt : receivedAt
+
 /** In the order in which the sessions were done, not in which they arrived. */
 export async function reportsOf(tx: Tx, patientId: string) {
   const rows = await tx
@@ -25,5 +29,5 @@ export async function reportsOf(tx: Tx, patientId: string) {
     .execute()
   return rows
     .map((r) => ({ receivedAt: r.received_at.toISOString(), report: r.body }))
-    .sort((a, b) => a.report.startedAt.localeCompare(b.report.startedAt))
+    .sort((a, b) => Date.parse(begunAt(a.report, a.receivedAt)) - Date.parse(begunAt(b.report, b.receivedAt)))
 }

@@ -1,4 +1,4 @@
-import type { IntakeReply, Me, ReportReply } from '@dorsal/care'
+import type { IntakeReply, Me, PanelRow, ReportReply } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
@@ -61,6 +61,27 @@ describe('a session report', () => {
     await b.person.ok('sendReport', { id: report.id, body: { ...report, painAfter: 3 } })
     expect(await stored(a.patientId)).toHaveLength(1)
     expect(await stored(b.patientId)).toHaveLength(1)
+  })
+
+  it('of a clock that runs ahead is not the last word for ever', async () => {
+    const { person, patientId, reply } = await ready()
+    const ahead = { startedAt: '2031-01-01T10:00:00.000Z', endedAt: '2031-01-01T10:20:00.000Z' }
+    const early = someReport(itemsOf(reply), ahead)
+    await person.ok('sendReport', { id: early.id, body: early })
+    const before = host.clock.now
+    host.clock.now = new Date(before.getTime() + 86_400_000)
+    const at = host.clock.now.toISOString()
+    const sore = someReport(itemsOf(reply), { startedAt: at, endedAt: at, painAfter: 9 })
+    await person.ok('sendReport', { id: sore.id, body: sore })
+    const { history, decisions } = await person.ok<Me>('me')
+    const { rows } = await (await host.clinician()).ok<{ rows: PanelRow[] }>('panel')
+    host.clock.now = before
+    expect(history.map((h) => h.report.id)).toEqual([early.id, sore.id])
+    const last = decisions.findLast((d) => d.kind === 'adaptation')
+    expect(last?.inputs).toMatchObject({ history: [early.id] })
+    const row = rows.find((r) => r.patientId === patientId)
+    expect(row).toMatchObject({ painLast: 9, lastSessionAt: at })
+    expect(row?.reasons).toContain('flare')
   })
 
   it('without a plan is held', async () => {
