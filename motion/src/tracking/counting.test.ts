@@ -152,6 +152,17 @@ describe('what is no repetition is not counted', () => {
   })
 })
 
+const inMirror = (frames: readonly Frame[]): Frame[] =>
+  frames.map((frame) => ({
+    ...frame,
+    image: frame.image === null ? null : mirror(frame.image, 'image'),
+    world: frame.world === null ? null : mirror(frame.world, 'world'),
+  }))
+
+/** The same angle but for what floating point loses; null stays null. */
+const closeTo = (value: number | null | undefined): unknown =>
+  typeof value === 'number' ? expect.closeTo(value, 6) : null
+
 describe('the result does not depend on the camera', () => {
   const shown = (frames: readonly Frame[]) => track(MOVEMENTS.squat, frames).summary.reps.total
 
@@ -193,15 +204,38 @@ describe('the result does not depend on the camera', () => {
     )
   })
 
-  test('in a mirror the sides change and nothing else', () => {
+  test('in a mirror the sides change and nothing else, whatever the sides were', () => {
+    const bends = fc.array(fc.constantFrom(-30, -20, 20, 30), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(
+        bends,
+        fc.integer({ min: 12, max: 60 }),
+        fc.integer({ min: -12, max: 12 }),
+        (tops, fps, yaw) => {
+          const frames = film(3 + 3 * tops.length, fps, (t) => ({
+            yaw,
+            bend: tops.reduce((sum, top, i) => sum + top * repetitions(t, 1, 3, 2 + 3 * i), 0),
+          }))
+          const plain = track(MOVEMENTS.sideBend, frames).summary
+          const other = track(MOVEMENTS.sideBend, inMirror(frames)).summary
+          expect([plain.reps.left, plain.reps.right]).toEqual([
+            tops.filter((top) => top > 0).length,
+            tops.filter((top) => top < 0).length,
+          ])
+          expect([other.reps.left, other.reps.right]).toEqual([plain.reps.right, plain.reps.left])
+          expect(other.range?.left ?? null).toEqual(closeTo(plain.range?.right))
+          expect(other.range?.right ?? null).toEqual(closeTo(plain.range?.left))
+          expect({ ...other.reps, left: 0, right: 0 }).toEqual({ ...plain.reps, left: 0, right: 0 })
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
+  test('a turn in a mirror is one to the other side', () => {
     const frames = film(13, 30, (t) => ({ ...turns(t), turn: t > 4 ? 0 : (turns(t).turn ?? 0) }))
-    const mirrored = frames.map((frame) => ({
-      ...frame,
-      image: frame.image === null ? null : mirror(frame.image, 'image'),
-      world: frame.world === null ? null : mirror(frame.world, 'world'),
-    }))
     const plain = track(MOVEMENTS.rotation, frames).summary
-    const other = track(MOVEMENTS.rotation, mirrored).summary
+    const other = track(MOVEMENTS.rotation, inMirror(frames)).summary
     expect([plain.reps.left, plain.reps.right]).toEqual([1, 0])
     expect([other.reps.left, other.reps.right]).toEqual([0, 1])
     expect(other.range?.right).toBeCloseTo(plain.range?.left ?? 0, 6)
