@@ -25,13 +25,15 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
   const place = state.place ?? firstPlace(state.items)
   const item = place === null ? undefined : state.items[place.item]
   const setUp = phase.name === 'set-up'
+  // Each get-ready asks anew whether the person is seen: somebody found in the set-up or in the rest must be found again then.
+  const between = setUp || phase.name === 'after' || phase.name === 'settle' || phase.name === 'rest'
   if (item === undefined || camera === 'off' || (camera === 'failed' && !setUp)) return null
   return (
     <section className={styles['camera']} aria-label={t`Your camera picture`}>
       <CameraStage
         movement={item.exercise.movement}
         running={running}
-        set={key}
+        set={between ? `${key}/between` : key}
         showSkeleton
         compact
         onEvents={(events) => send({ type: 'tracker', events })}
