@@ -2,7 +2,7 @@ import type { Content } from '@dorsal/care'
 import { patientContent } from '@dorsal/content'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import { fastify, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { fastify, type FastifyInstance, LogController } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:zlib'
 import { guardOrigin } from './access/origin.ts'
@@ -10,6 +10,7 @@ import { networkOf } from './access/network.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { missingMigrations } from './db/migrate.ts'
+import type { Deps } from './deps.ts'
 import { handlers } from './handlers.ts'
 import { serveContract } from './http/contract-routes.ts'
 import { setHeaders } from './http/headers.ts'
@@ -20,19 +21,6 @@ import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
 import { textsOf } from './patient/texts.ts'
-
-/** Everything that a request needs, given once at the start. `now` is the only clock. */
-export type Deps = {
-  config: Config
-  db: Db
-  content: Content
-  unsigned: boolean
-  homeTenant: string
-  now: () => Date
-  networkOf: (request: FastifyRequest) => string
-  /** The words behind the ids of the content. */
-  texts: Record<string, string>
-}
 
 export type AppOptions = {
   db: Db

@@ -11,7 +11,12 @@ describe('age from the year of birth', () => {
     [1700, null],
     [Number.NaN, null],
     [1980.5, null],
-  ])('%d is %s', (year, age) => {
+    ['1981', 45],
+    ['', null],
+    [null, null],
+    [{ toString: undefined }, null],
+    [Symbol('1981'), null],
+  ])('%o is %s', (year, age) => {
     expect(ageOn(year, NOW)).toBe(age)
   })
 

@@ -61,7 +61,7 @@ export function factsOf(intake: IntakeSoFar, now: string): Facts {
     put(id, fact)
   }
   put('unsure.count', unsure)
-  put('age', ageOn(Number(intake.yearOfBirth), now) ?? undefined)
+  put('age', ageOn(intake.yearOfBirth, now) ?? undefined)
   put('sex', intake.sex ?? undefined)
   put('goals.count', Array.isArray(intake.goals) ? intake.goals.length : 0)
   for (const [when, value] of entries(intake.measures?.nprs)) put(`nprs.${when}`, num(value))

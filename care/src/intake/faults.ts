@@ -47,9 +47,7 @@ export function faultsOfIntake(
 ): AnswerFault[] {
   const answers = new Map<string, unknown>(Object.entries(intake.answers ?? {}))
   const year: AnswerFault[] =
-    ageOn(Number(intake.yearOfBirth), now) === null
-      ? [{ path: 'yearOfBirth', because: { id: 'intake.year' } }]
-      : []
+    ageOn(intake.yearOfBirth, now) === null ? [{ path: 'yearOfBirth', because: { id: 'intake.year' } }] : []
   const missing = new Set(missingEmergencyItems(intake, content.redFlags))
   const emergency = content.redFlags.items
     .filter((item) => missing.has(item.id))

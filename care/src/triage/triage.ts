@@ -121,7 +121,7 @@ export function firedRules(intake: TriageIntake, table: RedFlagTable, now: strin
       card: 'clinician-first',
       because: { id: 'triage.incomplete', values: { rule: id, question } },
     })
-  if (mayBeUnderAge(Number(intake.yearOfBirth), now))
+  if (mayBeUnderAge(intake.yearOfBirth, now))
     fired.push({
       rule: 'under-18',
       disposition: 'see_clinician_first',
@@ -158,7 +158,7 @@ export function resultOf(
 
 /** What a decision keeps to be replayed: the part of the intake that was read. Of somebody under age nothing is kept. */
 export function inputsOf(intake: TriageIntake, now: string): { underAge: true } | { intake: TriageIntake } {
-  if (mayBeUnderAge(Number(intake.yearOfBirth), now)) return { underAge: true }
+  if (mayBeUnderAge(intake.yearOfBirth, now)) return { underAge: true }
   const { yearOfBirth, sex, answers, goals, measures, lang } = intake
   return { intake: { yearOfBirth, sex, answers, goals, measures, lang } as TriageIntake }
 }

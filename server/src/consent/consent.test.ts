@@ -49,6 +49,7 @@ describe('consent', () => {
       body: { code: 'no-consent' },
     })
     expect((await person.ok<Me>('me')).triage).toBeNull()
+    host.clock.now = new Date(host.clock.now.getTime() + 1000)
     await person.ok('giveConsent', { body: consent() })
     expect((await person.call('sendIntake', intake)).status).toBe(200)
   })

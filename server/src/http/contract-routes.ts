@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { recordAccess } from '../audit/audit.ts'
-import type { Deps } from '../app.ts'
+import type { Deps } from '../deps.ts'
 import { type Db, inClinic, type Tx } from '../db/connect.ts'
 import { actorOf, type Cookies, cookiesOf } from './cookies.ts'
 

@@ -2,7 +2,7 @@ import type { Actor, Who } from '@dorsal/care'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { patientOf } from '../access/patient-secret.ts'
 import { staffOf } from '../access/sessions.ts'
-import type { Deps } from '../app.ts'
+import type { Deps } from '../deps.ts'
 import type { Config } from '../config.ts'
 
 type Kind = 'me' | 'staff'

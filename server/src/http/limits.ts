@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import { Refusal } from '@dorsal/care'
 import type { FastifyInstance } from 'fastify'
-import type { Deps } from '../app.ts'
+import type { Deps } from '../deps.ts'
 
 export const BODY_LIMIT = 256 * 1024
 const COMMON_PER_MINUTE = 1200

@@ -1,6 +1,6 @@
 import { type PatientRecord, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
-import type { Deps } from '../app.ts'
+import type { Deps } from '../deps.ts'
 import type { Tx } from '../db/connect.ts'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { latestPlan, planVersions } from '../plan/plan.store.ts'

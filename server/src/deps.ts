@@ -1,0 +1,17 @@
+import type { Content } from '@dorsal/care'
+import type { FastifyRequest } from 'fastify'
+import type { Config } from './config.ts'
+import type { Db } from './db/connect.ts'
+
+/** Everything that a request needs, given once at the start. `now` is the only clock. */
+export type Deps = {
+  config: Config
+  db: Db
+  content: Content
+  unsigned: boolean
+  homeTenant: string
+  now: () => Date
+  networkOf: (request: FastifyRequest) => string
+  /** The words behind the ids of the content. */
+  texts: Record<string, string>
+}
