@@ -32,9 +32,13 @@ export function Sessions({ record }: { record: PatientRecord }) {
                 <summary>
                   <strong>{formatMoment(report.startedAt, i18n.locale)}</strong>
                   <span>
-                    <Trans>
-                      {reps.done} of {reps.prescribed} repetitions
-                    </Trans>
+                    {report.sets.length === 0 ? (
+                      <Trans>no exercise done</Trans>
+                    ) : (
+                      <Trans>
+                        {reps.done} of {reps.prescribed} repetitions
+                      </Trans>
+                    )}
                   </span>
                   <span>{report.mode === 'camera' ? <Trans>by camera</Trans> : <Trans>by timer</Trans>}</span>
                   <span>
@@ -51,13 +55,16 @@ export function Sessions({ record }: { record: PatientRecord }) {
                 <ul>
                   {report.sets.map((set) => (
                     <li key={`${set.planItemId}-${set.set}`}>
-                      {titleOf(record, set.planItemId)}, <Trans>set {set.set}</Trans>: {set.doneReps}
-                      {set.prescribedReps === null ? '' : ` / ${set.prescribedReps}`}
+                      {titleOf(record, set.planItemId)}, <Trans>set {set.set}</Trans>:{' '}
+                      {set.prescribedReps === null
+                        ? `${Math.round(set.seconds)} s`
+                        : `${set.doneReps} / ${set.prescribedReps}`}
                       {set.summary && set.summary.range?.best != null && (
                         <>
                           {' · '}
-                          {set.summary.range.best} ± {set.summary.range.error}{' '}
-                          {set.summary.range.unit === 'deg' ? '°' : set.summary.range.unit}
+                          {set.summary.range.unit === 'deg'
+                            ? `${set.summary.range.best}° ± ${set.summary.range.error}°`
+                            : `${set.summary.range.best} ± ${set.summary.range.error} ${set.summary.range.unit}`}
                         </>
                       )}
                       {set.summary && (
