@@ -85,7 +85,7 @@ function Head({ state }: { state: SessionState }) {
             {config.unsignedContent && (
               <span className={styles['demo']}>
                 {' · '}
-                <Trans>Demonstration</Trans>
+                {config.demo ? <Trans>Demonstration</Trans> : <Trans>not signed off yet</Trans>}
               </span>
             )}
           </p>

@@ -17,9 +17,16 @@ export function PatientFrame() {
       <header>
         {(config?.demo || config?.unsignedContent) && (
           <p className={styles['banner']}>
-            <Trans>
-              Demonstration. No clinician has signed off this content yet; do not use it for real treatment.
-            </Trans>
+            {config.demo ? (
+              <Trans>
+                Demonstration. No clinician has signed off this content yet; do not use it for real treatment.
+              </Trans>
+            ) : (
+              <Trans>
+                Not every text and exercise here is signed off by a licensed clinician yet. A clinician looks
+                at each plan before it begins.
+              </Trans>
+            )}
           </p>
         )}
         <div className={styles['head']}>
