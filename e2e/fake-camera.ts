@@ -30,7 +30,8 @@ const ALLOWED = '--use-fake-ui-for-media-stream'
 const FAKE = '--use-fake-device-for-media-stream'
 
 export async function cameraFlags(source: CameraSource): Promise<string[]> {
-  if (source === 'refused') return ['--deny-permission-prompts', FAKE]
+  // Answered for the person: a browser without a window may know no other way to refuse.
+  if (source === 'refused') return [`${ALLOWED}=deny`, FAKE]
   if (source === 'absent') return [ALLOWED, `${FAKE}=device-count=0`]
   const endless = 'file' in source ? source.file : await film(source.scene)
   const file = source.times ? playedOnce(endless, { times: source.times }) : endless
