@@ -17,3 +17,18 @@ export function momentOf(instant: string, locale?: string): string {
     minute: '2-digit',
   })
 }
+
+/** A day as people say it here: "Sat 21 Nov". */
+export function shortDayOf(instant: string, locale: string): string {
+  return new Date(instant).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+}
+
+/** A day and the time of day in the reader's own zone. */
+export function shortMomentOf(instant: string, locale: string): string {
+  return new Date(instant).toLocaleString(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+}

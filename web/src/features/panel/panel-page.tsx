@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
-import { formatDay } from '../../lib/format.ts'
+import { shortDayOf } from '../../lib/time.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { CHIPS, Chip } from './chip.tsx'
@@ -24,7 +24,7 @@ export function PanelPage() {
   const all = panel.data?.rows ?? []
   const rows = only ? all.filter((row) => row.reasons.includes(only)) : all
   const open = (row: PanelRow) => void navigate({ to: '/patients/$id', params: { id: row.patientId } })
-  const keys = useRowKeys(rows, open)
+  const keys = useRowKeys(rows.length)
   if (panel.isPending) return <Waiting />
   if (panel.error && !panel.data)
     return <ErrorNote error={panel.error} onRetry={() => void panel.refetch()} />
@@ -129,7 +129,7 @@ export function PanelPage() {
                     {row.sessionsLast7Days}
                   </td>
                   <td data-word={t`Last session`}>
-                    {row.lastSessionAt ? formatDay(row.lastSessionAt, i18n.locale) : t`none yet`}
+                    {row.lastSessionAt ? shortDayOf(row.lastSessionAt, i18n.locale) : t`none yet`}
                   </td>
                 </tr>
               ))}

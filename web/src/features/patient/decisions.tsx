@@ -2,7 +2,7 @@ import { type Decision, explain, type PatientRecord } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { formatMoment } from '../../lib/format.ts'
+import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
 
 const KINDS: Record<Decision['kind'], MessageDescriptor> = {
@@ -28,7 +28,7 @@ export function Decisions({ record, label }: { record: PatientRecord; label: str
             <details>
               <summary>
                 <strong>{i18n._(KINDS[decision.kind])}</strong>
-                <span>{formatMoment(decision.at, i18n.locale)}</span>
+                <span>{shortMomentOf(decision.at, i18n.locale)}</span>
                 <span className={styles['quiet']}>
                   <Trans>
                     rule {decision.rule}, content {decision.contentVersion.slice(0, 8)}, by{' '}

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { call } from '../../lib/api.ts'
-import { formatMoment } from '../../lib/format.ts'
+import { shortMomentOf } from '../../lib/time.ts'
 import { keptWords } from '../../lib/kept-words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -62,7 +62,7 @@ function Loaded({ record }: { record: PatientRecord }) {
         <h1>{record.label}</h1>
         <Contact record={record} />
         <p className={styles['quiet']}>
-          <Trans>Started {formatMoment(record.createdAt, i18n.locale)}</Trans>
+          <Trans>Started {shortMomentOf(record.createdAt, i18n.locale)}</Trans>
         </p>
       </header>
       <section aria-labelledby="needs" className={styles['block']}>

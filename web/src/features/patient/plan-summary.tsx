@@ -2,7 +2,7 @@ import { COMPONENTS, type Component, explain, type PatientRecord, type PlanItem 
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { formatMoment } from '../../lib/format.ts'
+import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
 
 const NAMES: Record<Component, MessageDescriptor> = {
@@ -47,8 +47,8 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
       </h2>
       <p className={styles['quiet']}>
         <Trans>
-          Decided by {record.texts[plan.decidedBy] ?? plan.decidedBy}, {formatMoment(plan.at, i18n.locale)}. A
-          week: {plural(plan.cadence.clinicVisitsPerWeek, { one: '# visit', other: '# visits' })} and{' '}
+          Decided by {record.texts[plan.decidedBy] ?? plan.decidedBy}, {shortMomentOf(plan.at, i18n.locale)}.
+          A week: {plural(plan.cadence.clinicVisitsPerWeek, { one: '# visit', other: '# visits' })} and{' '}
           {plural(plan.cadence.homeSessionsPerWeek, {
             one: '# home session',
             other: '# home sessions',

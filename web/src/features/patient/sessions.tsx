@@ -1,6 +1,6 @@
 import type { PatientRecord, SessionReport } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { formatMoment } from '../../lib/format.ts'
+import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
 import { titleOf } from './change-words.ts'
 
@@ -30,7 +30,7 @@ export function Sessions({ record }: { record: PatientRecord }) {
             <li key={report.id}>
               <details>
                 <summary>
-                  <strong>{formatMoment(report.startedAt, i18n.locale)}</strong>
+                  <strong>{shortMomentOf(report.startedAt, i18n.locale)}</strong>
                   <span>
                     {report.sets.length === 0 ? (
                       <Trans>no exercise done</Trans>

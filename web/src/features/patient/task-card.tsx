@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
-import { formatMoment } from '../../lib/format.ts'
+import { shortMomentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -41,11 +41,11 @@ export function TaskCard({ task, record }: { task: Task; record: PatientRecord }
         {i18n._(KINDS[task.kind])} · {i18n._(LEVELS[task.level])}
       </h3>
       <p className={styles['quiet']}>
-        <Trans>Since {formatMoment(task.createdAt, i18n.locale)}</Trans>
+        <Trans>Since {shortMomentOf(task.createdAt, i18n.locale)}</Trans>
         {task.dueAt && (
           <>
             {' · '}
-            <Trans>look at it by {formatMoment(task.dueAt, i18n.locale)}</Trans>
+            <Trans>look at it by {shortMomentOf(task.dueAt, i18n.locale)}</Trans>
           </>
         )}
       </p>
@@ -57,7 +57,7 @@ export function TaskCard({ task, record }: { task: Task; record: PatientRecord }
       {task.acknowledgedAt ? (
         <p>
           <Trans>
-            Seen by {task.acknowledgedBy}, {formatMoment(task.acknowledgedAt, i18n.locale)}. The patient is
+            Seen by {task.acknowledgedBy}, {shortMomentOf(task.acknowledgedAt, i18n.locale)}. The patient is
             told so.
           </Trans>
         </p>

@@ -3,7 +3,7 @@ import { Group } from '@visx/group'
 import { scaleLinear, scaleTime } from '@visx/scale'
 import { LinePath } from '@visx/shape'
 import { useId } from 'react'
-import { formatDay } from '../../lib/format.ts'
+import { shortDayOf } from '../../lib/time.ts'
 import type { Point } from './series.ts'
 import styles from './trend-chart.module.css'
 
@@ -91,7 +91,7 @@ export function TrendChart({ title, unit, lines, max, locale, dateWord, tableWor
           hideTicks
           axisClassName={styles['axis'] ?? ''}
           tickClassName={styles['tick'] ?? ''}
-          tickFormat={(value) => formatDay(new Date(Number(value)).toISOString(), locale)}
+          tickFormat={(value) => shortDayOf(new Date(Number(value)).toISOString(), locale)}
           tickLabelProps={(_, index, ticks) => ({
             // The first and the last stay within the picture.
             textAnchor:
@@ -143,7 +143,7 @@ export function TrendChart({ title, unit, lines, max, locale, dateWord, tableWor
           <tbody>
             {dates.map((at) => (
               <tr key={at}>
-                <th scope="row">{formatDay(at, locale)}</th>
+                <th scope="row">{shortDayOf(at, locale)}</th>
                 {lines.map((line) => {
                   const point = line.points.find((candidate) => candidate.at === at)
                   return (
