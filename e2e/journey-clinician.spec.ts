@@ -2,7 +2,7 @@ import type { Me } from '@dorsal/care'
 import { expect, test, unexpected } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { DESKTOP, PHONE } from './steps/album.ts'
-import { clinicianAtDesk, openRecord, rowOf } from './steps/clinician.ts'
+import { clinicianAtDesk, openRecord, rowOf, signIn } from './steps/clinician.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake, untilProposal } from './steps/reports.ts'
 
@@ -67,4 +67,21 @@ test('a wrong password is told plainly, and what was typed stays', async ({ page
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('demo@dorsal.example')
+})
+
+test('the panel is walked by j and k, and Enter opens the record', async ({ page }) => {
+  await page.goto('/clinician')
+  await signIn(page)
+  const links = page.locator('tbody a')
+  await expect(links.first()).toBeVisible()
+  for (const [key, at] of [
+    ['j', 0],
+    ['j', 1],
+    ['k', 0],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(links.nth(at)).toBeFocused()
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Needs you' })).toBeVisible()
 })
