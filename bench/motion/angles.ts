@@ -1,6 +1,6 @@
 import { type Frame, type Signal, signalOf } from '@dorsal/motion'
 import { startTracking, step } from '@dorsal/motion'
-import { readSignal } from '../../motion/src/angles.ts'
+import { readSignal } from '../../motion/src/angles/angles.ts'
 import { MOVEMENTS } from '../../motion/src/testing/movements.ts'
 import { correlation, framesOf, has, load, mean, rms, type Row, textOf } from './recordings.ts'
 

@@ -16,7 +16,7 @@ const cycle = (signal: Signal, view: 'front' | 'side', direction: 1 | -1, minRan
 
 /** The movements of UI-PRMD for which there is a signal; turning the forearm (m09) has none yet. */
 const UI_PRMD: Readonly<Record<string, Movement>> = {
-  m01: cycle('hip_height', 'front', -1, 0.1),
+  m01: cycle('hip_height_cycle', 'front', -1, 0.1),
   m07: cycle('shoulder_abduction', 'front', 1, 25),
   m08: cycle('shoulder_flexion', 'side', 1, 15),
   m10: cycle('shoulder_abduction', 'front', 1, 25),

@@ -11,7 +11,7 @@ export const Signal = z.enum([
   'elbow_flexion',
   'knee_flexion',
   'hip_flexion',
-  'hip_height',
+  'hip_height_cycle',
   'shrug_index',
   'head_forward_angle',
   'neck_rotation',

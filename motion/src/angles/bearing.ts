@@ -1,6 +1,6 @@
-import { type Body, middleX, middleY } from '../body.ts'
+import { type Body, middleX, middleY } from '../body/body.ts'
 import { leanFromVertical } from '../geometry.ts'
-import type { Neutral } from '../neutral.ts'
+import type { Neutral } from '../calibration/neutral.ts'
 
 /** +1 when the person looks to the right of the picture, -1 to the left, NaN when unknown. */
 export const facing = (body: Body): number => {

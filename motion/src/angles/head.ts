@@ -1,4 +1,4 @@
-import { can, middleX, middleY, px, py } from '../body.ts'
+import { can, middleX, middleY, px, py } from '../body/body.ts'
 import { DEG } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import { facing } from './bearing.ts'

@@ -1,4 +1,4 @@
-import { type Body, can, middleX, middleY, px, py } from '../body.ts'
+import { type Body, can, middleX, middleY, px, py } from '../body/body.ts'
 import { angleAt } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import type { Landmark } from '../pose.ts'

@@ -1,6 +1,6 @@
-import type { Body } from '../body.ts'
+import type { Body } from '../body/body.ts'
 import type { BodyPart } from '../movement.ts'
-import type { Neutral } from '../neutral.ts'
+import type { Neutral } from '../calibration/neutral.ts'
 import type { View } from '../pose.ts'
 
 /**

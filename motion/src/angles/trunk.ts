@@ -1,7 +1,7 @@
-import { type Body, can, middleY } from '../body.ts'
+import { type Body, can, middleY } from '../body/body.ts'
 import type { Signal } from '../movement.ts'
-import type { Neutral } from '../neutral.ts'
-import { trunkRotation } from '../rotation.ts'
+import type { Neutral } from '../calibration/neutral.ts'
+import { trunkRotation } from './rotation.ts'
 import { facing, ownLeft, restingLean, trunkLean } from './bearing.ts'
 import { RENDERED, type SignalRow, single } from './row.ts'
 
@@ -57,7 +57,7 @@ export const TRUNK = {
     source: `2.6 (${RENDERED}); 2-11 RMSE single camera against markerless capture`,
     read: (body) => single(facing(body) * trunkLean(body)),
   },
-  hip_height: {
+  hip_height_cycle: {
     definition: 'Height of the hips above the ankles as a share of the own standing height of the hips',
     plane: 'vertical',
     unit: 'ratio',

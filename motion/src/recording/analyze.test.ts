@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { INDEX } from '../landmarks.ts'
+import { INDEX } from '../skeleton/landmarks.ts'
 import { LANDMARKS, type Frame } from '../pose.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
 import { film, type Posture, repetitions } from '../testing/person.ts'

@@ -1,8 +1,8 @@
-import { COUNT, INDEX } from '../landmarks.ts'
+import { COUNT, INDEX } from '../skeleton/landmarks.ts'
 import type { Frame, View } from '../pose.ts'
-import { mirror } from './mirror.ts'
+import { mirror } from '../skeleton/mirror.ts'
 import type { ProductRecording, Skeleton } from './records.ts'
-import { columnsOf } from './skeletons.ts'
+import { columnsOf } from '../skeleton/joint-names.ts'
 
 type Vector = readonly [number, number, number]
 

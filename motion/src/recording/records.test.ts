@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { photograph } from '../testing/person.ts'
 import { productFrames } from './frames.ts'
-import { mirror } from './mirror.ts'
+import { mirror } from '../skeleton/mirror.ts'
 import { readRecordings, RecordingError } from './records.ts'
 
 const meta = (over: object = {}) =>

@@ -37,7 +37,7 @@ export const MOVEMENTS = {
   squat: movement({
     cameraView: 'side',
     needs: ['hips', 'knees', 'feet'],
-    count: { signal: 'hip_height', views: ['front', 'oblique', 'side'], direction: -1, minRange: 0.1 },
+    count: { signal: 'hip_height_cycle', views: ['front', 'oblique', 'side'], direction: -1, minRange: 0.1 },
     measure: { signal: 'knee_flexion', views: ['side'] },
   }),
   abduction: one('shoulder_abduction', 'front', 25, { needs: ['shoulders', 'arms', 'hips'] }),

@@ -1,4 +1,4 @@
-import { COUNT, INDEX } from '../landmarks.ts'
+import { COUNT, INDEX } from '../skeleton/landmarks.ts'
 import type { Frame, Landmark } from '../pose.ts'
 
 /** Joint angles of the kinematic person, degrees; everything left out is at rest. Positive turn, bend and yaw = to the own left. */

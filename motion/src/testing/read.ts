@@ -1,9 +1,9 @@
-import { BodyReader } from '../body.ts'
-import type { Body } from '../body.ts'
-import { type Reading, readSignal } from '../angles.ts'
+import { BodyReader } from '../body/body.ts'
+import type { Body } from '../body/body.ts'
+import { type Reading, readSignal } from '../angles/angles.ts'
 import type { Signal } from '../movement.ts'
-import { type Neutral, NeutralReader } from '../neutral.ts'
-import { ViewReader } from '../view.ts'
+import { type Neutral, NeutralReader } from '../calibration/neutral.ts'
+import { ViewReader } from '../body/view.ts'
 import { film, type Posture, type Shot } from './person.ts'
 
 /** The body and neutral pose after a second of `rest` and a second of `posture`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mirror } from '../recording/mirror.ts'
+import { mirror } from '../skeleton/mirror.ts'
 import type { Frame } from '../pose.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
 import { film, normal, type Posture, random, repetitions } from '../testing/person.ts'

@@ -31,7 +31,7 @@ const all = Object.values(MOVEMENTS).map((movement) => ({
   ...movement,
   faults: [
     rule({}),
-    rule({ id: 'fast', when: 'fasterThan', signal: 'hip_height' }),
+    rule({ id: 'fast', when: 'fasterThan', signal: 'hip_height_cycle' }),
     rule({ id: 'x', signal: 'shrug_index' }),
   ],
 }))

@@ -1,5 +1,5 @@
-import { type Reading, SIGNALS } from '../angles.ts'
-import type { Body } from '../body.ts'
+import { type Reading, SIGNALS } from '../angles/angles.ts'
+import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
 import { clamp } from '../geometry.ts'
 import type { Signal } from '../movement.ts'

@@ -1,7 +1,7 @@
-import type { Body } from '../body.ts'
+import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
 import type { Movement } from '../movement.ts'
-import { missingParts } from '../parts.ts'
+import { missingParts } from '../framing/parts.ts'
 import type { Frame, View } from '../pose.ts'
 import type { TrackerState } from './state.ts'
 

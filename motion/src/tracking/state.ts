@@ -1,14 +1,14 @@
-import { SIGNALS } from '../angles.ts'
-import { BestRange } from '../best-range.ts'
-import { BodyReader } from '../body.ts'
+import { SIGNALS } from '../angles/angles.ts'
+import { BestRange } from '../repetition/best-range.ts'
+import { BodyReader } from '../body/body.ts'
 import type { Repetition } from '../events.ts'
-import { FaultWatch } from '../faults.ts'
-import { FramingReader } from '../framing.ts'
-import { HoldClock } from '../hold.ts'
-import { Lanes } from '../lanes.ts'
+import { FaultWatch } from '../faults/faults.ts'
+import { FramingReader } from '../framing/framing.ts'
+import { HoldClock } from '../repetition/hold.ts'
+import { Lanes } from '../repetition/lanes.ts'
 import type { Movement, Signal } from '../movement.ts'
-import { type Neutral, NeutralReader } from '../neutral.ts'
-import { ViewReader } from '../view.ts'
+import { type Neutral, NeutralReader } from '../calibration/neutral.ts'
+import { ViewReader } from '../body/view.ts'
 
 /** What the tracker may be told beforehand. `targetRange`: in the unit of the counted or held signal. */
 export type TrackingOptions = {

@@ -1,7 +1,7 @@
-import { SIGNALS } from '../angles.ts'
+import { SIGNALS } from '../angles/angles.ts'
 import type { MeasuredRange, SetSummary } from '../events.ts'
 import { clamp } from '../geometry.ts'
-import type { Neutral } from '../neutral.ts'
+import type { Neutral } from '../calibration/neutral.ts'
 import type { RangeState, TrackerState } from './state.ts'
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)

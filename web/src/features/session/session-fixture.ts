@@ -29,7 +29,7 @@ export function exercise(id: string, more: Partial<Exercise> = {}): Exercise {
       template: 'cycle',
       cameraView: 'side',
       needs: [],
-      count: { signal: 'hip_height', views: ['side'], direction: -1, minRange: 0.1 },
+      count: { signal: 'hip_height_cycle', views: ['side'], direction: -1, minRange: 0.1 },
       measure: null,
       hold: null,
       faults: [],

@@ -1,7 +1,7 @@
-import { DEG } from './geometry.ts'
-import { COUNT, INDEX } from './landmarks.ts'
+import { DEG } from '../geometry.ts'
+import { COUNT, INDEX } from '../skeleton/landmarks.ts'
 import { OneEuro } from './one-euro.ts'
-import type { Frame, Landmark, View } from './pose.ts'
+import type { Frame, Landmark, View } from '../pose.ts'
 
 /** Visibility at which a landmark begins and ceases to count (hysteresis, so that a hand at the limit does not flicker). */
 const ENTER = 0.65

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { trunkRotation } from './rotation.ts'
-import type { Posture } from './testing/person.ts'
-import { seenAs } from './testing/read.ts'
+import type { Posture } from '../testing/person.ts'
+import { seenAs } from '../testing/read.ts'
 
 const rotation = (posture: Posture, rest: Posture = {}) => {
   const { body, neutral } = seenAs(posture, rest)

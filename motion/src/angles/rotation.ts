@@ -1,7 +1,7 @@
-import { restingLean, trunkLean } from './angles/bearing.ts'
-import { type Body, can, middleX, middleY, px, py } from './body.ts'
-import { clamp, DEG } from './geometry.ts'
-import type { Neutral } from './neutral.ts'
+import { restingLean, trunkLean } from './bearing.ts'
+import { type Body, can, middleX, middleY, px, py } from '../body/body.ts'
+import { clamp, DEG } from '../geometry.ts'
+import type { Neutral } from '../calibration/neutral.ts'
 
 /** By what a trunk rotation was judged, best first. */
 export type RotationEvidence = 'hands-forward' | 'shoulder-width' | 'depth'

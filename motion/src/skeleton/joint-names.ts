@@ -1,4 +1,4 @@
-import { INDEX } from '../landmarks.ts'
+import { INDEX } from './landmarks.ts'
 import type { Landmark } from '../pose.ts'
 
 /**

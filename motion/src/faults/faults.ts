@@ -1,6 +1,6 @@
-import { clamp } from './geometry.ts'
-import type { FaultRule, Signal } from './movement.ts'
-import type { View } from './pose.ts'
+import { clamp } from '../geometry.ts'
+import type { FaultRule, Signal } from '../movement.ts'
+import type { View } from '../pose.ts'
 
 /** Seconds of silence after one correction before the next, and before the same one again. */
 const PAUSE = 4

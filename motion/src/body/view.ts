@@ -1,6 +1,6 @@
 import { type Body, can, px, trunkNow } from './body.ts'
 import { share } from './one-euro.ts'
-import type { View } from './pose.ts'
+import type { View } from '../pose.ts'
 
 /** Seconds for which another view must be seen before it is believed. */
 const SETTLE = 0.7

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { BestRange } from './best-range.ts'
 import { HoldClock } from './hold.ts'
-import { MOVEMENTS } from './testing/movements.ts'
-import { film } from './testing/person.ts'
-import { only, track } from './testing/track.ts'
+import { MOVEMENTS } from '../testing/movements.ts'
+import { film } from '../testing/person.ts'
+import { only, track } from '../testing/track.ts'
 
 describe('HoldClock', () => {
   const run = (fps: number, value: (t: number) => number, seconds: number): HoldClock => {

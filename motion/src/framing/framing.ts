@@ -1,9 +1,9 @@
-import { type Body } from './body.ts'
-import type { Framing, FramingHelp } from './events.ts'
-import { INDEX, PART_LANDMARKS } from './landmarks.ts'
-import type { BodyPart, Movement } from './movement.ts'
+import { type Body } from '../body/body.ts'
+import type { Framing, FramingHelp } from '../events.ts'
+import { INDEX, PART_LANDMARKS } from '../skeleton/landmarks.ts'
+import type { BodyPart, Movement } from '../movement.ts'
 import { missingParts } from './parts.ts'
-import type { View } from './pose.ts'
+import type { View } from '../pose.ts'
 
 /** Seconds for which a new state of affairs must last before it is said; coming into view is said sooner. */
 const SAY_AFTER = 0.8

@@ -1,13 +1,13 @@
-import { type Reading, SIGNALS } from '../angles.ts'
-import type { Body } from '../body.ts'
+import { type Reading, SIGNALS } from '../angles/angles.ts'
+import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
-import type { FaultInput } from '../faults.ts'
-import { INDEX, PART_LANDMARKS } from '../landmarks.ts'
-import type { Told } from '../lanes.ts'
+import type { FaultInput } from './faults.ts'
+import { INDEX, PART_LANDMARKS } from '../skeleton/landmarks.ts'
+import type { Told } from '../repetition/lanes.ts'
 import type { Signal } from '../movement.ts'
-import type { SignalOf } from './measuring.ts'
-import { BRIDGE } from './presence.ts'
-import type { TrackerState } from './state.ts'
+import type { SignalOf } from '../tracking/measuring.ts'
+import { BRIDGE } from '../tracking/presence.ts'
+import type { TrackerState } from '../tracking/state.ts'
 
 /** Share of the own range beyond which the person is moving, and faults of movement are judged. */
 const MOVING = 0.25

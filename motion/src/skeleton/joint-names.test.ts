@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { INDEX } from '../landmarks.ts'
+import { INDEX } from './landmarks.ts'
 import type { Landmark } from '../pose.ts'
-import { columnsOf } from './skeletons.ts'
+import { columnsOf } from './joint-names.ts'
 
 const SETS: Record<string, string[]> = {
   'Kinect v2': [

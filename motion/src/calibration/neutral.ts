@@ -1,5 +1,5 @@
-import { type Body, can, middleX, middleY, px, py, trunkNow } from './body.ts'
-import { leanFromVertical, median } from './geometry.ts'
+import { type Body, can, middleX, middleY, px, py, trunkNow } from '../body/body.ts'
+import { leanFromVertical, median } from '../geometry.ts'
 
 /**
  * The person at rest: what their own proportions and resting posture are, so that every later value is measured against

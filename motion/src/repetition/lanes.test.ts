@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Reading, SIGNALS } from './angles.ts'
+import { type Reading, SIGNALS } from '../angles/angles.ts'
 import { Lanes } from './lanes.ts'
-import type { Signal } from './movement.ts'
-import { repetitions } from './testing/person.ts'
+import type { Signal } from '../movement.ts'
+import { repetitions } from '../testing/person.ts'
 
 const both = (left: number, right: number): Reading => ({
   value: (left + right) / 2,
@@ -72,6 +72,6 @@ describe('sides of a repetition', () => {
 
   test('what has no side is of both', () => {
     const lower = (t: number) => trunk(1 - 40 * repetitions(t, 2, 4))
-    expect(sides('hip_height', false, lower, -1)).toEqual(['both', 'both'])
+    expect(sides('hip_height_cycle', false, lower, -1)).toEqual(['both', 'both'])
   })
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SIGNALS } from './angles.ts'
-import { Signal } from './movement.ts'
-import type { Posture } from './testing/person.ts'
-import { readingOf } from './testing/read.ts'
+import { Signal } from '../movement.ts'
+import type { Posture } from '../testing/person.ts'
+import { readingOf } from '../testing/read.ts'
 
 const angle = (max: number, min = 0) => fc.integer({ min, max })
 
@@ -45,14 +45,14 @@ describe('the angle table', () => {
   })
 
   test.each([0, 40, 90, -90])('hip height falls with the squat, seen from %s degrees', (yaw) => {
-    expect(readingOf('hip_height', { yaw })?.value).toBeCloseTo(1, 2)
-    expect(readingOf('hip_height', { yaw, knee: 90 })?.value).toBeCloseTo(Math.SQRT1_2, 1)
+    expect(readingOf('hip_height_cycle', { yaw })?.value).toBeCloseTo(1, 2)
+    expect(readingOf('hip_height_cycle', { yaw, knee: 90 })?.value).toBeCloseTo(Math.SQRT1_2, 1)
   })
 
   test('hip height works without feet once the person has stood still', () => {
     const shot = { visibility: { ankleL: 0, ankleR: 0 } }
-    expect(readingOf('hip_height', {}, {}, shot)?.value).toBeCloseTo(1, 2)
-    const low = readingOf('hip_height', { knee: 90 }, {}, shot)?.value ?? 0
+    expect(readingOf('hip_height_cycle', {}, {}, shot)?.value).toBeCloseTo(1, 2)
+    const low = readingOf('hip_height_cycle', { knee: 90 }, {}, shot)?.value ?? 0
     expect(low).toBeGreaterThan(0.55)
     expect(low).toBeLessThan(0.8)
   })

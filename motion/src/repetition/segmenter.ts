@@ -1,4 +1,4 @@
-import { median } from './geometry.ts'
+import { median } from '../geometry.ts'
 
 /** One excursion that the segmenter has closed. Values are along the working direction (larger = further out). */
 export type Excursion = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { OneEuro, share } from './one-euro.ts'
-import { normal, random } from './testing/person.ts'
+import { normal, random } from '../testing/person.ts'
 
 const run = (fps: number, sample: (t: number) => number, seconds = 3): number[] => {
   const filter = new OneEuro(3, 4)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { BodyReader } from './body.ts'
+import { BodyReader } from '../body/body.ts'
 import { NeutralReader } from './neutral.ts'
-import { film, normal, type Posture, random, type Shot, wave } from './testing/person.ts'
-import { ViewReader } from './view.ts'
+import { film, normal, type Posture, random, type Shot, wave } from '../testing/person.ts'
+import { ViewReader } from '../body/view.ts'
 
 function neutralOf(posture: (t: number) => Posture, seconds = 3, shot: Shot = {}) {
   const [body, view, neutral] = [new BodyReader(), new ViewReader(), new NeutralReader(null)]

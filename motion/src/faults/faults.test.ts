@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { FaultWatch } from './faults.ts'
-import type { FaultRule } from './movement.ts'
-import { MOVEMENTS, rule } from './testing/movements.ts'
-import { film, type Posture, repetitions } from './testing/person.ts'
-import { only, track } from './testing/track.ts'
+import type { FaultRule } from '../movement.ts'
+import { MOVEMENTS, rule } from '../testing/movements.ts'
+import { film, type Posture, repetitions } from '../testing/person.ts'
+import { only, track } from '../testing/track.ts'
 
 const watch = (rules: readonly FaultRule[], value: (t: number) => number, seconds: number, fps = 30) => {
   const faults = new FaultWatch(rules)

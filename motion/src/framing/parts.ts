@@ -1,6 +1,6 @@
-import { type Body, can } from './body.ts'
-import { PART_LANDMARKS } from './landmarks.ts'
-import type { BodyPart } from './movement.ts'
+import { type Body, can } from '../body/body.ts'
+import { PART_LANDMARKS } from '../skeleton/landmarks.ts'
+import type { BodyPart } from '../movement.ts'
 
 /** The parts of `needs` that the camera does not show now. From the side one of each pair is enough. */
 export function missingParts(body: Body, needs: readonly BodyPart[]): BodyPart[] {

@@ -1,5 +1,5 @@
-import type { BodyPart } from './movement.ts'
-import { LANDMARKS, type Landmark } from './pose.ts'
+import type { BodyPart } from '../movement.ts'
+import { LANDMARKS, type Landmark } from '../pose.ts'
 
 /** Index of each named landmark in the 33-point BlazePose order. */
 export const INDEX: Readonly<Record<Landmark, number>> = Object.fromEntries(

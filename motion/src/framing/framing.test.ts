@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { FramingHelp } from './events.ts'
-import type { Movement } from './movement.ts'
-import { MOVEMENTS } from './testing/movements.ts'
-import { film, type Posture, type Shot } from './testing/person.ts'
-import { only, track } from './testing/track.ts'
+import type { FramingHelp } from '../events.ts'
+import type { Movement } from '../movement.ts'
+import { MOVEMENTS } from '../testing/movements.ts'
+import { film, type Posture, type Shot } from '../testing/person.ts'
+import { only, track } from '../testing/track.ts'
 
 /** The sentences said while somebody stands so for three seconds. */
 const said = (

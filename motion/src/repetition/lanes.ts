@@ -1,7 +1,7 @@
-import type { Reading, SignalRow } from './angles.ts'
-import type { Repetition } from './events.ts'
-import type { Movement } from './movement.ts'
-import type { Side } from './pose.ts'
+import type { Reading, SignalRow } from '../angles/angles.ts'
+import type { Repetition } from '../events.ts'
+import type { Movement } from '../movement.ts'
+import type { Side } from '../pose.ts'
 import { type Excursion, Segmenter } from './segmenter.ts'
 
 /** Two limbs that go out together, at least this share as far, are one repetition of both. */

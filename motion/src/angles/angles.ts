@@ -1,12 +1,12 @@
-import { HEAD } from './angles/head.ts'
-import { LIMBS } from './angles/limbs.ts'
-import type { Reading, SignalRow } from './angles/row.ts'
-import { TRUNK } from './angles/trunk.ts'
-import type { Body } from './body.ts'
-import type { Signal } from './movement.ts'
-import type { Neutral } from './neutral.ts'
+import { HEAD } from './head.ts'
+import { LIMBS } from './limbs.ts'
+import type { Reading, SignalRow } from './row.ts'
+import { TRUNK } from './trunk.ts'
+import type { Body } from '../body/body.ts'
+import type { Signal } from '../movement.ts'
+import type { Neutral } from '../calibration/neutral.ts'
 
-export type { Reading, SignalRow } from './angles/row.ts'
+export type { Reading, SignalRow } from './row.ts'
 
 /** The angle table: one row a signal. Picture-plane angles are preferred; single-camera depth is used for direction only. */
 export const SIGNALS: Readonly<Record<Signal, SignalRow>> = { ...TRUNK, ...LIMBS, ...HEAD }
