@@ -1,5 +1,6 @@
 export { LANDMARKS, Side, View } from './pose.ts'
 export type { Frame, Landmark } from './pose.ts'
+export { Figure, Posture, Stance } from './person/figure.ts'
 export { BodyPart, FaultRule, Movement, Signal } from './movement.ts'
 export { MeasuredRange, Repetition, SetSummary } from './events.ts'
 export type { Framing, FramingHelp, TrackerEvent } from './events.ts'

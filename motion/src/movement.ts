@@ -1,23 +1,45 @@
 import * as z from 'zod/mini'
+import { Figure } from './person/figure.ts'
 import { View } from './pose.ts'
 
-/** Signals of the angle table; each is one row in `angles.ts`. */
+/**
+ * Signals of the angle table; each is one row in `angles/`. First the 29 of the clinical specification, then four that only
+ * compensations are judged by.
+ */
 export const Signal = z.enum([
   'trunk_axial_rotation',
   'trunk_lateral_flexion',
   'trunk_inclination',
+  'thoracic_extension_proxy',
+  'quad_trunk_curve',
+  'quad_arm_elevation',
   'shoulder_flexion',
   'shoulder_abduction',
-  'elbow_flexion',
-  'knee_flexion',
-  'hip_flexion',
-  'hip_height_cycle',
-  'shrug_index',
-  'head_forward_angle',
-  'neck_rotation',
-  'neck_lateral_flexion',
   'hand_separation_ratio',
   'elbow_back_ratio',
+  'scapular_retraction_proxy',
+  'shrug_index',
+  'shoulder_external_rotation',
+  'elbow_flexion',
+  'neck_rotation',
+  'neck_lateral_flexion',
+  'head_forward_angle',
+  'hip_flexion',
+  'knee_flexion',
+  'body_line',
+  'limb_line',
+  'hip_height_cycle',
+  'pelvis_lift',
+  'leg_lower_angle',
+  'hip_abduction_sidelying',
+  'arm_straight_press',
+  'respiratory_wave',
+  'step_cadence',
+  'hold_pose',
+  'pelvis_rotation',
+  'hip_drift',
+  'head_pitch',
+  'rounded_shoulder_offset',
 ])
 export type Signal = z.infer<typeof Signal>
 
@@ -53,6 +75,7 @@ export type FaultRule = z.infer<typeof FaultRule>
  * - `count.minRange`: the smallest excursion, in the signal's unit, that can be a repetition before the person's own
  *   range is known. `count.direction`: +1 when the working part raises the signal, -1 when it lowers it.
  * - `measure`: the range shown to the person with its error, or null when no camera angle is honest.
+ * - `figure`: how a body does it: what the demonstration shows and what synthetic people play in the tests.
  * - `hold`: the band of the signal, in its unit, within which the hold clock runs; only for template hold.
  */
 export const Movement = z.object({
@@ -70,5 +93,6 @@ export const Movement = z.object({
   measure: z.nullable(z.object({ signal: Signal, views: z.array(View) })),
   hold: z.nullable(z.object({ signal: Signal, views: z.array(View), min: z.number(), max: z.number() })),
   faults: z.array(FaultRule),
+  figure: z.optional(Figure),
 })
 export type Movement = z.infer<typeof Movement>

@@ -46,6 +46,10 @@ export type Landmark = (typeof LANDMARKS)[number]
  * for image angles). `image`: 33 x (x, y, z, visibility) flattened; x and y in 0..1 of the picture, not mirrored,
  * z in image-width units. `world`: 33 x (x, y, z, visibility) in metres, origin between the hips, y down, z away
  * from the camera. Both are null where nobody was found.
+ *
+ * `depth`: 'model' (default) where a model guessed the third coordinate from one picture, 'sensor' where it was measured (depth
+ * camera, several cameras, optical capture): only then are angles taken in space. `light`: mean brightness of the picture, 0..1.
+ * `people`: how many people a look at the whole picture found. Both are undefined where nobody looked.
  */
 export type Frame = {
   t: number
@@ -53,6 +57,9 @@ export type Frame = {
   height: number
   image: ArrayLike<number> | null
   world: ArrayLike<number> | null
+  depth?: 'model' | 'sensor'
+  light?: number
+  people?: number
 }
 
 /** From where the camera sees the person. */

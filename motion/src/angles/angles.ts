@@ -3,13 +3,33 @@ import { LIMBS } from './limbs.ts'
 import type { Reading, SignalRow } from './row.ts'
 import { TRUNK } from './trunk.ts'
 import type { Body } from '../body/body.ts'
-import type { Signal } from '../movement.ts'
+import { Signal } from '../movement.ts'
 import type { Neutral } from '../calibration/neutral.ts'
 
 export type { Reading, SignalRow } from './row.ts'
 
+const UNREAD = Object.fromEntries(
+  Signal.options.map((signal) => [
+    signal,
+    {
+      definition: signal,
+      plane: 'sagittal',
+      unit: 'ratio',
+      sign: '',
+      kind: 'trend',
+      paired: false,
+      signed: false,
+      rest: 0,
+      parts: [],
+      error: {},
+      source: '',
+      read: () => null,
+    } satisfies SignalRow,
+  ]),
+) as unknown as Record<Signal, SignalRow>
+
 /** The angle table: one row a signal. Picture-plane angles are preferred; single-camera depth is used for direction only. */
-export const SIGNALS: Readonly<Record<Signal, SignalRow>> = { ...TRUNK, ...LIMBS, ...HEAD }
+export const SIGNALS: Readonly<Record<Signal, SignalRow>> = { ...UNREAD, ...TRUNK, ...LIMBS, ...HEAD }
 
 /**
  * Reads one signal from one frame, null when it cannot be had. From the side the far limb is dropped: it is hidden behind the
@@ -17,9 +37,10 @@ export const SIGNALS: Readonly<Record<Signal, SignalRow>> = { ...TRUNK, ...LIMBS
  */
 export function readSignal(body: Body, neutral: Neutral | null, signal: Signal): Reading | null {
   const row = SIGNALS[signal]
-  const reading = body.seen ? row.read(body, neutral) : null
+  const read = body.depth === 'sensor' ? (row.readSpace ?? row.read) : row.read
+  const reading = body.seen ? read(body, neutral) : null
   if (reading === null || !Number.isFinite(reading.value)) return null
-  if (!row.paired || body.view !== 'side') return reading
+  if (!row.paired || body.view !== 'side' || body.depth === 'sensor') return reading
   const leftIsNear = (Number.isFinite(body.hipYaw) ? body.hipYaw : body.shoulderYaw) < 0
   const near = leftIsNear ? reading.left : reading.right
   if (!Number.isFinite(near)) return reading

@@ -10,15 +10,18 @@ import type { View } from '../pose.ts'
  */
 export type Reading = { value: number; left: number; right: number; error: number | null }
 
+/** Reads a signal from one frame; null when it cannot be had. */
+export type Read = (body: Body, neutral: Neutral | null) => Reading | null
+
 /** One row of the angle table. */
 export type SignalRow = {
   /** What is measured, in clinical words. */
   definition: string
   plane: 'sagittal' | 'frontal' | 'transverse' | 'vertical'
-  unit: 'deg' | 'ratio'
+  unit: 'deg' | 'ratio' | 'per-minute'
   sign: string
   /** A trend is a stand-in for something that no landmark shows: it may be compared with itself only and is never shown as an angle. */
-  kind: 'angle' | 'ratio' | 'trend'
+  kind: 'angle' | 'ratio' | 'trend' | 'rate'
   /** True for signals of a paired limb, false for the trunk and head. */
   paired: boolean
   /** True when the sign tells the own left (+) from the own right (-). */
@@ -29,7 +32,14 @@ export type SignalRow = {
   /** Expected error by view, in the unit; a view that is not listed is not honest for showing a number. */
   error: Partial<Record<View, number>>
   source: string
-  read: (body: Body, neutral: Neutral | null) => Reading | null
+  /** From the picture plane. */
+  read: Read
+  /** From measured depth: the angle in space, from wherever the sensor stands. Without it the picture plane is used there too. */
+  readSpace?: Read
+  /** Expected error of `readSpace`, in the unit. */
+  spaceError?: number
+  /** For signals that need the past (rates, a taught pose): a reader with a memory of its own, in place of `read`. */
+  open?: () => Read
 }
 
 /** Where the figures named "rendered person" come from. */

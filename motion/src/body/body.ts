@@ -30,6 +30,10 @@ export type Body = {
   x: Float64Array
   y: Float64Array
   visibility: Float64Array
+  /** Where the third coordinate comes from: `space` may be used for angles only with 'sensor'. */
+  depth: 'none' | 'model' | 'sensor'
+  /** Coordinates in space, metres: x right of the picture, y down, z away from the camera; NaN where there are none. */
+  space: { x: Float64Array; y: Float64Array; z: Float64Array }
   /** 1 where a landmark is visible and inside the picture. */
   ok: Uint8Array
   /** 1 where a landmark lies inside the picture, visible or not. */
@@ -56,6 +60,12 @@ export class BodyReader {
     x: new Float64Array(COUNT).fill(Number.NaN),
     y: new Float64Array(COUNT).fill(Number.NaN),
     visibility: new Float64Array(COUNT),
+    depth: 'none',
+    space: {
+      x: new Float64Array(COUNT).fill(Number.NaN),
+      y: new Float64Array(COUNT).fill(Number.NaN),
+      z: new Float64Array(COUNT).fill(Number.NaN),
+    },
     ok: new Uint8Array(COUNT),
     inside: new Uint8Array(COUNT),
     shoulderYaw: Number.NaN,
@@ -87,7 +97,7 @@ export class BodyReader {
     }
     const scale = Number.isFinite(body.trunk) ? body.trunk : body.height / 5
     for (let i = 0; i < COUNT; i++) this.point(i, image, dt, scale)
-    this.depth(frame.world)
+    this.depth(frame.world, frame.depth ?? 'model')
     this.lengths(dt)
     return body
   }
@@ -139,7 +149,14 @@ export class BodyReader {
     return slips === 1
   }
 
-  private depth(world: ArrayLike<number> | null): void {
+  private depth(world: ArrayLike<number> | null, from: 'model' | 'sensor'): void {
+    const { space } = this.body
+    this.body.depth = world === null ? 'none' : from
+    for (let i = 0; i < COUNT; i++) {
+      space.x[i] = world?.[i * 4] ?? Number.NaN
+      space.y[i] = world?.[i * 4 + 1] ?? Number.NaN
+      space.z[i] = world?.[i * 4 + 2] ?? Number.NaN
+    }
     this.body.shoulderYaw = yawOf(world, INDEX.shoulderL, INDEX.shoulderR)
     this.body.hipYaw = yawOf(world, INDEX.hipL, INDEX.hipR)
   }

@@ -7,7 +7,6 @@ import { look } from '../tracking/presence.ts'
 import { startTracking } from '../tracking/state.ts'
 import { step } from '../tracking/step.ts'
 import { summarize } from '../tracking/summary.ts'
-import { readSignal } from '../angles/angles.ts'
 import { productFrames, skeletonFrames } from './frames.ts'
 import { type Recording, RecordingError, type SignalRecord } from './records.ts'
 
@@ -207,7 +206,7 @@ export function signalOf(recording: Recording, signal: string, options: AnalyzeO
     const body = look(state, frame)
     const error = body.view === null ? undefined : row.error[body.view]
     const trend = row.kind === 'trend' && body.view !== null
-    const reading = error !== undefined || trend ? readSignal(body, state.neutral.neutral, name) : null
+    const reading = error !== undefined || trend ? state.signals.read(body, state.neutral.neutral, name) : null
     if (reading === null) return abstain
     const doubt = reading.error ?? error ?? 0
     const scale = row.unit === 'deg' ? 20 : 0.3

@@ -29,6 +29,7 @@ export function look(state: TrackerState, frame: Frame): Body {
   if (!body.seen) return body
   if (frame.t - state.seenAt > SOMEBODY_NEW) {
     state.body.reset()
+    state.signals.reset()
     state.view.reset()
     body = state.body.read(frame)
   }

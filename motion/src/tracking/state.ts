@@ -1,4 +1,5 @@
 import { SIGNALS } from '../angles/angles.ts'
+import { SignalReader } from '../angles/signal-reader.ts'
 import { BestRange } from '../repetition/best-range.ts'
 import { BodyReader } from '../body/body.ts'
 import type { Repetition } from '../events.ts'
@@ -27,6 +28,7 @@ export type TrackerState = {
   readonly view: ViewReader
   readonly neutral: NeutralReader
   readonly framing: FramingReader
+  readonly signals: SignalReader
   readonly lanes: Lanes | null
   readonly hold: HoldClock | null
   readonly faults: FaultWatch
@@ -80,6 +82,7 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     view: new ViewReader(turns(movement)),
     neutral: new NeutralReader(options.calibration ?? null),
     framing: new FramingReader(movement),
+    signals: new SignalReader(),
     lanes: counting ? new Lanes(count, SIGNALS[count.signal], template === 'alternating') : null,
     hold: template === 'hold' && hold !== null ? new HoldClock(hold.min, hold.max) : null,
     faults: new FaultWatch(movement.faults),

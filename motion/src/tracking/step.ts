@@ -1,7 +1,5 @@
-import { type Reading, readSignal } from '../angles/angles.ts'
 import type { Repetition, TrackerEvent } from '../events.ts'
 import type { Told } from '../repetition/lanes.ts'
-import type { Signal } from '../movement.ts'
 import type { Frame } from '../pose.ts'
 import { watchFaults } from '../faults/compensations.ts'
 import { measureRange, type SignalOf } from './measuring.ts'
@@ -28,14 +26,7 @@ export function step(state: TrackerState, frame: Frame): { state: TrackerState; 
   const framing = state.framing.read(body)
   if (framing !== null) events.push({ type: 'framing', t, framing })
   const clear = standsRight(body, state.movement)
-  const readings = new Map<Signal, Reading | null>()
-  const signalOf: SignalOf = (signal) => {
-    const known = readings.get(signal)
-    if (known !== undefined) return known
-    const reading = readSignal(body, state.neutral.neutral, signal)
-    readings.set(signal, reading)
-    return reading
-  }
+  const signalOf: SignalOf = (signal) => state.signals.read(body, state.neutral.neutral, signal)
   state.time.all += dt
   if (!present(state, clear, t, events)) return { state, events }
   const told = work(state, signalOf, t, dt, events)
