@@ -6,6 +6,15 @@ export { MeasuredRange, Repetition, SetSummary } from './events.ts'
 export type { Framing, FramingHelp, TrackerEvent } from './events.ts'
 export { SIGNALS } from './angles/angles.ts'
 export type { Reading, SignalRow } from './angles/angles.ts'
+export { Calibration, PersonalRange, readCalibration } from './calibration/calibration.ts'
+export { calibrate, startCalibration } from './calibration/guide.ts'
+export type {
+  CalibrationEvent,
+  CalibrationOptions,
+  CalibrationPhase,
+  CalibrationState,
+} from './calibration/guide.ts'
+export type { CalibrationHelp } from './calibration/guided-movements.ts'
 export type { Neutral } from './calibration/neutral.ts'
 export { startTracking } from './tracking/state.ts'
 export type { TrackerState, TrackingOptions } from './tracking/state.ts'

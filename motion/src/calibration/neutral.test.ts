@@ -38,7 +38,18 @@ describe('neutral pose', () => {
   })
 
   test('one that is given is kept', () => {
-    const given = { t: 0, shoulderWidth: 0.7, arm: 1.1, earHeight: 0.4, lean: 2, hipY: 300 }
+    const given = {
+      t: 0,
+      shoulderWidth: 0.7,
+      arm: 1.1,
+      earHeight: 0.4,
+      lean: 2,
+      hipX: 320,
+      hipY: 300,
+      hipWidth: 0.4,
+      shoulderYaw: 0,
+      hipYaw: 0,
+    }
     const reader = new NeutralReader(given)
     const body = new BodyReader()
     for (const frame of film(2, 30, () => ({}))) reader.read(body.read(frame))

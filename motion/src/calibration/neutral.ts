@@ -10,14 +10,20 @@ export type Neutral = {
   t: number
   /** Breadth between the shoulder points, facing the camera. */
   shoulderWidth: number
+  /** Breadth between the hip points, facing the camera. */
+  hipWidth: number
   /** Shoulder to wrist along the hanging arm. */
   arm: number
   /** Height of the ears above the shoulders. */
   earHeight: number
   /** Resting lean of the trunk, degrees, towards the right of the picture. */
   lean: number
-  /** Height of the hips in the picture, pixels from the top. */
+  /** Place of the hips in the picture, pixels from the left and from the top. */
+  hipX: number
   hipY: number
+  /** Direction of shoulders and pelvis by the model's depth while at rest, degrees: the zero of every later turn. */
+  shoulderYaw: number
+  hipYaw: number
 }
 
 /** Seconds of stillness that make a neutral pose, and how much may tremble meanwhile, in trunk lengths. */
@@ -87,6 +93,10 @@ function sample(body: Body): Neutral {
     t: body.t,
     shoulderWidth:
       body.view === 'front' ? Math.abs(px(body, 'shoulderL') - px(body, 'shoulderR')) / trunk : Number.NaN,
+    hipWidth:
+      body.view === 'front' && can(body, 'hipL', 'hipR')
+        ? Math.abs(px(body, 'hipL') - px(body, 'hipR')) / trunk
+        : Number.NaN,
     arm: median([armLength(body, 'L'), armLength(body, 'R')].filter(Number.isFinite)) / trunk,
     earHeight: (middleY(body, 'shoulder') - middleY(body, 'ear')) / trunk,
     lean: leanFromVertical(
@@ -95,7 +105,10 @@ function sample(body: Body): Neutral {
       middleX(body, 'hip'),
       middleY(body, 'hip'),
     ),
+    hipX: middleX(body, 'hip'),
     hipY: middleY(body, 'hip'),
+    shoulderYaw: body.shoulderYaw,
+    hipYaw: body.hipYaw,
   }
 }
 
@@ -120,9 +133,13 @@ function average(samples: readonly Neutral[]): Neutral {
   return {
     t: samples[0]?.t ?? Number.NaN,
     shoulderWidth: of('shoulderWidth'),
+    hipWidth: of('hipWidth'),
     arm: of('arm'),
     earHeight: of('earHeight'),
     lean: of('lean'),
+    hipX: of('hipX'),
     hipY: of('hipY'),
+    shoulderYaw: of('shoulderYaw'),
+    hipYaw: of('hipYaw'),
   }
 }

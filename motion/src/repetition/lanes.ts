@@ -1,6 +1,7 @@
 import type { Reading, SignalRow } from '../angles/angles.ts'
 import type { Repetition } from '../events.ts'
 import type { Movement } from '../movement.ts'
+import type { PersonalRange } from '../calibration/calibration.ts'
 import type { Side } from '../pose.ts'
 import { type Excursion, Segmenter } from './segmenter.ts'
 
@@ -26,11 +27,16 @@ export class Lanes {
   private readonly lanes: Lane[]
   private readonly together: boolean
 
-  constructor(count: NonNullable<Movement['count']>, row: SignalRow, alternating: boolean) {
+  constructor(
+    count: NonNullable<Movement['count']>,
+    row: SignalRow,
+    alternating: boolean,
+    personalRange: PersonalRange | null = null,
+  ) {
     const { direction, minRange } = count
     const lane = (side: Side, pick: Lane['pick']): Lane => ({
       side,
-      segmenter: new Segmenter(minRange),
+      segmenter: new Segmenter(minRange, personalRange?.[side] ?? null),
       pick,
       swallowed: false,
       last: null,

@@ -32,6 +32,8 @@ const MIN_SECONDS = 0.3
 const MAX_SECONDS = 30
 /** How many repetitions make the personal range. */
 const MEMORY = 5
+/** Share of the exercise's smallest range below which even a known small range is not followed: it would be tremble. */
+const SMALLEST = 0.5
 /** Seconds after which a changed resting posture is taken for the new rest. */
 const RESETTLE = 4
 
@@ -56,8 +58,12 @@ export class Segmenter {
   private leftTop = Number.NaN
   private last = Number.NaN
 
-  constructor(minRange: number) {
-    this.minRange = Math.max(minRange, 1e-6)
+  /** `personalRange`: how far the person went when the movement was tried before; small painful movement is then counted, too. */
+  constructor(minRange: number, personalRange: number | null = null) {
+    const own = personalRange !== null && personalRange > 0 ? personalRange : null
+    const least = own === null ? minRange : Math.min(minRange, Math.max(SMALLEST * minRange, FULL * own))
+    this.minRange = Math.max(least, 1e-6)
+    if (own !== null) this.heights.push(own)
   }
 
   /** The person's own range: the median of the last repetitions; null before the first. */

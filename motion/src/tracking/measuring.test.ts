@@ -120,7 +120,7 @@ describe('what a set comes to', () => {
     let state = startTracking(MOVEMENTS.rotation)
     for (const frame of film(2, 30, () => ({}))) state = step(state, frame).state
     const calibration = calibrationOf(state)
-    expect(calibration?.arm).toBeGreaterThan(1)
+    expect(calibration?.neutral?.arm).toBeGreaterThan(1)
     const turned = film(8, 30, (t) => ({ flexL: 90, flexR: 90, turn: 40 * repetitions(t, 2, 3) }))
     const known = track(MOVEMENTS.rotation, turned, { calibration }).summary.range
     expect(known?.error).toBe(6)

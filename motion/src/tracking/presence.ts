@@ -3,6 +3,7 @@ import type { TrackerEvent } from '../events.ts'
 import type { Movement } from '../movement.ts'
 import { missingParts } from '../framing/parts.ts'
 import type { Frame, View } from '../pose.ts'
+import { mirrorFrame } from '../calibration/mirrored.ts'
 import type { TrackerState } from './state.ts'
 
 /** Seconds without sight that are bridged; after them the person is lost and nothing counts. */
@@ -24,7 +25,8 @@ export const accepts = (views: readonly View[], view: View | null): boolean =>
   view !== null && views.includes(view)
 
 /** Takes the frame into the body, the view and the neutral pose. */
-export function look(state: TrackerState, frame: Frame): Body {
+export function look(state: TrackerState, given: Frame): Body {
+  const frame = state.calibration?.mirrored === true ? mirrorFrame(given) : given
   let body = state.body.read(frame)
   if (!body.seen) return body
   if (frame.t - state.seenAt > SOMEBODY_NEW) {

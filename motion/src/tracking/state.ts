@@ -8,13 +8,14 @@ import { FramingReader } from '../framing/framing.ts'
 import { HoldClock } from '../repetition/hold.ts'
 import { Lanes } from '../repetition/lanes.ts'
 import type { Movement, Signal } from '../movement.ts'
-import { type Neutral, NeutralReader } from '../calibration/neutral.ts'
+import { type Calibration, neutralFrom } from '../calibration/calibration.ts'
+import { NeutralReader } from '../calibration/neutral.ts'
 import { ViewReader } from '../body/view.ts'
 
 /** What the tracker may be told beforehand. `targetRange`: in the unit of the counted or held signal. */
 export type TrackingOptions = {
   targetRange?: { min: number; max: number } | null
-  calibration?: Neutral | null
+  calibration?: Calibration | null
 }
 
 /** The furthest values of the signal that is shown to the person; `error` grows to that of the weakest evidence used. */
@@ -24,6 +25,8 @@ export type RangeState = { signal: Signal; left: BestRange; right: BestRange; be
 export type TrackerState = {
   readonly movement: Movement
   readonly target: { min: number; max: number } | null
+  /** What was learnt of the person before; frames are turned back by its `mirrored`. */
+  readonly calibration: Calibration | null
   readonly body: BodyReader
   readonly view: ViewReader
   readonly neutral: NeutralReader
@@ -70,20 +73,24 @@ function rangeOf(movement: Movement): RangeState | null {
 
 /**
  * Begins to track one set of `movement`. `options.targetRange`: the range asked for, in the signal's unit (share of target is
- * then reported); `options.calibration`: the neutral pose from an earlier set of the same person and camera place.
+ * then reported); `options.calibration`: what a guided calibration or an earlier set learnt of the same person and camera place.
  */
 export function startTracking(movement: Movement, options: TrackingOptions = {}): TrackerState {
   const { count, hold, template } = movement
+  const personalRange = count === null ? null : (options.calibration?.ranges[count.signal] ?? null)
   const counting = count !== null && (template === 'cycle' || template === 'alternating')
   return {
     movement,
     target: options.targetRange ?? null,
+    calibration: options.calibration ?? null,
     body: new BodyReader(),
     view: new ViewReader(turns(movement)),
-    neutral: new NeutralReader(options.calibration ?? null),
+    neutral: new NeutralReader(neutralFrom(options.calibration ?? null)),
     framing: new FramingReader(movement),
     signals: new SignalReader(),
-    lanes: counting ? new Lanes(count, SIGNALS[count.signal], template === 'alternating') : null,
+    lanes: counting
+      ? new Lanes(count, SIGNALS[count.signal], template === 'alternating', personalRange)
+      : null,
     hold: template === 'hold' && hold !== null ? new HoldClock(hold.min, hold.max) : null,
     faults: new FaultWatch(movement.faults),
     range: rangeOf(movement),

@@ -1,7 +1,7 @@
 import { SIGNALS } from '../angles/angles.ts'
 import type { MeasuredRange, SetSummary } from '../events.ts'
 import { clamp } from '../geometry.ts'
-import type { Neutral } from '../calibration/neutral.ts'
+import { type Calibration, calibrationFrom } from '../calibration/calibration.ts'
 import type { RangeState, TrackerState } from './state.ts'
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
@@ -42,5 +42,13 @@ function measured(range: RangeState): MeasuredRange | null {
   }
 }
 
-/** The neutral pose taken from this set, to be handed to the next one; null before a still moment was seen. */
-export const calibrationOf = (state: TrackerState): Neutral | null => state.neutral.neutral
+/**
+ * What this set knows of the person, to be handed to the next one: the calibration that it was given, with the neutral pose as it
+ * stands now; null before a still moment was seen.
+ */
+export function calibrationOf(state: TrackerState): Calibration | null {
+  const { calibration } = state
+  const { neutral } = state.neutral
+  if (neutral === null) return calibration
+  return calibrationFrom(neutral, calibration?.mirrored ?? null, calibration?.ranges ?? {})
+}

@@ -1,8 +1,8 @@
 import {
+  type Calibration,
   calibrationOf,
   type Frame,
   type Movement,
-  type Neutral,
   type SetSummary,
   startTracking,
   step,
@@ -44,7 +44,7 @@ export class SetCounter {
     return events
   }
 
-  neutral(): Neutral | null {
+  neutral(): Calibration | null {
     return (this.#counting && calibrationOf(this.#counting)) ?? calibrationOf(this.#looking)
   }
 

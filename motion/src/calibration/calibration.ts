@@ -1,0 +1,96 @@
+import * as z from 'zod/mini'
+import { Signal } from '../movement.ts'
+import type { Neutral } from './neutral.ts'
+
+const known = z.nullable(z.number())
+
+/**
+ * How far the person went in one signal, from their own rest, in the signal's unit and always positive: to the own left, to the own
+ * right, and in a signal that knows no sides. null where that way has not been seen: nothing is taken over from the other side.
+ */
+export const PersonalRange = z.object({ left: known, right: known, both: known })
+export type PersonalRange = z.infer<typeof PersonalRange>
+
+/**
+ * What was learnt about one person in front of one camera, in a form that a device can keep (JSON, versioned).
+ *
+ * - `mirrored`: true when the camera's pictures come mirrored, so that the model takes left for right; null while nobody has checked it
+ *   by a movement to a named side. Frames are turned back by it before anything else, and it never changes by itself.
+ * - `neutral`: proportions (in trunk lengths) and resting posture, see `Neutral`; null for a part that was not seen.
+ * - `ranges`: the person's own range by signal; missing signals were not moved yet.
+ *
+ * Missing data: everything may be null or absent; then the engine works with tables of average people and says a larger error.
+ */
+export const Calibration = z.object({
+  version: z.literal(1),
+  mirrored: z.nullable(z.boolean()),
+  neutral: z.nullable(
+    z.object({
+      shoulderWidth: known,
+      hipWidth: known,
+      arm: known,
+      earHeight: known,
+      lean: known,
+      hipX: known,
+      hipY: known,
+      shoulderYaw: known,
+      hipYaw: known,
+    }),
+  ),
+  ranges: z.partialRecord(Signal, PersonalRange),
+})
+export type Calibration = z.infer<typeof Calibration>
+
+/** A calibration from what a device kept; null for anything that is none (another version, a damaged file): then it is done anew. */
+export function readCalibration(stored: unknown): Calibration | null {
+  const read = z.safeParse(Calibration, stored)
+  return read.success ? read.data : null
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+const orNaN = (value: number | null): number => value ?? Number.NaN
+
+/** A calibration of what is known so far. */
+export function calibrationFrom(
+  neutral: Neutral | null,
+  mirrored: boolean | null,
+  ranges: Calibration['ranges'] = {},
+): Calibration {
+  return {
+    version: 1,
+    mirrored,
+    neutral:
+      neutral === null
+        ? null
+        : {
+            shoulderWidth: finite(neutral.shoulderWidth),
+            hipWidth: finite(neutral.hipWidth),
+            arm: finite(neutral.arm),
+            earHeight: finite(neutral.earHeight),
+            lean: finite(neutral.lean),
+            hipX: finite(neutral.hipX),
+            hipY: finite(neutral.hipY),
+            shoulderYaw: finite(neutral.shoulderYaw),
+            hipYaw: finite(neutral.hipYaw),
+          },
+    ranges,
+  }
+}
+
+/** The neutral pose kept in a calibration, NaN where a part is unknown; null when it holds none. */
+export function neutralFrom(calibration: Calibration | null): Neutral | null {
+  const kept = calibration?.neutral ?? null
+  if (kept === null) return null
+  return {
+    t: Number.NaN,
+    shoulderWidth: orNaN(kept.shoulderWidth),
+    hipWidth: orNaN(kept.hipWidth),
+    arm: orNaN(kept.arm),
+    earHeight: orNaN(kept.earHeight),
+    lean: orNaN(kept.lean),
+    hipX: orNaN(kept.hipX),
+    hipY: orNaN(kept.hipY),
+    shoulderYaw: orNaN(kept.shoulderYaw),
+    hipYaw: orNaN(kept.hipYaw),
+  }
+}
