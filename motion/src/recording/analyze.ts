@@ -206,7 +206,8 @@ export function signalOf(recording: Recording, signal: string, options: AnalyzeO
     const body = look(state, frame)
     const error = body.view === null ? undefined : row.error[body.view]
     const trend = row.kind === 'trend' && body.view !== null
-    const reading = error !== undefined || trend ? state.signals.read(body, state.neutral.neutral, name) : null
+    const reading =
+      error !== undefined || trend ? state.signals.read(body, state.neutral.neutral, name) : null
     if (reading === null) return abstain
     const doubt = reading.error ?? error ?? 0
     const scale = row.unit === 'deg' ? 20 : 0.3

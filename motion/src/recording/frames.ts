@@ -1,151 +1,145 @@
 import { COUNT, INDEX } from '../skeleton/landmarks.ts'
 import type { Frame, View } from '../pose.ts'
 import { mirror } from '../skeleton/mirror.ts'
-import type { ProductRecording, Skeleton } from './records.ts'
-import { columnsOf } from '../skeleton/joint-names.ts'
+import { type Recognised, recognise } from '../skeleton/recognise.ts'
+import { filmed, frameOf, windowFor, type Window } from './camera.ts'
+import { type Confidences, meaningOf, metresOf, type Points, pointsOf, trunkOf } from './points.ts'
+import { type ProductRecording, RecordingError, type Skeleton } from './records.ts'
 
-type Vector = readonly [number, number, number]
+/** The frames of a record and what a reader of the results must know of them. */
+export type Film = { frames: Frame[]; notes: string[] }
 
-/** Frames of a product recording. A mirrored recording is turned back, so that left is the person's own left. */
-export function productFrames(recording: ProductRecording): Frame[] {
-  const { width, height, mirrored } = recording
+/**
+ * Frames of a product recording. A mirrored recording is turned back, so that left is the person's own left. Where no frame has a
+ * picture but there is a world, that world was measured: it is filmed by a camera of ours (`view`) and its depth is a sensor's.
+ */
+export function productFrames(recording: ProductRecording, view: View = 'front'): Frame[] {
+  const { width, height, mirrored, frames } = recording
+  const worldOnly = frames.every(({ image }) => image === null) && frames.some(({ world }) => world !== null)
   const plain = (points: (number | null)[]): number[] => points.map((value) => value ?? Number.NaN)
-  return recording.frames.map(({ t, image, world }) => ({
+  const seen = frames.map(({ t, image, world }) => ({
     t,
     width,
     height,
     image: image === null ? null : mirrored ? mirror(image, 'image') : plain(image),
     world: world === null ? null : mirrored ? mirror(world, 'world') : plain(world),
   }))
-}
-
-/** The picture that a skeleton record is turned into is this many pixels wide and high. */
-const SIZE = 1000
-/** Image-space depth of BlazePose turns further than the body: a true 45 degrees reads 63 on a rendered person of known angle. */
-const IMAGE_DEPTH = 0.5
-
-/**
- * Frames of a skeleton record. Two-dimensional ones keep their picture. Three-dimensional ones are filmed by a camera of ours
- * that stands where the movement wants it (`view`): they have true depth, so that no view need be refused. Missing joints stay
- * missing. `fps`: frames a second where the record does not say.
- */
-export function skeletonFrames(record: Skeleton, fps: number, view: View): Frame[] {
-  const rate = record.fps ?? fps
-  const columns = columnsOf(record.joints)
-  const flat = /px|pixel/.test(record.units ?? '') || /image/.test(record.axes ?? '')
-  const points = record.frames.map((frame) => columns.map((column) => pointOf(frame?.[column])))
-  const filmed = flat ? picture(points) : film(points, record.axes ?? 'y up', view)
-  const place = framing(filmed)
-  return filmed.map((frame, i) => ({
-    t: i / rate,
-    width: SIZE,
-    height: SIZE,
-    ...(frame.some((point) => point !== null) ? place(frame) : { image: null, world: null }),
+  if (!worldOnly) return seen
+  const points = seen.map(({ world }) => Array.from({ length: COUNT }, (_, i) => worldPoint(world, i)))
+  const sure = seen.map(({ world }) => Array.from({ length: COUNT }, (_, i) => world?.[i * 4 + 3] ?? 1))
+  const film = filmed(points, 1, 'y down', view)
+  const window = windowFor(film.frames)
+  return film.frames.map((frame, i) => ({
+    t: seen[i]?.t ?? Number.NaN,
+    width: window.width,
+    height: window.height,
+    depth: 'sensor',
+    ...frameOf(frame, sure[i] ?? [], window, 'sensor'),
   }))
 }
 
-function pointOf(raw: (number | null)[] | null | undefined): Vector | null {
-  const [x, y, z] = raw ?? []
-  if (typeof x !== 'number' || typeof y !== 'number' || (x === 0 && y === 0)) return null
-  return [x, y, z ?? 0]
+function worldPoint(world: readonly number[] | null, i: number): Points[number] {
+  const [x, y, z] = [world?.[i * 4], world?.[i * 4 + 1], world?.[i * 4 + 2]]
+  if (x === undefined || y === undefined || z === undefined) return null
+  return Number.isFinite(x + y + z) ? [x, y, z] : null
 }
 
-type Picture = (Vector | null)[]
+/** Frames of a skeleton record, as `skeletonFilm`. */
+export const skeletonFrames = (record: Skeleton, fps: number, view: View): Frame[] =>
+  skeletonFilm(record, fps, view).frames
 
-function picture(points: readonly Picture[]): Picture[] {
-  return points.map((frame) => frame.map((p) => (p === null ? null : [p[0], p[1], p[2] * IMAGE_DEPTH])))
-}
-
-/** Looks at a three-dimensional skeleton from the front or from the side on which more happens. */
-function film(points: readonly Picture[], axes: string, view: View): Picture[] {
-  const up = upOf(axes)
-  const left = horizontal(sum(points.slice(0, 60).flatMap(acrossOf)), up)
-  const ahead = cross(left, up)
-  const side = view === 'side'
-  const leftNear = reach(points, 'L') > reach(points, 'R')
-  const sideways = leftNear ? scale(ahead, -1) : ahead
-  const right = side ? sideways : left
-  const away = side ? (leftNear ? scale(left, -1) : left) : scale(ahead, -1)
-  return points.map((frame) =>
-    frame.map((p) => (p === null ? null : [dot(p, right), -dot(p, up), dot(p, away)])),
-  )
-}
-
-const upOf = (axes: string): Vector =>
-  /z up/.test(axes) ? [0, 0, 1] : /y down/.test(axes) ? [0, -1, 0] : [0, 1, 0]
-
-/** From own right to own left across the shoulders and hips of one frame. */
-function acrossOf(frame: Picture): Vector[] {
-  return (['shoulder', 'hip'] as const).flatMap((pair) => {
-    const l = frame[INDEX[`${pair}L`]]
-    const r = frame[INDEX[`${pair}R`]]
-    return l === null || r === null || l === undefined || r === undefined ? [] : [minus(l, r)]
-  })
-}
-
-/** How far the hand and the foot of one side move about its shoulder and hip: the sum of their spreads. */
-function reach(points: readonly Picture[], side: 'L' | 'R'): number {
-  return (
-    spreadOf(points, INDEX[`wrist${side}`], INDEX[`shoulder${side}`]) +
-    spreadOf(points, INDEX[`ankle${side}`], INDEX[`hip${side}`])
-  )
-}
-
-/** Root mean square distance of one landmark from its mean place as seen from another: tremble hardly adds to it. */
-function spreadOf(points: readonly Picture[], index: number, from: number): number {
-  const ways = points.flatMap((frame) => {
-    const a = frame[index]
-    const b = frame[from]
-    return a === null || b === null || a === undefined || b === undefined ? [] : [minus(a, b)]
-  })
-  const mean = scale(sum(ways), 1 / Math.max(1, ways.length))
-  return Math.sqrt(
-    ways.reduce((all, way) => all + length(minus(way, mean)) ** 2, 0) / Math.max(1, ways.length),
-  )
-}
-
-/** Fits the whole record into the picture with a margin; the same scale for every frame. */
-function framing(frames: readonly Picture[]): (frame: Picture) => Pick<Frame, 'image' | 'world'> {
-  let low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  let high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const p of frames.flat()) {
-    if (p === null) continue
-    low = [Math.min(low[0] ?? p[0], p[0]), Math.min(low[1] ?? p[1], p[1])]
-    high = [Math.max(high[0] ?? p[0], p[0]), Math.max(high[1] ?? p[1], p[1])]
-  }
-  const span = Math.max((high[0] ?? 1) - (low[0] ?? 0), (high[1] ?? 1) - (low[1] ?? 0), 1e-9) * 1.3
-  const middle = [((low[0] ?? 0) + (high[0] ?? 0)) / 2, ((low[1] ?? 0) + (high[1] ?? 0)) / 2]
-  return (frame) => {
-    const image = new Float64Array(COUNT * 4).fill(Number.NaN)
-    const world = new Float64Array(COUNT * 4).fill(Number.NaN)
-    frame.forEach((p, i) => {
-      image[i * 4 + 3] = p === null ? 0 : 1
-      if (p === null) return
-      image.set(
-        [0.5 + (p[0] - (middle[0] ?? 0)) / span, 0.5 + (p[1] - (middle[1] ?? 0)) / span, p[2] / span],
-        i * 4,
-      )
-      world.set([p[0], p[1], p[2], 1], i * 4)
-    })
-    const depth = frame.some((p) => p !== null && p[2] !== 0)
-    return { image, world: depth ? world : null }
+/**
+ * Frames of a skeleton record, whatever skeleton, unit and axes. Three-dimensional ones are filmed by a camera of ours (`view`) and
+ * keep their measured depth, so that angles are taken in space and no view need be refused. Two-dimensional ones keep their picture;
+ * a confidence becomes a visibility. Missing joints stay missing. `fps`: frames a second where the record does not say.
+ * Throws `RecordingError` where the joint names make no body.
+ */
+export function skeletonFilm(record: Skeleton, fps: number, view: View): Film {
+  const skeleton = recognise(record.joints)
+  if (skeleton === null) throw new RecordingError(tooLittle(record.joints))
+  const meaning = meaningOf(record)
+  const { points, confidences } = pointsOf(record, skeleton, meaning)
+  const rate = record.fps ?? fps
+  const film = meaning.flat ? picture(record, points, meaning.depth) : space(record, points, view)
+  return {
+    notes: film.notes,
+    frames: film.points.map((frame, i) => ({
+      t: i / rate,
+      width: film.window.width,
+      height: film.window.height,
+      ...(film.depth === 'sensor' ? { depth: film.depth } : {}),
+      ...frameOf(frame, visibilities(confidences[i] ?? [], skeleton), film.window, film.depth, film.metres),
+    })),
   }
 }
 
-const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
-const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-const scale = (a: Vector, k: number): Vector => [a[0] * k, a[1] * k, a[2] * k]
-const length = (a: Vector): number => Math.sqrt(dot(a, a))
-const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-]
-const sum = (all: readonly Vector[]): Vector =>
-  all.reduce<Vector>((so, one) => [so[0] + one[0], so[1] + one[1], so[2] + one[2]], [0, 0, 0])
+type Plane = {
+  points: Points[]
+  window: Window
+  depth: 'sensor' | 'model' | null
+  metres: number
+  notes: string[]
+}
 
-function horizontal(vector: Vector, up: Vector): Vector {
-  const flat = minus(vector, scale(up, dot(vector, up)))
-  const size = length(flat)
-  return size > 1e-9 ? scale(flat, 1 / size) : [1, 0, 0]
+function space(record: Skeleton, points: readonly Points[], view: View): Plane {
+  const { metres, note } = metresOf(record.units, points)
+  const { frames, notes } = filmed(points, metres, record.axes, view)
+  const said = note === null ? notes : [note, ...notes]
+  return { points: frames, window: windowFor(frames), depth: 'sensor', metres: 1, notes: said }
+}
+
+/** Depth that a model gives in the picture turns further than the body: a true 45 degrees reads 63 on a rendered person of known angle. */
+const IMAGE_DEPTH = 0.5
+/** Shoulder to hip of a grown person, metres: gives the model's picture depth the scale of a world. */
+const TRUNK = 0.5
+
+function picture(record: Skeleton, points: readonly Points[], depth: boolean): Plane {
+  const up = /y[\s:=-]*(is |axis )*up/i.test(record.axes ?? '') ? -1 : 1
+  const turned = reversed(points)
+  const mirrored = turned ? -1 : 1
+  const frames = points.map((frame) =>
+    frame.map((p) => (p === null ? null : ([p[0] * mirrored, p[1] * up, p[2] * IMAGE_DEPTH] as const))),
+  )
+  const [, w, h] = /(\d{3,5})\s*[x×]\s*(\d{3,5})/.exec(record.units ?? '') ?? []
+  const known = w !== undefined && h !== undefined && up === 1 && !turned
+  return {
+    points: frames,
+    window: known ? { width: Number(w), height: Number(h), x: 0, y: 0, perPixel: 1 } : windowFor(frames),
+    depth: depth ? 'model' : null,
+    metres: TRUNK / trunkOf(points),
+    notes: turned
+      ? [
+          'left and right of the joint names contradict the face in the picture: taken as mirrored, the names are believed',
+        ]
+      : [],
+  }
+}
+
+/** True for a flat record of somebody whose whole face is seen although own left lies to the left of the picture. */
+function reversed(points: readonly Points[]): boolean {
+  let face = 0
+  let against = 0
+  for (const frame of points) {
+    const [nose, l, r, sl, sr] = (['nose', 'eyeL', 'eyeR', 'shoulderL', 'shoulderR'] as const).map(
+      (name) => frame[INDEX[name]],
+    )
+    if (!nose || !l || !r || !sl || !sr) continue
+    face += 1
+    if (l[0] < r[0] && sl[0] < sr[0] && nose[0] > l[0] && nose[0] < r[0]) against += 1
+  }
+  return face > 0.5 * points.length && against > 0.7 * face
+}
+
+/** Visibility at which the tracker takes a landmark in (see `body/`): a sensor's confidence is stretched so that its own limit falls there. */
+const TAKEN = 0.65
+
+function visibilities(confidences: Confidences, { row }: Recognised): number[] {
+  return confidences.map((sure) =>
+    sure === null || row.believed === 0 ? 1 : Math.min(1, Math.max(0, (sure * TAKEN) / row.believed)),
+  )
+}
+
+const tooLittle = (joints: readonly string[]): string => {
+  const some = joints.slice(0, 6).map((name) => `"${name}"`)
+  return `the joints (${some.join(', ')}${joints.length > 6 ? ', …' : ''}) make no body that is known: needed are shoulders and hips, or a whole arm or leg`
 }
