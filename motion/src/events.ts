@@ -6,6 +6,8 @@ import { Side, type View } from './pose.ts'
 export type FramingHelp =
   | 'in-view'
   | 'nobody'
+  | 'too-dark'
+  | 'two-people'
   | 'too-near'
   | 'too-far'
   | 'step-left'

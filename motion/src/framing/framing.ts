@@ -1,87 +1,82 @@
-import { type Body } from '../body/body.ts'
+import type { Body } from '../body/body.ts'
 import type { Framing, FramingHelp } from '../events.ts'
-import { INDEX, PART_LANDMARKS } from '../skeleton/landmarks.ts'
-import type { BodyPart, Movement } from '../movement.ts'
-import { missingParts } from './parts.ts'
-import type { View } from '../pose.ts'
+import type { Movement } from '../movement.ts'
+import type { Frame } from '../pose.ts'
+import { FRAMING_RULES, type FramingRule } from './rules.ts'
+import { type Scene, sceneOf } from './scene.ts'
 
-/** Seconds for which a new state of affairs must last before it is said; coming into view is said sooner. */
-const SAY_AFTER = 0.8
-const WELCOME_AFTER = 0.4
-/** Trunk length over picture height: nearer than this nothing else fits, further than this the landmarks are too coarse. */
-const NEAR = 0.42
-const FAR = 0.09
+/** Seconds after the start in which the first sentence of all comes. */
+const FIRST = 0.4
+/** A sentence stands at least so long before another complaint replaces it. */
+const STANDS = 1.5
+/** After so many seconds in which what was said is no longer so, the present reason is said even if the reasons change. */
+const STALE = 2
+/** Seconds for which a look at the whole picture holds good: looks come every two to three seconds. */
+const LOOK_HOLDS = 4
+/** Looks in a row that must find one person alone before two are taken back. */
+const ALONE_AGAIN = 2
+
+/** What the reader needs to know of a frame beside the body. */
+type Sight = Pick<Frame, 'light' | 'people'>
 
 /**
  * Watches whether the person stands where the exercise can be judged and says one thing at a time. A new sentence is said
- * only when its reason has lasted, so that the help never flickers.
+ * only when its reason has lasted, so that the help never flickers. Missing data: without `light` nothing is said of darkness,
+ * without `people` nothing of a second person.
  */
 export class FramingReader {
   private readonly movement: Movement
   private said: FramingHelp | null = null
+  private saidAt = Number.NaN
+  private trueAt = Number.NaN
   private candidate: FramingHelp | null = null
   private since = Number.NaN
+  private crowdAt = Number.NaN
+  private alone = 0
 
   constructor(movement: Movement) {
     this.movement = movement
   }
 
   /** The framing to announce after this frame, or null when nothing new is to be said. */
-  read(body: Body): Framing | null {
-    const missing = missingParts(body, this.movement.needs)
-    const help = helpFor(body, missing, this.movement)
+  read(body: Body, sight: Sight = {}): Framing | null {
+    const { t } = body
+    const scene = sceneOf(body, this.movement, sight, {
+      crowded: this.crowded(sight.people, t),
+      said: this.said,
+    })
+    const { help, wait } = ruleFor(scene)
     if (help !== this.candidate) {
       this.candidate = help
-      this.since = body.t
+      this.since = t
     }
-    const wait = help === 'in-view' || this.said === null ? WELCOME_AFTER : SAY_AFTER
-    if (help === this.said || body.t - this.since < wait) return null
+    if (help === this.said) this.trueAt = t
+    if (help === this.said || !this.due(t, wait)) return null
     this.said = help
-    return { help, view: body.view, missing, usable: help === 'in-view' }
+    this.saidAt = t
+    this.trueAt = t
+    return { help, view: body.view, missing: [...scene.missing], usable: help === 'in-view' }
+  }
+
+  private due(t: number, wait: number): boolean {
+    const lasted = t - this.since
+    if (this.said === null) return lasted >= Math.min(wait, FIRST)
+    if (this.candidate !== 'in-view' && this.said !== 'in-view' && t - this.saidAt < STANDS) return false
+    return lasted >= wait || t - this.trueAt >= STALE
+  }
+
+  private crowded(people: number | undefined, t: number): boolean {
+    if (people !== undefined && people > 1) {
+      this.crowdAt = t
+      this.alone = 0
+    } else if (people !== undefined) this.alone += 1
+    return t - this.crowdAt <= LOOK_HOLDS && this.alone < ALONE_AGAIN
   }
 }
 
-/** The most useful single help for this frame. */
-export function helpFor(body: Body, missing: readonly BodyPart[], movement: Movement): FramingHelp {
-  if (!body.seen) return 'nobody'
-  const cut = missing.filter((part) => isCutOff(body, part))
-  const size = body.trunk / body.height
-  if (size > NEAR && cut.length > 0) return 'too-near'
-  if (cut.length > 0) return cutHelp(body, cut)
-  if (size < FAR) return 'too-far'
-  if (missing.length > 0) return 'part-hidden'
-  return turnHelp(body.view, movement)
-}
-
-function turnHelp(view: View | null, movement: Movement): FramingHelp {
-  const views = movement.count?.views ?? movement.hold?.views ?? []
-  if (view === null || views.length === 0 || views.includes(view)) return 'in-view'
-  return views.includes('side') && movement.cameraView !== 'front' ? 'turn-to-side' : 'face-camera'
-}
-
-const landmarks = (part: BodyPart): number[] =>
-  [...PART_LANDMARKS[part].left, ...PART_LANDMARKS[part].right].map((name) => INDEX[name])
-
-const isCutOff = (body: Body, part: BodyPart): boolean => landmarks(part).some((i) => body.inside[i] === 0)
-
-/** Which way to move: by the edge of the picture over which the missing parts lie. */
-function cutHelp(body: Body, cut: readonly BodyPart[]): FramingHelp {
-  const out = { top: false, bottom: false, left: false, right: false }
-  for (const i of cut.flatMap(landmarks)) {
-    if (body.inside[i] === 1) continue
-    const x = (body.x[i] ?? 0) / body.width
-    const y = (body.y[i] ?? 0) / body.height
-    out.top ||= y < 0
-    out.bottom ||= y > 1
-    out.left ||= x < 0
-    out.right ||= x > 1
-  }
-  if (out.top && out.bottom) return 'too-near'
-  if (out.left && out.right) return 'too-near'
-  // The right of the picture is the own left of somebody who faces the camera.
-  const away = body.view === 'back'
-  if (out.left) return away ? 'step-right' : 'step-left'
-  if (out.right) return away ? 'step-left' : 'step-right'
-  if (out.bottom) return 'feet-cut-off'
-  return out.top ? 'head-cut-off' : 'part-hidden'
+/** The first rule that holds: the most useful single help for this frame. */
+export function ruleFor(scene: Scene): FramingRule {
+  const found = FRAMING_RULES.find(({ when }) => when(scene))
+  if (found === undefined) throw new Error('the last rule of the framing help holds always')
+  return found
 }

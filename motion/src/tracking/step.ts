@@ -23,7 +23,7 @@ export function step(state: TrackerState, frame: Frame): { state: TrackerState; 
   state.lastT = t
   if (dt > 0 && dt < 1) state.interval += (state.interval === 0 ? 1 : 0.1) * (dt - state.interval)
   const body = look(state, frame)
-  const framing = state.framing.read(body)
+  const framing = state.framing.read(body, frame)
   if (framing !== null) events.push({ type: 'framing', t, framing })
   const clear = standsRight(body, state.movement)
   const signalOf: SignalOf = (signal) => state.signals.read(body, state.neutral.neutral, signal)
