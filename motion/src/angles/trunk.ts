@@ -1,15 +1,23 @@
-import { type Body, can, middleY } from '../body/body.ts'
+import type { Body } from '../body/body.ts'
+import { clamp, DEG } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
-import type { Neutral } from '../calibration/neutral.ts'
+import { INDEX } from '../skeleton/landmarks.ts'
+import { facing, ownLeft, restingLean, trunkLean, trunkSeen } from './bearing.ts'
 import { trunkRotation } from './rotation.ts'
-import { facing, ownLeft, restingLean, trunkLean } from './bearing.ts'
 import { RENDERED, type SignalRow, single } from './row.ts'
+import { cross, dot, pelvisAxes, unit, UPRIGHT, vector, way, without } from './space.ts'
 
-/** Rows of the angle table: trunk and pelvis. */
+const { shoulderL, shoulderR, hipL, hipR } = INDEX
+
+const TRUNK_POINTS = ['shoulderL', 'shoulderR', 'hipL', 'hipR'] as const
+
+/** Rows of the angle table: the trunk against the pelvis and against the vertical. */
 export const TRUNK = {
   trunk_axial_rotation: {
     definition: 'Turn of the upper trunk on the pelvis about the long axis of the body',
     plane: 'transverse',
+    views: ['front'],
+    landmarks: [...TRUNK_POINTS, 'elbowL', 'elbowR', 'wristL', 'wristR'],
     unit: 'deg',
     sign: 'positive = to the own left',
     kind: 'angle',
@@ -18,16 +26,21 @@ export const TRUNK = {
     rest: 0,
     parts: ['shoulders', 'hips'],
     error: { front: 10 },
+    gate: 'side bend, raised arms, or evidence too weak for the angle',
     source: `hands forward 1.6, shoulder width 6.2 (${RENDERED}); 8.4 RMSE against optical capture`,
     read: (body, neutral) => {
       const rotation = trunkRotation(body, neutral)
       return rotation === null ? null : single(rotation.value, rotation.error)
     },
+    readSpace: (body) => single(rotationInSpace(body)),
+    spaceError: 6,
   },
   trunk_lateral_flexion: {
     definition:
       'Side bend of the trunk: line from hips to shoulders against the vertical, from the resting posture',
     plane: 'frontal',
+    views: ['front', 'back'],
+    landmarks: TRUNK_POINTS,
     unit: 'deg',
     sign: 'positive = to the own left',
     kind: 'angle',
@@ -36,16 +49,19 @@ export const TRUNK = {
     rest: 0,
     parts: ['shoulders', 'hips'],
     error: { front: 4, back: 4 },
+    gate: 'a hip or shoulder hidden',
     source: `3.8 RMSE against optical capture; 1.3 (${RENDERED})`,
     read: (body, neutral) =>
-      can(body, 'shoulderL', 'shoulderR', 'hipL', 'hipR')
-        ? single(ownLeft(body) * (trunkLean(body) - restingLean(neutral)))
-        : null,
+      trunkSeen(body) ? single(ownLeft(body) * (trunkLean(body) - restingLean(neutral))) : null,
+    readSpace: (body) => single(bendInSpace(body)),
+    spaceError: 5,
   },
   trunk_inclination: {
     definition:
       'Lean of the whole trunk forward or back against the vertical; thoracic, lumbar and hip motion together',
     plane: 'sagittal',
+    views: ['side'],
+    landmarks: TRUNK_POINTS,
     unit: 'deg',
     sign: 'positive = forward',
     kind: 'angle',
@@ -54,30 +70,42 @@ export const TRUNK = {
     rest: 0,
     parts: ['shoulders', 'hips'],
     error: { side: 5 },
+    gate: 'facing unknown; in space: lying on one side',
     source: `2.6 (${RENDERED}); 2-11 RMSE single camera against markerless capture`,
     read: (body) => single(facing(body) * trunkLean(body)),
-  },
-  hip_height_cycle: {
-    definition: 'Height of the hips above the ankles as a share of the own standing height of the hips',
-    plane: 'vertical',
-    unit: 'ratio',
-    sign: '1 = standing, smaller = lower',
-    kind: 'ratio',
-    paired: false,
-    signed: false,
-    rest: 1,
-    parts: ['hips', 'feet'],
-    error: { front: 0.08, oblique: 0.08, side: 0.08, back: 0.08 },
-    source: 'landmark error of 4.9 pixels on a leg of 200; not validated against capture',
-    read: (body, neutral) => single(hipHeight(body, neutral)),
+    readSpace: (body) => single(inclinationInSpace(body)),
+    spaceError: 4,
   },
 } satisfies Partial<Record<Signal, SignalRow>>
 
-function hipHeight(body: Body, neutral: Neutral | null): number {
-  const hip = middleY(body, 'hip')
-  const feet = middleY(body, 'ankle')
-  // Hips cannot be below the feet of somebody who stands or sits: sensors that say so mean "at the floor".
-  if (Number.isFinite(feet)) return Math.max(0, feet - hip) / body.leg
-  // Feet out of the picture: the fall of the hips from where they were at rest.
-  return neutral === null ? Number.NaN : 1 - (hip - neutral.hipY) / body.leg
+const SHOULDERS = vector()
+const HIPS = vector()
+const TURN = vector()
+
+/** Direction of the shoulders minus that of the hips about the long axis of the trunk. */
+function rotationInSpace(body: Body): number {
+  const pelvis = pelvisAxes(body)
+  if (pelvis === null || !way(body, shoulderR, shoulderL, SHOULDERS)) return Number.NaN
+  if (!unit(without(SHOULDERS, pelvis.up))) return Number.NaN
+  cross(pelvis.left, SHOULDERS, TURN)
+  return Math.atan2(dot(TURN, pelvis.up), dot(pelvis.left, SHOULDERS)) * DEG
+}
+
+/** How far the long axis of the trunk leaves the plane square to the line of the hips: holds standing, seated and lying. */
+function bendInSpace(body: Body): number {
+  const pelvis = pelvisAxes(body)
+  if (pelvis === null || !way(body, hipR, hipL, HIPS) || !unit(HIPS)) return Number.NaN
+  return Math.asin(clamp(dot(pelvis.up, HIPS), -1, 1)) * DEG
+}
+
+/** Share of the hip line that must be level for "forward" to lie in a vertical plane. */
+const LEVEL = 0.35
+
+/** Lean of the long axis of the trunk about the line of the hips, from the vertical. */
+function inclinationInSpace(body: Body): number {
+  const pelvis = pelvisAxes(body)
+  if (pelvis === null || !way(body, hipR, hipL, HIPS) || !unit(HIPS)) return Number.NaN
+  if (!(Math.hypot(HIPS.x, HIPS.z) > LEVEL) || !unit(without(HIPS, UPRIGHT))) return Number.NaN
+  cross(HIPS, UPRIGHT, TURN)
+  return Math.atan2(dot(pelvis.up, TURN), dot(pelvis.up, UPRIGHT)) * DEG
 }

@@ -1,0 +1,115 @@
+import type { Body } from '../body/body.ts'
+import type { Signal } from '../movement.ts'
+import { INDEX } from '../skeleton/landmarks.ts'
+import { facing } from './bearing.ts'
+import { has, planeAngle, trunkLine, xOf, yOf } from './plane.ts'
+import { pair, RENDERED, type SignalRow, single } from './row.ts'
+import { type Axes, chestAxes, dot, size, spaceAngle, vector, way } from './space.ts'
+
+const { shoulderL, shoulderR, elbowL, elbowR, wristL, wristR } = INDEX
+
+/** Rows of the angle table: elbow and hands. */
+export const ARM = {
+  elbow_flexion: {
+    definition: 'Bend of the elbow: forearm against the upper arm',
+    plane: 'any',
+    views: ['side', 'front'],
+    landmarks: ['shoulderL', 'shoulderR', 'elbowL', 'elbowR', 'wristL', 'wristR'],
+    unit: 'deg',
+    sign: '0 = straight, larger = more bent',
+    kind: 'angle',
+    paired: true,
+    signed: false,
+    rest: 0,
+    parts: ['shoulders', 'arms'],
+    error: { side: 6 },
+    gate: 'none',
+    source: `2.4 from the side, 43 from the front (${RENDERED})`,
+    read: (body) =>
+      pair(
+        180 - planeAngle(body, shoulderL, elbowL, wristL),
+        180 - planeAngle(body, shoulderR, elbowR, wristR),
+      ),
+    readSpace: (body) =>
+      pair(
+        180 - spaceAngle(body, shoulderL, elbowL, wristL),
+        180 - spaceAngle(body, shoulderR, elbowR, wristR),
+      ),
+    spaceError: 8,
+  },
+  hand_separation_ratio: {
+    definition: 'Distance of the hands in shoulder widths: how far the arms are opened at chest height',
+    plane: 'transverse',
+    views: ['front'],
+    landmarks: ['wristL', 'wristR', 'shoulderL', 'shoulderR'],
+    unit: 'ratio',
+    sign: 'larger = wider open',
+    kind: 'ratio',
+    paired: false,
+    signed: false,
+    rest: 1,
+    parts: ['shoulders', 'arms'],
+    error: { front: 0.15 },
+    gate: 'shoulders seen so narrow that the person does not face the camera',
+    source: 'landmark error on two widths; not validated against capture',
+    read: (body) => {
+      if (!has(body, wristL) || !has(body, wristR) || !has(body, shoulderL) || !has(body, shoulderR))
+        return null
+      const width = Math.abs(xOf(body, shoulderL) - xOf(body, shoulderR))
+      return width > 0.2 * body.trunk ? single(apart(body) / width) : null
+    },
+    readSpace: (body) => {
+      if (!way(body, wristL, wristR, BONE)) return null
+      const hands = size(BONE)
+      return way(body, shoulderL, shoulderR, BONE) && size(BONE) > 0.1 ? single(hands / size(BONE)) : null
+    },
+    spaceError: 0.12,
+  },
+  elbow_back_ratio: {
+    definition: 'How far the elbow travels behind the line of the trunk, in upper-arm lengths',
+    plane: 'sagittal',
+    views: ['side'],
+    landmarks: ['shoulderL', 'shoulderR', 'elbowL', 'elbowR', 'hipL', 'hipR'],
+    unit: 'ratio',
+    sign: 'positive = elbow behind the trunk',
+    kind: 'ratio',
+    paired: true,
+    signed: false,
+    rest: 0,
+    parts: ['shoulders', 'arms', 'hips'],
+    error: { side: 0.15 },
+    gate: 'facing unknown',
+    source: 'landmark error on one upper arm; near arm only; not validated against capture',
+    read: (body) => pair(behind(body, shoulderL, elbowL), behind(body, shoulderR, elbowR)),
+    readSpace: (body) => {
+      const chest = chestAxes(body)
+      return pair(
+        behindInSpace(body, shoulderL, elbowL, chest),
+        behindInSpace(body, shoulderR, elbowR, chest),
+      )
+    },
+    spaceError: 0.12,
+  },
+} satisfies Partial<Record<Signal, SignalRow>>
+
+const BONE = vector()
+
+const apart = (body: Body): number =>
+  Math.hypot(xOf(body, wristL) - xOf(body, wristR), yOf(body, wristL) - yOf(body, wristR))
+
+/** Square to the trunk and not level with the floor, so that a row bent over the hips reads like one sitting up. */
+function behind(body: Body, shoulder: number, elbow: number): number {
+  if (!has(body, shoulder) || !has(body, elbow)) return Number.NaN
+  const trunk = trunkLine(body)
+  if (trunk === null) return Number.NaN
+  const x = xOf(body, elbow) - xOf(body, shoulder)
+  const y = yOf(body, elbow) - yOf(body, shoulder)
+  const arm = Math.hypot(x, y)
+  return arm > 1e-6 ? (-facing(body) * (y * trunk.upX - x * trunk.upY)) / arm : Number.NaN
+}
+
+function behindInSpace(body: Body, shoulder: number, elbow: number, chest: Axes | null): number {
+  if (chest === null || !way(body, shoulder, elbow, BONE)) return Number.NaN
+  const arm = size(BONE)
+  return arm > 1e-6 ? -dot(BONE, chest.forward) / arm : Number.NaN
+}

@@ -1,0 +1,145 @@
+import type { Body } from '../body/body.ts'
+import { clamp, DEG } from '../geometry.ts'
+import type { Signal } from '../movement.ts'
+import { INDEX } from '../skeleton/landmarks.ts'
+import { ownLeft } from './bearing.ts'
+import { has, planeElevation, planeSwing, trunkLine, xOf, yOf } from './plane.ts'
+import { pair, RENDERED, type SignalRow } from './row.ts'
+import { chestAxes, cross, dot, elevation, swing, unit, vector, way, without } from './space.ts'
+
+const { shoulderL, shoulderR, elbowL, elbowR, wristL, wristR } = INDEX
+
+const ARM_AND_TRUNK = ['shoulderL', 'shoulderR', 'elbowL', 'elbowR', 'hipL', 'hipR'] as const
+
+/** Rows of the angle table: the shoulder joint, that is the upper arm against the trunk, and its turn about itself. */
+export const SHOULDER = {
+  shoulder_flexion: {
+    definition: 'Upper arm against the long axis of the trunk in the sagittal plane, raised forward',
+    plane: 'sagittal',
+    views: ['side'],
+    landmarks: ARM_AND_TRUNK,
+    unit: 'deg',
+    sign: '0 = arm along the trunk, positive = forward and up, negative = behind the trunk',
+    kind: 'angle',
+    paired: true,
+    signed: false,
+    rest: 0,
+    parts: ['shoulders', 'arms', 'hips'],
+    error: { side: 6 },
+    gate: 'facing unknown; in space: arm more than 70 degrees out of the sagittal plane',
+    source: `2.1 from the side, 28 from the front (${RENDERED})`,
+    read: (body) => pair(planeSwing(body, shoulderL, elbowL), planeSwing(body, shoulderR, elbowR)),
+    readSpace: (body) => {
+      const chest = chestAxes(body)
+      return pair(swing(body, shoulderL, elbowL, chest), swing(body, shoulderR, elbowR, chest))
+    },
+    spaceError: 6,
+  },
+  shoulder_abduction: {
+    definition:
+      'Elevation of the upper arm against the long axis of the trunk, raised sideways or in scaption',
+    plane: 'frontal',
+    views: ['front', 'back'],
+    landmarks: ARM_AND_TRUNK,
+    unit: 'deg',
+    sign: '0 = arm along the trunk, larger = higher',
+    kind: 'angle',
+    paired: true,
+    signed: false,
+    rest: 0,
+    parts: ['shoulders', 'arms', 'hips'],
+    error: { front: 6, back: 8 },
+    gate: 'a hip or shoulder hidden',
+    source: `3.8 (${RENDERED}); 4.2-5.6 best of nine markerless pipelines; trunk motion adds at high range`,
+    read: (body) => pair(planeElevation(body, shoulderL, elbowL), planeElevation(body, shoulderR, elbowR)),
+    readSpace: (body) => {
+      const chest = chestAxes(body)
+      return pair(elevation(body, shoulderL, elbowL, chest), elevation(body, shoulderR, elbowR, chest))
+    },
+    spaceError: 6,
+  },
+  shoulder_external_rotation: {
+    definition: 'Turn of the upper arm about its own axis, shown by the bent forearm, against straight ahead',
+    plane: 'transverse',
+    views: ['front'],
+    landmarks: [...ARM_AND_TRUNK, 'wristL', 'wristR'],
+    unit: 'deg',
+    sign: '0 = forearm straight ahead, positive = outward with the arm at the side, upward with the arm out to the side',
+    kind: 'angle',
+    paired: true,
+    signed: false,
+    rest: 0,
+    parts: ['shoulders', 'arms', 'hips'],
+    error: { front: 12 },
+    gate: 'elbow straighter than 60 or more bent than 120 degrees, or the upper arm pointing ahead',
+    source:
+      'arc sine of the forearm in the picture: 8 % of landmark error on a forearm is 5 degrees near straight ahead and 12 at 60; not validated against capture',
+    read: (body) => pair(turnInPicture(body, 'L'), turnInPicture(body, 'R')),
+    readSpace: (body) => pair(turnInSpace(body, 'L'), turnInSpace(body, 'R')),
+    spaceError: 8,
+  },
+} satisfies Partial<Record<Signal, SignalRow>>
+
+const JOINTS = {
+  L: { shoulder: shoulderL, elbow: elbowL, wrist: wristL, left: 1 },
+  R: { shoulder: shoulderR, elbow: elbowR, wrist: wristR, left: -1 },
+} as const
+
+/** Cosine of 60 degrees: the elbow must be bent between 60 and 120 for the forearm to show the turn of the upper arm. */
+const BENT = 0.5
+/** Share of its length by which the upper arm must point elsewhere than ahead (or, in the picture, lie in its plane). */
+const ASIDE = 0.35
+const IN_PLANE = 0.8
+/** Upper arm and forearm in trunk lengths: 0.186 and 0.146 against 0.288 of the height (segment table of Drillis and Contini). */
+const UPPER = 0.646
+const FORE = 0.507
+
+const UPPER_ARM = vector()
+const FOREARM = vector()
+const AHEAD = vector()
+const OUTWARD = vector()
+
+/** By measured depth: the forearm in the plane square to the upper arm, from the direction of the chest. */
+function turnInSpace(body: Body, side: 'L' | 'R'): number {
+  const { shoulder, elbow, wrist, left } = JOINTS[side]
+  const chest = chestAxes(body)
+  if (chest === null || !way(body, shoulder, elbow, UPPER_ARM) || !way(body, elbow, wrist, FOREARM))
+    return Number.NaN
+  if (!unit(UPPER_ARM) || !unit(FOREARM) || Math.abs(dot(UPPER_ARM, FOREARM)) > BENT) return Number.NaN
+  AHEAD.x = chest.forward.x
+  AHEAD.y = chest.forward.y
+  AHEAD.z = chest.forward.z
+  if (!(Math.sqrt(1 - Math.min(1, dot(AHEAD, UPPER_ARM) ** 2)) > ASIDE) || !unit(without(AHEAD, UPPER_ARM)))
+    return Number.NaN
+  cross(AHEAD, UPPER_ARM, OUTWARD)
+  return Math.atan2(left * dot(FOREARM, OUTWARD), dot(FOREARM, AHEAD)) * DEG
+}
+
+/**
+ * From the picture, the person facing the camera: how far the forearm reaches out of straight ahead, against its length. Needs
+ * the upper arm in the picture plane. The length is that of an average forearm on this trunk, or the longest seen in the frame.
+ */
+function turnInPicture(body: Body, side: 'L' | 'R'): number {
+  const { shoulder, elbow, wrist, left } = JOINTS[side]
+  const trunk = trunkLine(body)
+  if (
+    trunk === null ||
+    body.view === 'side' ||
+    !has(body, shoulder) ||
+    !has(body, elbow) ||
+    !has(body, wrist)
+  )
+    return Number.NaN
+  const upX = xOf(body, elbow) - xOf(body, shoulder)
+  const upY = yOf(body, elbow) - yOf(body, shoulder)
+  const upper = Math.hypot(upX, upY)
+  if (!(upper > IN_PLANE * UPPER * body.trunk)) return Number.NaN
+  const x = xOf(body, wrist) - xOf(body, elbow)
+  const y = yOf(body, wrist) - yOf(body, elbow)
+  const length = Math.max(FORE * body.trunk, Math.hypot(x, y))
+  const along = (x * upX + y * upY) / upper
+  if (!(Math.abs(along) <= BENT * length)) return Number.NaN
+  // Square to the upper arm in the picture: to the own left of a hanging left arm, upward from one that is held out.
+  const out = (left * ownLeft(body) * (x * upY - y * upX)) / upper
+  return Math.asin(clamp(out / Math.sqrt(length ** 2 - along ** 2), -1, 1)) * DEG
+}
