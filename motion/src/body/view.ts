@@ -1,4 +1,5 @@
-import { type Body, can, px, trunkNow } from './body.ts'
+import { acrossTrunk } from './lengths.ts'
+import { type Body, can, middleX, middleY } from './points.ts'
 import { share } from './one-euro.ts'
 import type { View } from '../pose.ts'
 
@@ -71,13 +72,19 @@ export function bodyYaw(body: Body): number {
   return yawFromWidths(body)
 }
 
-/** The same from widths in the picture alone: breadth over trunk length of a person seen straight on is about 0.7 and 0.4. */
+/**
+ * The same from widths in the picture alone: breadth over trunk length of a person seen straight on is about 0.7 and 0.4. Widths are
+ * taken across the trunk, so that it holds for people who lie, too.
+ */
 function yawFromWidths(body: Body): number {
   if (!can(body, 'shoulderL', 'shoulderR', 'hipL', 'hipR')) return Number.NaN
-  const trunk = Math.max(trunkNow(body), Number.isFinite(body.trunk) ? body.trunk : 0)
-  if (!(trunk > 1e-9)) return Number.NaN
-  const shoulders = px(body, 'shoulderL') - px(body, 'shoulderR')
-  const hips = px(body, 'hipL') - px(body, 'hipR')
+  const ux = middleX(body, 'hip') - middleX(body, 'shoulder')
+  const uy = middleY(body, 'hip') - middleY(body, 'shoulder')
+  const length = Math.hypot(ux, uy)
+  const trunk = Math.max(length, Number.isFinite(body.trunk) ? body.trunk : 0)
+  if (!(length > 1e-9)) return Number.NaN
+  const shoulders = acrossTrunk(body, 'shoulder', ux / length, uy / length)
+  const hips = acrossTrunk(body, 'hip', ux / length, uy / length)
   const breadth = (Math.abs(shoulders) / 0.68 + Math.abs(hips) / 0.4) / 2 / trunk
   // The model's depth under-reads; these bounds are its equivalents for widths.
   const yaw = breadth > 0.86 ? 0 : breadth > 0.45 ? 38 : 90

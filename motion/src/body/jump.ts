@@ -1,0 +1,107 @@
+import { INDEX } from '../skeleton/landmarks.ts'
+import type { RawPose } from './raw-pose.ts'
+
+/** The joints by which a person is told from another; most of them must be off at once. */
+const JOINTS: readonly number[] = [
+  INDEX.nose,
+  INDEX.earL,
+  INDEX.earR,
+  INDEX.shoulderL,
+  INDEX.shoulderR,
+  INDEX.elbowL,
+  INDEX.elbowR,
+  INDEX.wristL,
+  INDEX.wristR,
+  INDEX.hipL,
+  INDEX.hipR,
+  INDEX.kneeL,
+  INDEX.kneeR,
+  INDEX.ankleL,
+  INDEX.ankleR,
+]
+const SEEN = 0.5
+/** Fewer joints in common than this tell nothing. */
+const FEWEST = 6
+/** Share of the joints that must be off: who squats or stands up moves nearly all of them, but never the feet. */
+const NEARLY_ALL = 0.9
+/** How far a joint may go between two frames: trunk lengths, and trunk lengths a second (2.5 m/s: a quick step aside). */
+const STEP = 0.25
+const SPEED = 5
+/** Most that is allowed for after a gap, in trunk lengths. */
+const MOST = 3
+/** After so many seconds nobody can say any more who it was. */
+const FORGET = 5
+/** Seconds for which somebody must stay where they are before they are taken for the person to be judged. */
+const STAYS = 1
+
+/** `same`: who was there before. `away`: somewhere else, not believed yet. `new`: stayed there long enough: start anew with them. */
+export type Whose = 'same' | 'away' | 'new'
+
+/**
+ * Notices when the landmarks jump as a whole, further than a person can move: the model took up somebody else (a passer-by, the
+ * therapist, a poster), or the camera was knocked. Nobody is believed there until they have stayed for a second; if the landmarks
+ * come back before, it goes on as if nothing had been seen meanwhile. Sizes and proportions are judged with it: somebody larger or
+ * smaller on the same spot has nearly all joints elsewhere. Missing data: joints that are not seen are left out.
+ */
+export class JumpWatch {
+  private readonly home = new Places()
+  private readonly other = new Places()
+  private away = false
+  private since = Number.NaN
+
+  /** Forgets who was there. */
+  reset(): void {
+    this.home.time = Number.NaN
+    this.away = false
+  }
+
+  /** Whose landmarks these are; `trunk`: trunk length in pixels. */
+  judge(raw: RawPose, t: number, trunk: number): Whose {
+    if (this.home.near(raw, t, trunk)) {
+      this.away = false
+      this.home.keep(raw, t)
+      return 'same'
+    }
+    const follows = this.away && this.other.near(raw, t, trunk)
+    if (!follows) this.since = t
+    this.away = true
+    this.other.keep(raw, t)
+    if (t - this.since < STAYS) return 'away'
+    this.away = false
+    this.home.keep(raw, t)
+    return 'new'
+  }
+}
+
+/** Where the joints were when they were last believed. */
+class Places {
+  time = Number.NaN
+  private readonly x = new Float64Array(JOINTS.length).fill(Number.NaN)
+  private readonly y = new Float64Array(JOINTS.length).fill(Number.NaN)
+
+  keep(raw: RawPose, t: number): void {
+    this.time = t
+    JOINTS.forEach((joint, k) => {
+      const seen = (raw.visibility[joint] ?? 0) >= SEEN
+      this.x[k] = seen ? (raw.x[joint] ?? Number.NaN) : Number.NaN
+      this.y[k] = seen ? (raw.y[joint] ?? Number.NaN) : Number.NaN
+    })
+  }
+
+  /** True unless nearly all joints are further off than anybody gets in the time between. */
+  near(raw: RawPose, t: number, trunk: number): boolean {
+    const dt = t - this.time
+    if (!(dt <= FORGET)) return true
+    const limit = Math.min(MOST, STEP + SPEED * dt) * trunk
+    let known = 0
+    let off = 0
+    for (let k = 0; k < JOINTS.length; k++) {
+      const joint = JOINTS[k] ?? 0
+      const far = Math.hypot((raw.x[joint] ?? 0) - (this.x[k] ?? 0), (raw.y[joint] ?? 0) - (this.y[k] ?? 0))
+      if (!((raw.visibility[joint] ?? 0) >= SEEN) || Number.isNaN(far)) continue
+      known += 1
+      if (far > limit) off += 1
+    }
+    return known < FEWEST || off < NEARLY_ALL * known
+  }
+}
