@@ -15,7 +15,13 @@ const Arm = z.object({
   reach: centimetres,
 })
 
-const Leg = z.object({ flexion: degrees, abduction: degrees, rotation: degrees, knee: degrees, ankle: degrees })
+const Leg = z.object({
+  flexion: degrees,
+  abduction: degrees,
+  rotation: degrees,
+  knee: degrees,
+  ankle: degrees,
+})
 
 /**
  * The joint angles of a body against its stance: degrees (shoulder girdle and head shift in centimetres), everything left out is

@@ -1,0 +1,87 @@
+/** A point or direction in metres: x to the own left, y up, z ahead. */
+export type Vector = readonly [number, number, number]
+
+/** A rotation, row by row: from the axes of a body segment to those around it. */
+export type Rotation = readonly [number, number, number, number, number, number, number, number, number]
+
+const RAD = Math.PI / 180
+
+export const NO_TURN: Rotation = [1, 0, 0, 0, 1, 0, 0, 0, 1]
+
+export const add = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
+export const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+export const times = (a: Vector, k: number): Vector => [a[0] * k, a[1] * k, a[2] * k]
+export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+export const cross = (a: Vector, b: Vector): Vector => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+]
+export const size = (a: Vector): number => Math.hypot(a[0], a[1], a[2])
+export const distance = (a: Vector, b: Vector): number => size(minus(a, b))
+export const mid = (a: Vector, b: Vector): Vector => times(add(a, b), 0.5)
+
+/** The direction of `a` with length 1; `a` itself when it has no length. */
+export const unit = (a: Vector): Vector => {
+  const length = size(a)
+  return length > 1e-12 ? times(a, 1 / length) : a
+}
+
+/** `v` turned by `r`. */
+export const turned = (r: Rotation, v: Vector): Vector => [
+  r[0] * v[0] + r[1] * v[1] + r[2] * v[2],
+  r[3] * v[0] + r[4] * v[1] + r[5] * v[2],
+  r[6] * v[0] + r[7] * v[1] + r[8] * v[2],
+]
+
+/** `v` turned back by `r`: from the axes around a segment to its own. */
+export const unturned = (r: Rotation, v: Vector): Vector => [
+  r[0] * v[0] + r[3] * v[1] + r[6] * v[2],
+  r[1] * v[0] + r[4] * v[1] + r[7] * v[2],
+  r[2] * v[0] + r[5] * v[1] + r[8] * v[2],
+]
+
+/** First `b`, then `a`. */
+export const after = (a: Rotation, b: Rotation): Rotation => [
+  a[0] * b[0] + a[1] * b[3] + a[2] * b[6],
+  a[0] * b[1] + a[1] * b[4] + a[2] * b[7],
+  a[0] * b[2] + a[1] * b[5] + a[2] * b[8],
+  a[3] * b[0] + a[4] * b[3] + a[5] * b[6],
+  a[3] * b[1] + a[4] * b[4] + a[5] * b[7],
+  a[3] * b[2] + a[4] * b[5] + a[5] * b[8],
+  a[6] * b[0] + a[7] * b[3] + a[8] * b[6],
+  a[6] * b[1] + a[7] * b[4] + a[8] * b[7],
+  a[6] * b[2] + a[7] * b[5] + a[8] * b[8],
+]
+
+/** Right-handed turn by `degrees` about a direction of length 1 (Rodrigues). */
+export function about([x, y, z]: Vector, degrees: number): Rotation {
+  const c = Math.cos(degrees * RAD)
+  const s = Math.sin(degrees * RAD)
+  const k = 1 - c
+  return [
+    c + x * x * k,
+    x * y * k - z * s,
+    x * z * k + y * s,
+    y * x * k + z * s,
+    c + y * y * k,
+    y * z * k - x * s,
+    z * x * k - y * s,
+    z * y * k + x * s,
+    c + z * z * k,
+  ]
+}
+
+const X: Vector = [1, 0, 0]
+const Y: Vector = [0, 1, 0]
+const Z: Vector = [0, 0, 1]
+
+export const aboutX = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(X, degrees))
+export const aboutY = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(Y, degrees))
+export const aboutZ = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(Z, degrees))
+
+/** Angle between two directions in space, degrees 0..180; NaN when one has no length. */
+export function between(a: Vector, b: Vector): number {
+  const lengths = size(a) * size(b)
+  return lengths > 1e-12 ? Math.acos(Math.min(1, Math.max(-1, dot(a, b) / lengths))) / RAD : Number.NaN
+}
