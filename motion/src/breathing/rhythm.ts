@@ -9,11 +9,14 @@ const STEP = 0.005
 const FROM = 0.03
 const STEPS = 150
 /** Breaths that a window must hold before a rate can be read off it. */
-const LEAST_BREATHS = 3.3
+const LEAST_BREATHS = 3.8
 /** How far the rate of either half of the window may lie from that of the whole, Hz, beside its own resolution. */
 const HALVES = 0.02
 /** Decades of improbability that make full quality: at the gate of 0.6 chance shows a peak like it once in about 10^4 looks. */
 const DECADES = 7
+
+/** Steepest rise of the noise towards slow changes: a random walk has 2. */
+const STEEPEST = 2.5
 
 /** The regular part of a quantity: `frequency` in Hz, `quality` 0..1 (how improbable such a peak is among chance). */
 export type Rhythm = { frequency: number; quality: number }
@@ -34,6 +37,19 @@ export function rhythmOf(values: Float64Array): Rhythm | null {
   const improbable = height / floor / Math.LN10 - Math.log10(Math.max(1, bins))
   const quality = clamp(improbable / DECADES, 0, 1)
   return { frequency: peak, quality: quality * agreement(values, peak, seconds) }
+}
+
+/** How far the values swing from trough to crest at one frequency (Hz), in their own unit; the trend does not count. */
+export function swingAt(values: Float64Array, frequency: number): number {
+  const flat = detrended(values)
+  let [real, imaginary] = [0, 0]
+  flat.forEach((value, i) => {
+    const angle = (2 * Math.PI * frequency * i) / SLOT_RATE
+    real += value * Math.cos(angle)
+    imaginary += value * Math.sin(angle)
+  })
+  // A Hann window keeps half of the swing; amplitude is 2/n of the sum, from trough to crest twice that.
+  return (8 * Math.hypot(real, imaginary)) / values.length
 }
 
 /** 1 when both halves keep the rhythm of the whole, less as they leave it. */
@@ -98,17 +114,27 @@ function peakOf(power: Float64Array): number | null {
   return FROM + STEP * (best + (before - after) / (2 * (before - 2 * here + after)))
 }
 
-/** Mean power of the noise about a peak: the worst of what lies below, above, and in the whole band; its own overtone is left out. */
+/**
+ * Mean power of the noise at a peak, the larger of two estimates: what lies around it on either side, and what the noise above it would be
+ * there if it goes on rising towards slow changes as it does (posture wanders slowly: such noise makes peaks of its own at the slow
+ * end). The peak and its overtone are left out.
+ */
 function floorAround(power: Float64Array, peak: number, seconds: number): number {
   const lobe = 2.2 / seconds
-  const [below, above]: [number[], number[]] = [[], []]
+  const noise: { f: number; value: number }[] = []
   power.forEach((value, k) => {
     const f = FROM + k * STEP
-    if (Math.abs(f - peak) < lobe || Math.abs(f - 2 * peak) < lobe) return
-    if (f < peak) below.push(value)
-    else above.push(value)
+    if (Math.abs(f - peak) >= lobe && Math.abs(f - 2 * peak) >= lobe) noise.push({ f, value })
   })
-  const near = above.slice(0, Math.max(8, Math.round((6 * lobe) / STEP)))
+  const level = (part: typeof noise): number => median(part.map((one) => one.value)) || 0
+  const below = noise.filter((one) => one.f < peak)
+  const above = noise.filter((one) => one.f > peak)
+  const cut = Math.sqrt((above[0]?.f ?? peak) * HIGHEST)
+  const [slow, fast] = [above.filter((one) => one.f < cut), above.filter((one) => one.f >= cut)]
+  const octaves = Math.log(HIGHEST / (above[0]?.f ?? peak)) / 2
+  const slope =
+    slow.length > 0 && octaves > 0.3 ? clamp(Math.log(level(slow) / level(fast)) / octaves, 0, STEEPEST) : 0
+  const rising = median(above.map(({ f, value }) => value * (f / peak) ** slope)) || 0
   // The median of a chance spectrum is 0.69 of its mean.
-  return Math.max(...[below, near, [...below, ...above]].map((part) => median(part) || 0), 1e-18) / Math.LN2
+  return Math.max(level(below), level(noise), rising, 1e-18) / Math.LN2
 }
