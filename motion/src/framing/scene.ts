@@ -41,8 +41,8 @@ export function sceneOf(
 ): Scene {
   const missing = missingParts(body, movement.needs)
   const cut = body.seen ? missing.filter((part) => isCutOff(body, part)) : []
-  const across = Math.abs(middle(body, body.x, 'shoulder') - middle(body, body.x, 'hip'))
-  const down = Math.abs(middle(body, body.y, 'shoulder') - middle(body, body.y, 'hip'))
+  const across = Math.abs(middle(body.x, 'shoulder') - middle(body.x, 'hip'))
+  const down = Math.abs(middle(body.y, 'shoulder') - middle(body.y, 'hip'))
   const level = across > down
   const trunk = Number.isFinite(body.trunk) ? body.trunk : trunkNow(body)
   return {
@@ -65,7 +65,7 @@ const landmarks = (part: BodyPart): number[] =>
 const isCutOff = (body: Body, part: BodyPart): boolean => landmarks(part).some((i) => body.inside[i] === 0)
 
 /** From both sides' raw places, seen or guessed: which way a body lies is asked before its parts are visible. */
-function middle(body: Body, axis: Float64Array, pair: 'shoulder' | 'hip'): number {
+function middle(axis: Float64Array, pair: 'shoulder' | 'hip'): number {
   return ((axis[INDEX[`${pair}L`]] ?? Number.NaN) + (axis[INDEX[`${pair}R`]] ?? Number.NaN)) / 2
 }
 

@@ -11,6 +11,7 @@ import { useCamera } from './use-camera.ts'
 type CameraPictureProps = {
   model: PoseModel | 'auto'
   showSkeleton: boolean
+  running: boolean
   compact: boolean
   /** Takes a frame to the tracker and gives back what the tracker said. */
   onFrame: (frame: Frame, timing: PoseTiming) => TrackerEvent[]
@@ -25,6 +26,7 @@ const OVERLAY_WIDTH = 640
 export function CameraPicture({
   model,
   showSkeleton,
+  running,
   compact,
   onFrame,
   onReady,
@@ -38,7 +40,7 @@ export function CameraPicture({
     for (const event of onFrame(frame, timing)) if (event.type === 'framing') setFraming(event.framing)
     if (overlay.current) drawSkeleton(overlay.current, showSkeleton ? frame : null)
   }
-  const { phase, aspect } = useCamera(video, model, { onFrame: show, onReady, onFailure })
+  const { phase, aspect } = useCamera(video, model, running, { onFrame: show, onReady, onFailure })
   const shape = { '--aspect': aspect } as CSSProperties
 
   return (

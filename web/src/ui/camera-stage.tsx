@@ -64,6 +64,7 @@ export function CameraStage(props: CameraStageProps) {
     <CameraPicture
       model={props.model ?? 'auto'}
       showSkeleton={props.showSkeleton}
+      running={running}
       compact={props.compact ?? false}
       onFrame={onFrame}
       onReady={props.onReady}

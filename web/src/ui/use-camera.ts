@@ -1,5 +1,5 @@
 import type { Frame } from '@dorsal/motion'
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { readCamera } from '../lib/camera/read-camera.ts'
 import type { PoseTiming } from '../lib/pose/engine.ts'
 import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
@@ -14,14 +14,22 @@ type Handlers = {
   onFailure: (failure: StageFailure, detail: string) => void
 }
 
-/** Opens the camera when the component appears and closes it when it goes. `aspect`: width by height of its picture. */
+/**
+ * Opens the camera when the component appears and closes it when it goes. `running`: repetitions count now. `aspect`: width by
+ * height of its picture.
+ */
 export function useCamera(
   video: RefObject<HTMLVideoElement | null>,
   model: PoseModel | 'auto',
+  running: boolean,
   handlers: Handlers,
 ): { phase: CameraPhase; aspect: number } {
   const [phase, setPhase] = useState<CameraPhase>('asking')
   const [aspect, setAspect] = useState(4 / 3)
+  const counting = useRef(running)
+  useEffect(() => {
+    counting.current = running
+  }, [running])
 
   const onFrame = useEffectEvent((frame: Frame, timing: PoseTiming) => {
     setPhase('seeing')
@@ -43,6 +51,7 @@ export function useCamera(
       onFrame: (frame: Frame, timing: PoseTiming) => onFrame(frame, timing),
       onRestart: () => setPhase('restarting'),
       onFailure: (failure: StageFailure, detail: string) => onFailure(failure, detail),
+      counting: () => counting.current,
     }
     if (video.current) void readCamera(video.current, ending.signal, events, model)
     return () => ending.abort()

@@ -9,6 +9,8 @@ export type CameraEvents = Omit<EngineEvents, 'onFailure'> & {
   onPicture(width: number, height: number): void
   /** `detail` is for the person who helps, not for the patient. */
   onFailure(failure: CameraFailure | PoseFailure, detail: string): void
+  /** Asked now and then: whether repetitions count at the moment. */
+  counting(): boolean
 }
 
 /**
@@ -43,6 +45,6 @@ export async function readCamera(
   const pose = await code
   if (!pose) return fail('model-missing', 'the code of the pose reader could not be fetched')
   if (ending.signal.aborted) return
-  const stop = pose.startPose(video, { ...events, onFailure: fail }, model)
+  const stop = pose.startPose(video, { ...events, onFailure: fail }, model, () => events.counting())
   ending.signal.addEventListener('abort', stop, { once: true })
 }

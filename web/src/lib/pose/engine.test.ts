@@ -6,10 +6,11 @@ import type { LinkEvents } from './worker-link.ts'
 
 const FRAME = { t: 1, width: 640, height: 480, image: null, world: null }
 
-type Stub = { model: PoseModel; events: LinkEvents; sent: number[]; closed: boolean }
+type Stub = { model: PoseModel; events: LinkEvents; sent: number[]; looks: number[]; closed: boolean }
 
 let links: Stub[]
 let clock: number
+let counting = false
 let pictures: { closed: boolean }[]
 const events = { onReady: vi.fn(), onFrame: vi.fn(), onRestart: vi.fn(), onFailure: vi.fn() }
 
@@ -17,10 +18,13 @@ function start(asked: PoseModel | 'auto' = 'lite'): PoseEngine {
   return createPoseEngine(
     {
       spawn(model, linkEvents) {
-        const stub: Stub = { model, events: linkEvents, sent: [], closed: false }
+        const stub: Stub = { model, events: linkEvents, sent: [], looks: [], closed: false }
         links.push(stub)
         return {
-          send: (_picture, t) => void stub.sent.push(t),
+          send: (_picture, t, look) => {
+            stub.sent.push(t)
+            if (look) stub.looks.push(t)
+          },
           close: () => {
             stub.closed = true
           },
@@ -32,6 +36,7 @@ function start(asked: PoseModel | 'auto' = 'lite'): PoseEngine {
         return Promise.resolve(picture as unknown as ImageBitmap)
       },
       now: () => clock,
+      counting: () => counting,
     },
     events,
     asked,
@@ -55,6 +60,7 @@ beforeEach(() => {
   links = []
   pictures = []
   clock = 1000
+  counting = false
   vi.clearAllMocks()
 })
 
@@ -157,5 +163,74 @@ describe('the pose engine', () => {
     await settle()
     expect(pictures).toEqual([expect.objectContaining({ closed: true })])
     expect(link(0)).toMatchObject({ closed: true, sent: [] })
+  })
+})
+
+describe('the looks for a second person', () => {
+  /** A person, or the same a little aside: landmarks whose bodies have a size. */
+  const person = (x: number): Float32Array =>
+    Float32Array.from({ length: 33 * 4 }, (_, i) =>
+      i % 4 === 0 ? x + (i % 3) * 0.03 : i % 4 === 1 ? 0.2 + (i / 132) * 0.6 : 1,
+    )
+
+  /** Offers a picture each 40 ms for so many seconds; each is answered at once, each look in `lookMs`. */
+  async function run(engine: PoseEngine, seconds: number, lookMs: number): Promise<void> {
+    const until = clock + seconds * 1000
+    while (clock < until) {
+      await offerAt(engine, clock + 40)
+      if (link(0).looks.at(-1) === clock / 1000)
+        link(0).events.onLooked({ other: null, lookMs, possible: true })
+      link(0).events.onFrame(FRAME, 20)
+    }
+  }
+
+  it('are often while the person gets ready and seldom while a set runs', async () => {
+    const engine = start()
+    link(0).events.onReady()
+    await run(engine, 10, 20)
+    expect(link(0).looks.length).toBe(10)
+    counting = true
+    await run(engine, 10, 20)
+    expect(link(0).looks.length).toBe(14)
+  })
+
+  it('become fewer on a slow device, and none in a set where they would be seen as a gap', async () => {
+    const engine = start()
+    link(0).events.onReady()
+    await run(engine, 20, 200)
+    expect(link(0).looks.length).toBeLessThanOrEqual(4)
+    const before = link(0).looks.length
+    counting = true
+    await run(engine, 30, 200)
+    expect(link(0).looks.length).toBe(before)
+  })
+
+  it('tell their number with the next frame, once', async () => {
+    const engine = start()
+    link(0).events.onReady()
+    await offerAt(engine, 1040)
+    link(0).events.onFrame({ ...FRAME, image: person(0.2) }, 20)
+    link(0).events.onLooked({ other: person(0.7), lookMs: 20, possible: true })
+    await offerAt(engine, 1080)
+    link(0).events.onFrame({ ...FRAME, image: person(0.2) }, 20)
+    await offerAt(engine, 1120)
+    link(0).events.onFrame({ ...FRAME, image: person(0.2) }, 20)
+    expect(events.onFrame.mock.calls.map(([frame]) => (frame as { people?: number }).people)).toEqual([
+      undefined,
+      2,
+      undefined,
+    ])
+  })
+
+  it('end where the device cannot, and nothing else does', async () => {
+    const engine = start()
+    link(0).events.onReady()
+    await offerAt(engine, 1040)
+    link(0).events.onLooked({ other: null, lookMs: 0, possible: false })
+    link(0).events.onFrame(FRAME, 20)
+    await run(engine, 10, 20)
+    expect(link(0).looks.length).toBe(1)
+    expect(events.onFailure).not.toHaveBeenCalled()
+    expect(events.onFrame.mock.lastCall?.[0]).not.toHaveProperty('people')
   })
 })

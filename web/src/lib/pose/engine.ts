@@ -1,8 +1,9 @@
-import type { Frame } from '@dorsal/motion'
+import { countPeople, type Frame } from '@dorsal/motion'
+import { lookDue, startLooks } from './look-choice.ts'
 import { learn, startChoice } from './model-choice.ts'
 import type { PoseFailure } from './pose-failure.ts'
 import { RUNTIME, type PoseModel, type PoseSource } from './protocol.ts'
-import type { LinkEvents, WorkerLink } from './worker-link.ts'
+import type { LinkEvents, Looked, WorkerLink } from './worker-link.ts'
 
 export const MAX_FPS = 30
 export const MAX_RESTARTS = 3
@@ -17,6 +18,8 @@ export type EngineParts = {
   grab(): Promise<ImageBitmap>
   /** Milliseconds that only ever grow. */
   now(): number
+  /** Whether repetitions count now: then the looks for a second person are seldom. */
+  counting(): boolean
 }
 
 export type EngineEvents = {
@@ -52,6 +55,9 @@ export function createPoseEngine(
   let sentAt = Number.NEGATIVE_INFINITY
   let restarts = 0
   let stopped = false
+  let looks = startLooks()
+  /** Who was found by a look that no frame has told of yet. */
+  let looked: Looked | null = null
 
   const join = (model: PoseModel): void => {
     const link = parts.spawn(model, {
@@ -63,6 +69,10 @@ export function createPoseEngine(
         events.onReady({ model, delegate: 'CPU', runtime: RUNTIME })
       },
       onFrame: receive,
+      onLooked(found) {
+        looks = { ...looks, lookMs: found.lookMs, possible: found.possible }
+        looked = found.possible ? found : null
+      },
       onFailed(failure, detail) {
         if (joining === link) joining = null
         else current = null
@@ -88,7 +98,9 @@ export function createPoseEngine(
     const { model } = choice
     choice = learn(choice, inferenceMs)
     if (choice.model !== model) join(choice.model)
-    events.onFrame(frame, { inferenceMs, roundTripMs: parts.now() - sentAt })
+    const seen = looked ? { ...frame, people: countPeople(frame.image, [looked.other]) } : frame
+    looked = null
+    events.onFrame(seen, { inferenceMs, roundTripMs: parts.now() - sentAt })
     if (newerWaits) offer()
   }
 
@@ -98,7 +110,11 @@ export function createPoseEngine(
     sentAt = parts.now()
     const t = sentAt / 1000
     const picture = await parts.grab().catch(() => null)
-    if (picture && !stopped && link === current) return link.send(picture, t)
+    if (picture && !stopped && link === current) {
+      const look = lookDue(looks, sentAt, parts.counting())
+      if (look) looks = { ...looks, lookedAt: sentAt }
+      return link.send(picture, t, look)
+    }
     picture?.close()
     if (link === current) inFlight = false
   }

@@ -13,15 +13,16 @@ export type LandmarkerFiles = { loaderUrl: string; wasmUrl: string; model: Uint8
 
 const CONFIDENCE = 0.5
 
-/** Loads the network. The canvas must be ours: with any other the runtime looks for `document`, which a worker has not. */
+/** Loads the network; 'VIDEO' follows one person from picture to picture, 'IMAGE' takes each by itself. The canvas must be ours: with any other the runtime looks for `document`, which a worker has not. */
 export async function createLandmarker(
   { loaderUrl, wasmUrl, model }: LandmarkerFiles,
   canvas: OffscreenCanvas,
+  mode: 'VIDEO' | 'IMAGE' = 'VIDEO',
 ): Promise<Landmarker> {
   const options: PoseLandmarkerOptions = {
     baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
     canvas,
-    runningMode: 'VIDEO',
+    runningMode: mode,
     numPoses: 1,
     minPoseDetectionConfidence: CONFIDENCE,
     minPosePresenceConfidence: CONFIDENCE,
@@ -35,6 +36,7 @@ export async function createLandmarker(
   let clock = 0
   return {
     read(picture, milliseconds) {
+      if (mode === 'IMAGE') return flatten(landmarker.detect(picture))
       // The graph dies for good on a clock that does not advance.
       clock = Math.max(clock + 1, milliseconds)
       return flatten(landmarker.detectForVideo(picture, clock))

@@ -1,8 +1,16 @@
 import { createSoftGl, type Picture } from './soft-gl.ts'
 
-/** A canvas for the pose runtime in a worker: its "WebGL2" is ours and needs no GPU. */
-export function createSoftCanvas(): OffscreenCanvas {
-  const gl = createSoftGl(createPictureReader())
+/**
+ * A canvas for the pose runtime in a worker: its "WebGL2" is ours and needs no GPU. `onPixels` is given the pixels of each picture
+ * that the runtime reads, which are at hand here anyway; they are only lent.
+ */
+export function createSoftCanvas(onPixels: (picture: Picture) => void = () => {}): OffscreenCanvas {
+  const read = createPictureReader()
+  const gl = createSoftGl((source) => {
+    const picture = read(source)
+    onPixels(picture)
+    return picture
+  })
   const canvas = new OffscreenCanvas(1, 1)
   const getContext = (kind: string): object | null => (kind === 'webgl2' ? gl : null)
   // Writable, because the runtime puts a wrapper of its own around it.

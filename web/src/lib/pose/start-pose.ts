@@ -13,6 +13,7 @@ export function startPose(
   video: HTMLVideoElement,
   events: EngineEvents,
   model: PoseModel | 'auto' = 'auto',
+  counting: () => boolean = () => false,
 ): () => void {
   const missing = missingAbility()
   if (missing) {
@@ -24,6 +25,7 @@ export function startPose(
       spawn: (chosen, linkEvents) => openWorker(createWorker(), poseFiles(chosen), linkEvents),
       grab: () => grabPicture(video),
       now: () => performance.now(),
+      counting,
     },
     events,
     model,

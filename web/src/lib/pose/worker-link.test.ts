@@ -27,7 +27,7 @@ class SilentWorker extends EventTarget {
 
 function open() {
   const worker = new SilentWorker()
-  const events = { onReady: vi.fn(), onFrame: vi.fn(), onFailed: vi.fn() }
+  const events = { onReady: vi.fn(), onFrame: vi.fn(), onLooked: vi.fn(), onFailed: vi.fn() }
   const link = openWorker(worker as unknown as WorkerPort, FILES, events)
   return { worker, events, link }
 }
@@ -60,10 +60,10 @@ describe('the watchdog of a pose worker', () => {
     const { worker, events, link } = open()
     worker.say({ type: 'ready' })
     for (let i = 0; i < 3; i++) {
-      link.send(PICTURE, i)
+      link.send(PICTURE, i, false)
       worker.say(FRAME)
     }
-    link.send(PICTURE, 4)
+    link.send(PICTURE, 4, true)
     vi.advanceTimersByTime(PATIENCE.frame)
     expect(events.onFailed).toHaveBeenCalledExactlyOnceWith('worker-died', expect.any(String))
     worker.say(FRAME)

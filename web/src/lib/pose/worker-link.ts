@@ -13,10 +13,14 @@ export type WorkerPort = {
 export type LinkEvents = {
   onReady(): void
   onFrame(frame: Frame, inferenceMs: number): void
+  onLooked(looked: Looked): void
   onFailed(failure: PoseFailure, detail: string): void
 }
 
-export type WorkerLink = { send(picture: ImageBitmap, t: number): void; close(): void }
+/** What a look for a second person found and took. */
+export type Looked = Omit<Extract<FromWorker, { type: 'looked' }>, 'type'>
+
+export type WorkerLink = { send(picture: ImageBitmap, t: number, look: boolean): void; close(): void }
 
 /** Silence after which a worker counts as dead, in milliseconds; progress of the download counts as life. */
 export const PATIENCE = { start: 60_000, firstFrames: 20_000, frame: 8_000 }
@@ -60,6 +64,8 @@ export function openWorker(
         clearTimeout(timer)
         frames += 1
         return events.onFrame(data.frame, data.inferenceMs)
+      case 'looked':
+        return events.onLooked(data)
       case 'failed':
         return fail(data.failure, data.detail)
     }
@@ -68,8 +74,8 @@ export function openWorker(
   expect(PATIENCE.start)
 
   return {
-    send(picture, t) {
-      port.postMessage({ type: 'picture', picture, t }, [picture])
+    send(picture, t, look) {
+      port.postMessage({ type: 'picture', picture, t, look }, [picture])
       expect(frames < FIRST_FRAMES ? PATIENCE.firstFrames : PATIENCE.frame)
     },
     close,
