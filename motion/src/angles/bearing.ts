@@ -38,6 +38,15 @@ export function leftIsNear(body: Body): boolean | null {
   return Number.isFinite(way) ? way < 0 : null
 }
 
+/** Of two sides: the near one in a side view (the far one is hidden and guessed), else the mean of those that are seen. */
+export function near(body: Body, left: number, right: number): number {
+  const leftNear = body.view === 'side' ? leftIsNear(body) : null
+  if (leftNear === true && Number.isFinite(left)) return left
+  if (leftNear === false && Number.isFinite(right)) return right
+  if (!Number.isFinite(left)) return right
+  return Number.isFinite(right) ? (left + right) / 2 : left
+}
+
 /** Lean of the line from hips to shoulders towards the right of the picture, degrees; NaN when it is not seen. */
 export const trunkLean = (body: Body): number =>
   leanFromVertical(

@@ -36,33 +36,41 @@ type Row = {
   /** When it is withheld, besides landmarks that are not seen. */
   gate: string
   source: string
+}
+
+/** How a signal is had from one frame. */
+type FromFrame = {
   /** From the picture plane. */
   read: Read
   /** From measured depth: the angle in space, from wherever the sensor stands. Without it the picture plane is used there too. */
   readSpace?: Read
   /** Expected error of `readSpace`, in the unit. */
   spaceError?: number
-  /** For signals that need the past (rates, a taught pose): a reader with a memory of its own, in place of `read`. */
-  open?: () => Read
+  open?: never
 }
 
+/** How a signal is had that needs the past (a rate, a taught pose): each person opens a reader with a memory of its own. */
+type FromPast = { open: () => Read; read?: never; readSpace?: never; spaceError?: number }
+
 /** A quantity that may be shown as a number with its error. */
-export type NumberRow = Row & {
-  kind: 'angle' | 'ratio' | 'rate'
-  /** Expected error by view, in the unit; a view that is not listed is not honest for showing a number. */
-  error: Partial<Record<View, number>>
-}
+export type NumberRow = Row &
+  (FromFrame | FromPast) & {
+    kind: 'angle' | 'ratio' | 'rate'
+    /** Expected error by view, in the unit; a view that is not listed is not honest for showing a number. */
+    error: Partial<Record<View, number>>
+  }
 
 /**
  * A stand-in for something that no landmark shows (a vertebra, a shoulder blade): it may be compared with the same person's own
  * values only and is never shown as a number.
  */
-export type TrendRow = Row & {
-  kind: 'trend'
-  error: Readonly<Record<string, never>>
-  /** Smallest change, in the unit, that is more than the trembling of the landmarks: changes are told in multiples of it. */
-  change: number
-}
+export type TrendRow = Row &
+  FromFrame & {
+    kind: 'trend'
+    error: Readonly<Record<string, never>>
+    /** Smallest change, in the unit, that is more than the trembling of the landmarks: changes are told in multiples of it. */
+    change: number
+  }
 
 /** One row of the angle table. */
 export type SignalRow = NumberRow | TrendRow

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { restingFrom } from '../angles/resting.ts'
 import { Signal } from '../movement.ts'
+import { View } from '../pose.ts'
 import type { Neutral } from './neutral.ts'
 
 const known = z.nullable(z.number())
@@ -35,6 +37,9 @@ export const Calibration = z.object({
       hipY: known,
       shoulderYaw: known,
       hipYaw: known,
+      view: z.nullable(View),
+      resting: z.record(z.string(), known),
+      pose: z.array(known),
     }),
   ),
   ranges: z.partialRecord(Signal, PersonalRange),
@@ -72,6 +77,11 @@ export function calibrationFrom(
             hipY: finite(neutral.hipY),
             shoulderYaw: finite(neutral.shoulderYaw),
             hipYaw: finite(neutral.hipYaw),
+            view: neutral.view,
+            resting: Object.fromEntries(
+              Object.entries(neutral.resting).map(([name, value]) => [name, finite(value)]),
+            ),
+            pose: neutral.pose.map(finite),
           },
     ranges,
   }
@@ -92,5 +102,8 @@ export function neutralFrom(calibration: Calibration | null): Neutral | null {
     hipY: orNaN(kept.hipY),
     shoulderYaw: orNaN(kept.shoulderYaw),
     hipYaw: orNaN(kept.hipYaw),
+    view: kept.view,
+    resting: restingFrom(kept.resting),
+    pose: kept.pose.map(orNaN),
   }
 }

@@ -1,3 +1,5 @@
+import { mirrorPose } from '../angles/joints.ts'
+import { mirrorResting } from '../angles/resting.ts'
 import type { Frame } from '../pose.ts'
 import { mirror } from '../skeleton/mirror.ts'
 import type { Neutral } from './neutral.ts'
@@ -16,4 +18,6 @@ export const mirrorNeutral = (neutral: Neutral, width: number): Neutral => ({
   hipX: width - neutral.hipX,
   shoulderYaw: -neutral.shoulderYaw,
   hipYaw: -neutral.hipYaw,
+  resting: mirrorResting(neutral.resting),
+  pose: mirrorPose(neutral.pose),
 })

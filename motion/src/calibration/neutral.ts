@@ -1,5 +1,8 @@
 import { type Body, can, middleX, middleY, px, py, trunkNow } from '../body/body.ts'
+import { POSE_ANGLES, poseOf } from '../angles/joints.ts'
+import { type Resting, restingNow, restingOf } from '../angles/resting.ts'
 import { leanFromVertical, median } from '../geometry.ts'
+import type { View } from '../pose.ts'
 
 /**
  * The person at rest: what their own proportions and resting posture are, so that every later value is measured against
@@ -24,6 +27,11 @@ export type Neutral = {
   /** Direction of shoulders and pelvis by the model's depth while at rest, degrees: the zero of every later turn. */
   shoulderYaw: number
   hipYaw: number
+  /** From where the camera saw the rest: what lies in the picture plane means another line from elsewhere. */
+  view: View | null
+  /** What the signals that count from rest read then, and the joint angles of the pose, degrees. */
+  resting: Resting
+  pose: readonly number[]
 }
 
 /** Seconds of stillness that make a neutral pose, and how much may tremble meanwhile, in trunk lengths. */
@@ -109,8 +117,13 @@ function sample(body: Body): Neutral {
     hipY: middleY(body, 'hip'),
     shoulderYaw: body.shoulderYaw,
     hipYaw: body.hipYaw,
+    view: body.view,
+    resting: restingNow(body),
+    pose: [...poseOf(body, POSE)],
   }
 }
+
+const POSE = new Float64Array(POSE_ANGLES)
 
 /** Shoulder to wrist over the elbow in pixels, where the arm hangs in the picture plane; NaN otherwise. */
 function armLength(body: Body, side: 'L' | 'R'): number {
@@ -129,7 +142,8 @@ function armLength(body: Body, side: 'L' | 'R'): number {
 }
 
 function average(samples: readonly Neutral[]): Neutral {
-  const of = (key: keyof Neutral): number => median(samples.map((one) => one[key]).filter(Number.isFinite))
+  const of = (key: Exclude<keyof Neutral, 'view' | 'resting' | 'pose'>): number =>
+    median(samples.map((one) => one[key]).filter(Number.isFinite))
   return {
     t: samples[0]?.t ?? Number.NaN,
     shoulderWidth: of('shoulderWidth'),
@@ -141,5 +155,10 @@ function average(samples: readonly Neutral[]): Neutral {
     hipY: of('hipY'),
     shoulderYaw: of('shoulderYaw'),
     hipYaw: of('hipYaw'),
+    view: samples.at(-1)?.view ?? null,
+    resting: restingOf(samples.map((one) => one.resting)),
+    pose: Array.from({ length: POSE_ANGLES }, (_, i) =>
+      median(samples.map((one) => one.pose[i] ?? Number.NaN).filter(Number.isFinite)),
+    ),
   }
 }

@@ -1,0 +1,99 @@
+import type { Body } from '../body/body.ts'
+import { clamp, DEG } from '../geometry.ts'
+import { INDEX } from '../skeleton/landmarks.ts'
+import { facing } from './bearing.ts'
+import { has, mid, trunkLine, xOf, yOf } from './plane.ts'
+import { chestAxes, cross, dot, unit, vector, way, without } from './space.ts'
+
+const { nose, earL, earR, shoulderL, shoulderR, elbowL, elbowR } = INDEX
+
+const EARS = vector()
+const ACROSS = vector()
+const TURN = vector()
+
+/** The tip of the nose lies about 11 cm before the line of the ears, and these 15 cm apart (average adult head). */
+const NOSE_PER_EARS = 11 / 15
+/** Breadth between the ears in trunk lengths: 15 cm on 49. */
+const EARS_PER_TRUNK = 0.31
+
+/** The face shows which way the head is turned only where it can be seen. */
+const faceSeen = (body: Body): boolean =>
+  body.view === 'front' || body.view === 'oblique' || body.view === null
+
+/** Turn of the head in degrees, own left positive: against the camera in the picture, against the shoulders in space. */
+export function headTurn(body: Body): number {
+  if (body.depth === 'sensor') return turnOnShoulders(body)
+  if (!faceSeen(body) || !has(body, nose) || !has(body, earL) || !has(body, earR)) return Number.NaN
+  const breadth = xOf(body, earL) - xOf(body, earR)
+  const swing = xOf(body, nose) - (xOf(body, earL) + xOf(body, earR)) / 2
+  // The breadth goes with the cosine of the turn and the nose with its sine: no length of the person is needed.
+  return breadth > 0.02 * body.trunk ? Math.atan2(swing, breadth * NOSE_PER_EARS) * DEG : Number.NaN
+}
+
+function turnOnShoulders(body: Body): number {
+  const chest = chestAxes(body)
+  if (chest === null || !way(body, earR, earL, EARS) || !unit(without(EARS, chest.up))) return Number.NaN
+  cross(chest.left, EARS, TURN)
+  return Math.atan2(dot(TURN, chest.up), dot(chest.left, EARS)) * DEG
+}
+
+/**
+ * Roll of the line of the ears against the line of the shoulders, degrees, own left positive. With one arm raised its shoulder
+ * point rises too: then against the line square to the trunk.
+ */
+export function headRoll(body: Body): number {
+  if (body.depth === 'sensor') return rollInSpace(body)
+  if (!faceSeen(body) || !has(body, earL) || !has(body, earR)) return Number.NaN
+  const ears = Math.atan2(yOf(body, earL) - yOf(body, earR), xOf(body, earL) - xOf(body, earR)) * DEG
+  if (armUp(body)) {
+    const trunk = trunkLine(body)
+    return trunk === null ? Number.NaN : ears - Math.atan2(trunk.upX, -trunk.upY) * DEG
+  }
+  if (!has(body, shoulderL) || !has(body, shoulderR)) return Number.NaN
+  const shoulders = Math.atan2(
+    yOf(body, shoulderL) - yOf(body, shoulderR),
+    xOf(body, shoulderL) - xOf(body, shoulderR),
+  )
+  return ears - shoulders * DEG
+}
+
+/** One elbow at the height of its shoulder or above, the other not. */
+const armUp = (body: Body): boolean => raised(body, elbowL, shoulderL) !== raised(body, elbowR, shoulderR)
+const raised = (body: Body, elbow: number, shoulder: number): boolean =>
+  has(body, elbow) && yOf(body, elbow) < yOf(body, shoulder) + 0.1 * body.trunk
+
+function rollInSpace(body: Body): number {
+  const chest = chestAxes(body)
+  if (chest === null || !way(body, earR, earL, EARS) || !unit(EARS)) return Number.NaN
+  if (!way(body, shoulderR, shoulderL, ACROSS) || !unit(ACROSS)) return Number.NaN
+  const tilt = Math.asin(clamp(dot(ACROSS, chest.up), -1, 1)) - Math.asin(clamp(dot(EARS, chest.up), -1, 1))
+  return tilt * DEG
+}
+
+/**
+ * Nod of the head against the trunk, degrees, chin down positive: fall of the nose below the ears, seen from the side against the
+ * way ahead, from the front against the length of an average face.
+ */
+export function headNod(body: Body): number {
+  if (body.depth === 'sensor') return nodInSpace(body)
+  const trunk = trunkLine(body)
+  if (trunk === null || !has(body, nose)) return Number.NaN
+  const x = xOf(body, nose) - mid(body, body.x, earL, earR)
+  const y = yOf(body, nose) - mid(body, body.y, earL, earR)
+  const down = -(x * trunk.upX + y * trunk.upY)
+  if (body.view === 'side') return Math.atan2(down, facing(body) * (y * trunk.upX - x * trunk.upY)) * DEG
+  if (!faceSeen(body)) return Number.NaN
+  return Math.asin(clamp(down / (EARS_PER_TRUNK * NOSE_PER_EARS * body.trunk), -1, 1)) * DEG
+}
+
+function nodInSpace(body: Body): number {
+  const chest = chestAxes(body)
+  if (chest === null || !way(body, earL, nose, EARS)) return Number.NaN
+  const { x, y, z } = EARS
+  if (!way(body, earR, nose, EARS)) return Number.NaN
+  EARS.x += x
+  EARS.y += y
+  EARS.z += z
+  without(EARS, chest.left)
+  return unit(EARS) ? Math.atan2(-dot(EARS, chest.up), dot(EARS, chest.forward)) * DEG : Number.NaN
+}

@@ -1,0 +1,116 @@
+import type { Body } from '../body/body.ts'
+import type { Neutral } from '../calibration/neutral.ts'
+import { DEG } from '../geometry.ts'
+import type { Signal } from '../movement.ts'
+import { INDEX } from '../skeleton/landmarks.ts'
+import { facing } from './bearing.ts'
+import { headNod, headRoll, headTurn } from './head-lines.ts'
+import { mid } from './plane.ts'
+import { atRest, type RestingSignal } from './resting.ts'
+import { type Reading, type SignalRow, single } from './row.ts'
+
+const { earL, earR, shoulderL, shoulderR } = INDEX
+
+/** Turn of the head in degrees beyond which the far ear is hidden and the model only guesses it. */
+const EAR_HIDDEN = 60
+/** Somebody who rests with the head so far off straight is doing something: then the camera is the zero. */
+const ASKEW = 25
+
+/** The way from the own rest, in degrees; from the plain zero while no rest of that kind is known. */
+function fromRest(body: Body, neutral: Neutral | null, signal: RestingSignal, value: number): number {
+  const rest = atRest(body, neutral, signal)
+  return Math.abs(rest) <= ASKEW ? value - rest : value
+}
+
+/** Rows of the angle table: head on trunk. */
+export const NECK = {
+  neck_rotation: {
+    definition:
+      'Turn of the head about the long axis, from its resting direction; in space against the shoulders',
+    plane: 'transverse',
+    views: ['front'],
+    landmarks: ['nose', 'earL', 'earR', 'shoulderL', 'shoulderR'],
+    unit: 'deg',
+    sign: 'positive = to the own left',
+    kind: 'angle',
+    paired: false,
+    signed: true,
+    rest: 0,
+    parts: ['head'],
+    error: { front: 12 },
+    gate: 'face turned away from the camera; number withheld beyond 60 degrees, where the far ear is guessed',
+    source: 'geometry of nose and ears on an average head; no published figure for this model found',
+    read: (body, neutral) => {
+      const value = fromRest(body, neutral, 'neck_rotation', headTurn(body))
+      return single(value, Math.abs(value) > EAR_HIDDEN ? 20 : null)
+    },
+    readSpace: (body, neutral): Reading | null =>
+      single(fromRest(body, neutral, 'neck_rotation', headTurn(body))),
+    spaceError: 10,
+  },
+  neck_lateral_flexion: {
+    definition:
+      'Side bend of the head: line of the ears against the line of the shoulders, from the resting posture',
+    plane: 'frontal',
+    views: ['front'],
+    landmarks: ['earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR', 'elbowL', 'elbowR'],
+    unit: 'deg',
+    sign: 'positive = to the own left',
+    kind: 'angle',
+    paired: false,
+    signed: true,
+    rest: 0,
+    parts: ['head', 'shoulders'],
+    error: { front: 6 },
+    gate: 'face turned away from the camera',
+    source: 'as side bend of the trunk, on a shorter line; no published figure for this model found',
+    read: (body, neutral) => single(fromRest(body, neutral, 'neck_lateral_flexion', headRoll(body))),
+    readSpace: (body, neutral): Reading | null =>
+      single(fromRest(body, neutral, 'neck_lateral_flexion', headRoll(body))),
+    spaceError: 8,
+  },
+  head_pitch: {
+    definition: 'Nod of the head against the trunk, from its resting direction',
+    plane: 'sagittal',
+    views: ['side', 'front'],
+    landmarks: ['nose', 'earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR'],
+    unit: 'deg',
+    sign: 'positive = chin down',
+    kind: 'angle',
+    paired: false,
+    signed: false,
+    rest: 0,
+    parts: ['head', 'shoulders', 'hips'],
+    error: { side: 10, front: 15 },
+    gate: 'facing unknown; face turned away from the camera',
+    source:
+      'nose 11 cm before the ears: 1.5 cm of landmark error is 8 degrees; no published figure for this model found',
+    read: (body, neutral) => single(fromRest(body, neutral, 'head_pitch', headNod(body))),
+    readSpace: (body, neutral): Reading | null =>
+      single(fromRest(body, neutral, 'head_pitch', headNod(body))),
+    spaceError: 10,
+  },
+  head_forward_angle: {
+    definition: 'Line from shoulder to ear above the horizontal, seen from the side',
+    plane: 'sagittal',
+    views: ['side'],
+    landmarks: ['earL', 'earR', 'shoulderL', 'shoulderR'],
+    unit: 'deg',
+    sign: 'larger = head further back',
+    kind: 'trend',
+    paired: false,
+    signed: false,
+    rest: 50,
+    parts: ['head', 'shoulders'],
+    error: {},
+    change: 5,
+    gate: 'facing unknown',
+    source:
+      'stand-in: the seventh neck vertebra cannot be seen, so it is no craniovertebral angle; 1 cm of landmark error on 12 cm is 5 degrees',
+    read: (body) => {
+      const forward = facing(body) * (mid(body, body.x, earL, earR) - mid(body, body.x, shoulderL, shoulderR))
+      const up = mid(body, body.y, shoulderL, shoulderR) - mid(body, body.y, earL, earR)
+      return single(Math.atan2(up, forward) * DEG)
+    },
+  },
+} satisfies Partial<Record<Signal, SignalRow>>

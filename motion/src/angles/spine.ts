@@ -1,0 +1,54 @@
+import type { Signal } from '../movement.ts'
+import { hipShift } from './hip-shift.ts'
+import { atRest } from './resting.ts'
+import { type SignalRow, single } from './row.ts'
+import { spineCurve, upperExtension } from './spine-lines.ts'
+
+/** Shift of the hips in trunk lengths up to which they count as still: 3 % of the specification, and as much trembling of the landmarks. */
+const STILL = 0.06
+
+/** Rows of the angle table: bend of the spine itself. Both are stand-ins, because no landmark lies between shoulders and hips. */
+export const SPINE = {
+  thoracic_extension_proxy: {
+    definition:
+      'Extension of the upper trunk: backward lean of the trunk over still hips, and half of the opening between ear, shoulder and hip, from rest',
+    plane: 'sagittal',
+    views: ['side'],
+    landmarks: ['earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR'],
+    unit: 'deg',
+    sign: 'positive = extension',
+    kind: 'trend',
+    paired: false,
+    signed: false,
+    rest: 0,
+    parts: ['head', 'shoulders', 'hips'],
+    error: {},
+    change: 4,
+    gate: 'hips shifted by more than 6 % of the trunk from rest; no rest seen from the side',
+    source: 'stand-in: no landmark between shoulder and hip; 2.6 degrees of lean and half of 5 of the head',
+    read: (body, neutral) =>
+      hipShift(body, neutral) > STILL
+        ? null
+        : single(upperExtension(body) - atRest(body, neutral, 'thoracic_extension_proxy')),
+  },
+  quad_trunk_curve: {
+    definition:
+      'Hollowing and rounding of the spine on all fours: length of the trunk line and height of the ears over it',
+    plane: 'sagittal',
+    views: ['side'],
+    landmarks: ['earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR'],
+    unit: 'ratio',
+    sign: 'positive = hollow, negative = round',
+    kind: 'trend',
+    paired: false,
+    signed: false,
+    rest: 0,
+    parts: ['head', 'shoulders', 'hips'],
+    error: {},
+    change: 0.06,
+    gate: 'no rest seen from the side',
+    source:
+      'stand-in: no landmark between shoulder and hip; 2 cm of landmark error on a trunk of 49 cm, twice',
+    read: (body, neutral) => single(spineCurve(body) - atRest(body, neutral, 'quad_trunk_curve')),
+  },
+} satisfies Partial<Record<Signal, SignalRow>>
