@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { restingFrom } from '../angles/resting.ts'
 import { BodyReader } from '../body/body.ts'
 import { NeutralReader } from './neutral.ts'
 import { film, normal, type Posture, random, type Shot, wave } from '../testing/person.ts'
@@ -49,6 +50,9 @@ describe('neutral pose', () => {
       hipWidth: 0.4,
       shoulderYaw: 0,
       hipYaw: 0,
+      view: 'front' as const,
+      resting: restingFrom({}),
+      pose: [],
     }
     const reader = new NeutralReader(given)
     const body = new BodyReader()
