@@ -10,7 +10,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../scripts/chromium.ts'
 
 export const SCENES = [
@@ -35,8 +35,8 @@ export const REPETITIONS: Record<Scene, number> = {
 
 const HERE = import.meta.dirname
 const THREE = dirname(createRequire(import.meta.url).resolve('three'))
-const CACHE = resolve(HERE, '../../.cache/mannequin')
-const SIZE = { width: 640, height: 480 }
+export const CACHE = resolve(HERE, '../../.cache/mannequin')
+export const SIZE = { width: 640, height: 480 }
 
 /** Every picture is written three times: the fake camera plays at 30 a second, and a third of that is enough to count by. */
 const RATE = 10
@@ -56,10 +56,13 @@ const QUIET = [
   '--disable-sync',
 ]
 
-function fingerprint(): string {
-  const hash = createHash('sha256').update(JSON.stringify({ SIZE, RATE, TIMES }))
-  const own = readdirSync(HERE).filter((name) => /\.(js|html)$/.test(name))
-  for (const name of own.sort()) hash.update(readFileSync(join(HERE, name)))
+/** A hash of all that shapes the pictures: the drawing in this folder, the settings, and what `folder` adds. */
+export function fingerprint(settings: unknown = { SIZE, RATE, TIMES }, folder?: string): string {
+  const hash = createHash('sha256').update(JSON.stringify(settings))
+  for (const place of folder === undefined ? [HERE] : [HERE, join(HERE, folder)]) {
+    const own = readdirSync(place).filter((name) => /\.(js|html)$/.test(name))
+    for (const name of own.sort()) hash.update(readFileSync(join(place, name)))
+  }
   return hash
     .update(readFileSync(join(THREE, '../package.json')))
     .digest('hex')
@@ -79,7 +82,22 @@ export async function film(scene: Scene): Promise<string> {
   return file
 }
 
-async function render(scene: Scene): Promise<Buffer[]> {
+const render = (scene: Scene): Promise<Buffer[]> =>
+  withPage('/page.html', async (page) => {
+    const count = await page.evaluate<number>(`openScene('${scene}', ${RATE}, ${SIZE.width}, ${SIZE.height})`)
+    return picturesFrom(page, count)
+  })
+
+/** The first `count` pictures of the scene that is open in a page. */
+export async function picturesFrom(page: Page, count: number): Promise<Buffer[]> {
+  const pictures: Buffer[] = []
+  for (let index = 0; index < count; index++)
+    pictures.push(Buffer.from(await page.evaluate<string>(`picture(${index})`), 'base64'))
+  return pictures
+}
+
+/** Opens one of the pages of this folder in a browser that draws without a graphics card, and closes it again. */
+export async function withPage<T>(path: string, work: (page: Page) => Promise<T>): Promise<T> {
   const server = await serve()
   const { executablePath, env } = await findChromium()
   const browser = await chromium.launch({
@@ -89,14 +107,9 @@ async function render(scene: Scene): Promise<Buffer[]> {
   })
   try {
     const page = await browser.newPage({ viewport: SIZE })
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/page.html`)
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
     await page.waitForFunction('window.openScene')
-    const count = await page.evaluate<number>(`openScene('${scene}', ${RATE}, ${SIZE.width}, ${SIZE.height})`)
-    const pictures: Buffer[] = []
-    for (let index = 0; index < count; index++) {
-      pictures.push(Buffer.from(await page.evaluate<string>(`picture(${index})`), 'base64'))
-    }
-    return pictures
+    return await work(page)
   } finally {
     await browser.close()
     server.close()
