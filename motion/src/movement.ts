@@ -47,10 +47,15 @@ export type Signal = z.infer<typeof Signal>
 export const BodyPart = z.enum(['head', 'shoulders', 'arms', 'hips', 'knees', 'feet'])
 export type BodyPart = z.infer<typeof BodyPart>
 
+/** The part of a repetition in which a fault rule makes sense: the way out, the way back, the end of the range, or all of it. */
+export const FaultPhase = z.enum(['out', 'back', 'hold', 'any'])
+export type FaultPhase = z.infer<typeof FaultPhase>
+
 /**
  * A fault rule as data: the compensation `id` is present while `signal` breaks `when` against `threshold` for at least
- * `seconds` without a gap, in one of `views`, while the person is moving or holding. `cue` is the id of the one correction
- * that is said; the order of the rules is the order of their usefulness.
+ * `seconds` without a gap, in one of `views`, while the person is moving or holding, in the `phase` where the rule makes sense
+ * (any, when left out). `cue` is the id of the one correction that is said; the order of the rules is the order of their
+ * usefulness. A threshold lies outside normal variation by at least the signal's expected error.
  *
  * - above, below: the value against the threshold, in the signal's unit; aboveAbs: its size to either side.
  * - fasterThan: the speed of the signal, in its unit a second.
@@ -63,6 +68,7 @@ export const FaultRule = z.object({
   when: z.enum(['above', 'below', 'aboveAbs', 'fasterThan', 'shortRange']),
   threshold: z.number(),
   seconds: z.prefault(z.number(), 0.4),
+  phase: z.optional(FaultPhase),
   cue: z.string(),
 })
 export type FaultRule = z.infer<typeof FaultRule>

@@ -1,20 +1,36 @@
 import { type Reading, SIGNALS } from '../angles/angles.ts'
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
-import type { FaultInput } from './faults.ts'
-import { INDEX, PART_LANDMARKS } from '../skeleton/landmarks.ts'
+import type { FaultPhase, Signal } from '../movement.ts'
 import type { Told } from '../repetition/lanes.ts'
-import type { Signal } from '../movement.ts'
+import { INDEX, PART_LANDMARKS } from '../skeleton/landmarks.ts'
 import type { SignalOf } from '../tracking/measuring.ts'
 import { BRIDGE } from '../tracking/presence.ts'
 import type { TrackerState } from '../tracking/state.ts'
+import { type FaultInput, needsRest } from './evidence.ts'
 
 /** Share of the own range beyond which the person is moving, and faults of movement are judged. */
 const MOVING = 0.25
 /** Seconds over which the speed of a signal is taken. */
 const SPEED_OVER = 0.15
+/** How far a view may be trusted for a signal: as stated with an error; a stand-in from where it is defined; anything else. */
+const STATED_VIEW = 1
+const TREND_VIEW = 0.8
+const OTHER_VIEW = 0.4
 
-/** Judges the fault rules in this frame: only while the person is moving or holding, never at rest. */
+const UNSEEN: FaultInput = {
+  value: Number.NaN,
+  speed: 0,
+  sight: 0,
+  error: Number.NaN,
+  allowed: Number.NaN,
+}
+
+/**
+ * Judges the fault rules in this frame and tells the one correction to say, or that one has been mended. Only while the person is
+ * moving or holding, never at rest; each rule only in its own phase, from its own views, and from the person's own rest where its signal
+ * is told from that. The caller makes sure that the person is seen (`present`).
+ */
 export function watchFaults(
   state: TrackerState,
   body: Body,
@@ -30,28 +46,42 @@ export function watchFaults(
     if (!inputs.has(signal)) inputs.set(signal, faultInput(state, body, signalOf(signal), signal, t))
   const aim = aimedHeight(state)
   for (const one of told) {
-    const confidence = movement.count === null ? 0 : confidenceOf(body, movement.count.signal)
-    const said = faults.repetition(t, body.view, aim > 0 ? one.height / aim : 1, confidence)
+    const sight = movement.count === null ? 0 : sightOf(body, movement.count.signal)
+    const said = faults.repetition(t, body.view, aim > 0 ? one.height / aim : Number.NaN, sight)
     if (said !== null) events.push({ type: 'fault', t, ...said })
   }
   // A counted signal that is withheld (a bend instead of a turn) is itself a reason to look.
   const withheld = movement.count !== null && signalOf(movement.count.signal) === null
   const moving = lanes !== null ? withheld || lanes.out >= MOVING : (state.hold?.inside ?? true)
-  if (!moving) return faults.silence()
-  const said = faults.next(
-    t,
-    body.view,
-    (signal) => inputs.get(signal) ?? { value: Number.NaN, speed: 0, confidence: 0 },
-  )
-  if (said !== null) events.push({ type: 'fault', t, ...said })
+  const phase = phaseOf(state)
+  if (moving) {
+    const moment = { t, view: body.view, phase, repeats: lanes !== null, anyView: measuredIn(body) }
+    const said = faults.next(moment, (signal) => inputs.get(signal) ?? UNSEEN)
+    if (said !== null) events.push({ type: 'fault', t, ...said })
+  } else faults.rest()
+  for (const mended of faults.mended()) events.push({ type: 'fault-mended', t, ...mended })
 }
+
+/** In which part of a repetition the person is; in a hold always its end, in a timed exercise none in particular. */
+function phaseOf(state: TrackerState): FaultPhase {
+  const { lanes, hold, faults } = state
+  if (lanes !== null) return faults.phases.next(lanes.out, lanes.range !== null)
+  return hold === null ? 'any' : 'hold'
+}
+
+/** With measured depth the angle in space holds from any view, for the signals that have one. */
+const measuredIn = (body: Body): ((signal: Signal) => boolean) =>
+  body.depth === 'sensor' ? (signal) => SIGNALS[signal].readSpace !== undefined : () => false
 
 /** The excursion asked for: to the near end of the target, else the person's own range; 0 when neither is known. */
 function aimedHeight(state: TrackerState): number {
   const { target, movement, lanes } = state
-  if (target !== null && movement.count !== null)
-    return Math.abs(target.min - SIGNALS[movement.count.signal].rest)
-  return lanes?.range ?? 0
+  const { count } = movement
+  const own = lanes?.range ?? 0
+  if (target === null || count === null) return own
+  const asked = Math.abs(target.min - SIGNALS[count.signal].rest)
+  // An exercise that begins beyond rest (arms long in front in a row) says nothing about the way by its target.
+  return asked >= count.minRange ? asked : own
 }
 
 function faultInput(
@@ -61,7 +91,8 @@ function faultInput(
   signal: Signal,
   t: number,
 ): FaultInput {
-  const value = reading?.value ?? Number.NaN
+  const known = !needsRest(signal) || state.neutral.neutral !== null
+  const value = known ? (reading?.value ?? Number.NaN) : Number.NaN
   const before = state.speeds.get(signal)
   let speed = 0
   if (before !== undefined && Number.isFinite(value) && t > before.t && t - before.t <= BRIDGE) {
@@ -69,11 +100,20 @@ function faultInput(
     speed = before.speed + Math.min(1, (t - before.t) / SPEED_OVER) * (now - before.speed)
   }
   if (Number.isFinite(value)) state.speeds.set(signal, { t, value, speed })
-  return { value, speed, confidence: confidenceOf(body, signal) }
+  const allowed = statedError(body, signal)
+  return { value, speed, sight: sightOf(body, signal), error: reading?.error ?? allowed, allowed }
 }
 
-/** Mean visibility of the landmarks that the signal rests on, 0..1. */
-function confidenceOf(body: Body, signal: Signal): number {
+/** The error that the table states for a signal from here, in its unit; of a trend its smallest change; NaN when there is none. */
+function statedError(body: Body, signal: Signal): number {
+  const row = SIGNALS[signal]
+  if (body.depth === 'sensor' && row.spaceError !== undefined) return row.spaceError
+  if (row.kind === 'trend') return row.change
+  return body.view === null ? Number.NaN : (row.error[body.view] ?? Number.NaN)
+}
+
+/** Mean visibility of the landmarks that the signal rests on, times how honest the view is for it: 0..1. */
+function sightOf(body: Body, signal: Signal): number {
   let sum = 0
   let n = 0
   for (const part of SIGNALS[signal].parts)
@@ -82,5 +122,13 @@ function confidenceOf(body: Body, signal: Signal): number {
       sum += body.visibility[INDEX[name]] ?? 0
       n += 1
     }
-  return n > 0 ? sum / n : 0
+  return n > 0 ? (sum / n) * viewShare(body, signal) : 0
+}
+
+function viewShare(body: Body, signal: Signal): number {
+  const row = SIGNALS[signal]
+  if (body.depth === 'sensor' && row.readSpace !== undefined) return STATED_VIEW
+  if (body.view === null) return 0
+  if (row.kind !== 'trend' && row.error[body.view] !== undefined) return STATED_VIEW
+  return row.views.includes(body.view) ? TREND_VIEW : OTHER_VIEW
 }

@@ -1,130 +1,172 @@
+import type { FaultCount } from '../events.ts'
 import { clamp } from '../geometry.ts'
-import type { FaultRule, Signal } from '../movement.ts'
+import type { FaultPhase, FaultRule, Signal } from '../movement.ts'
 import type { View } from '../pose.ts'
+import { type FaultInput, verdict } from './evidence.ts'
+import { PhaseReader } from './phase.ts'
+import { RuleState } from './rule-state.ts'
+
+export type { FaultInput } from './evidence.ts'
 
 /** Seconds of silence after one correction before the next, and before the same one again. */
 const PAUSE = 4
 const REPEAT = 10
-/** Share of the threshold by which the signal must come back for the fault to be over. */
-const BACK = 0.1
 /** Longest step between two frames over which a fault is taken to last. */
 const BRIDGE = 0.6
 
-/** What a fault rule is judged on in one frame. `value`: NaN where the signal abstains. */
-export type FaultInput = { value: number; speed: number; confidence: number }
-
-/** A correction to say now. `magnitude`: by how much the threshold is exceeded, as a share of it. */
-export type Correction = { fault: string; cue: string; magnitude: number; confidence: number }
-
-type RuleState = {
-  rule: FaultRule
-  since: number
-  present: boolean
-  count: number
-  saidAt: number
-  magnitude: number
-  confidence: number
+/** When and whence one frame is judged. `anyView`: measured depth, by which the angle in space holds from anywhere. */
+export type Moment = {
+  t: number
+  view: View | null
+  phase: FaultPhase
+  /** True when the movement is counted in repetitions: each fault then counts once in each. */
+  repeats: boolean
+  anyView?: (signal: Signal) => boolean
 }
 
 /**
+ * A correction to say now. `magnitude`: how far beyond its limit, as a share of the way from rest to it. `seconds`: how long the fault
+ * has been there in this set; `share`: of the repetitions so far those that had it, null where none are counted.
+ */
+export type Correction = {
+  fault: string
+  cue: string
+  magnitude: number
+  seconds: number
+  share: number | null
+  confidence: number
+}
+
+/** A fault that was said and has stayed away since. */
+export type Mended = { fault: string; cue: string }
+
+/**
  * Judges the fault rules of one movement. A fault is present when its rule has been broken for its number of seconds without
- * a gap; each presence is counted once. At most one correction is given at a time, in the order of the rules.
+ * a gap; it is counted once in a repetition, or once each time where nothing is counted. At most one correction is given at a time:
+ * the first in the order of the rules; of rules with the same cue the one that is broken most.
+ *
+ * Missing data: a signal that abstains, is badly seen, or is within its own error breaks nothing and mends nothing.
  */
 export class FaultWatch {
-  private readonly states: RuleState[]
+  readonly phases = new PhaseReader()
+  private readonly states: readonly RuleState[]
+  private readonly ranks: readonly number[]
+  private mendedNow: Mended[] = []
   private saidAt = Number.NEGATIVE_INFINITY
   private last = Number.NaN
+  /** Repetitions that were closed, and whether the running one has been counted already. */
+  private repetitions = 0
+  private counted = false
+  private repeats = false
 
   constructor(rules: readonly FaultRule[]) {
-    this.states = rules.map((rule) => ({
-      rule,
-      since: Number.NaN,
-      present: false,
-      count: 0,
-      saidAt: Number.NEGATIVE_INFINITY,
-      magnitude: 0,
-      confidence: 0,
-    }))
+    this.states = rules.map((rule) => new RuleState(rule))
+    this.ranks = rules.map(({ cue }) => rules.findIndex((one) => one.cue === cue))
   }
 
   /** How often each fault was present, in the order of the rules. */
-  get counts(): { id: string; count: number }[] {
-    return this.states.filter((one) => one.count > 0).map((one) => ({ id: one.rule.id, count: one.count }))
+  get counts(): FaultCount[] {
+    return this.states.filter((one) => one.count > 0).map((one) => one.total(this.share(one)))
   }
 
-  /** Nothing may be judged now (hidden, wrong view, at rest): running evidence is dropped. */
+  /** Nothing may be judged now (hidden, wrong view): running evidence is dropped, and this repetition mends nothing. */
   silence(): void {
-    for (const one of this.states) {
-      one.since = Number.NaN
-      one.present = false
-    }
+    for (const one of this.states) one.hide()
+    this.counted = false
+  }
+
+  /** The person is at rest: running evidence is dropped, and a counted repetition is over. */
+  rest(): void {
+    for (const one of this.states) one.drop()
+    if (this.counted) this.close()
   }
 
   /** Judges one frame; the one correction to say, or null. */
-  next(t: number, view: View | null, input: (signal: Signal) => FaultInput): Correction | null {
-    if (t - this.last > BRIDGE) this.silence()
+  next(moment: Moment, input: (signal: Signal) => FaultInput): Correction | null {
+    const { t, view, phase, repeats } = moment
+    const step = t - this.last
+    if (step > BRIDGE) this.silence()
+    const dt = step > 0 && step <= BRIDGE ? step : 0
     this.last = t
-    for (const one of this.states)
-      if (one.rule.when !== 'shortRange') judge(one, t, view, input(one.rule.signal))
+    this.repeats = repeats
+    for (const one of this.states) {
+      const { rule } = one
+      if (rule.when === 'shortRange') continue
+      const looked = view !== null && (rule.views.includes(view) || moment.anyView?.(rule.signal) === true)
+      if (!looked) one.hide()
+      else if (suits(rule, phase)) one.take(t, dt, verdict(rule, input(rule.signal)), repeats)
+      else one.drop()
+      if (!repeats && one.cleared()) this.mend(one)
+    }
     return this.pick(t)
   }
 
-  /** Judges a finished repetition against the `shortRange` rules: `share` is how much of the aimed range it reached. */
-  repetition(t: number, view: View | null, share: number, confidence: number): Correction | null {
+  /**
+   * A repetition has been counted: the faults of the one before it are settled, and the `shortRange` rules are judged. `share`: how
+   * much of the aimed range it reached, NaN when no range is known; `sight`: how well it was seen, 0..1.
+   */
+  repetition(t: number, view: View | null, share: number, sight: number): Correction | null {
+    this.repeats = true
+    if (this.counted) this.close()
+    this.counted = true
     for (const one of this.states) {
-      if (one.rule.when !== 'shortRange' || view === null || !one.rule.views.includes(view)) continue
-      one.present = share < one.rule.threshold
-      one.magnitude = clamp(1 - share / one.rule.threshold, 0, 1)
-      one.confidence = confidence
-      if (one.present) one.count += 1
+      const { rule } = one
+      if (rule.when !== 'shortRange' || view === null || !rule.views.includes(view)) continue
+      if (Number.isFinite(share)) one.takeShare(share, sight)
     }
     const correction = this.pick(t)
-    for (const one of this.states) if (one.rule.when === 'shortRange') one.present = false
+    for (const one of this.states) if (one.rule.when === 'shortRange') one.drop()
     return correction
+  }
+
+  /** The faults that have been mended since this was asked last. */
+  mended(): Mended[] {
+    const told = this.mendedNow
+    if (told.length > 0) this.mendedNow = []
+    return told
+  }
+
+  private close(): void {
+    this.counted = false
+    this.repetitions += 1
+    for (const one of this.states) if (one.closeRepetition()) this.mend(one)
+  }
+
+  private mend(one: RuleState): void {
+    one.said = false
+    this.mendedNow.push({ fault: one.rule.id, cue: one.rule.cue })
+  }
+
+  private share(one: RuleState): number | null {
+    if (!this.repeats) return null
+    const running = this.counted || this.states.some((state) => state.hit) ? 1 : 0
+    const all = this.repetitions + running
+    return all > 0 ? clamp(one.count / all, 0, 1) : null
   }
 
   private pick(t: number): Correction | null {
     if (t - this.saidAt < PAUSE) return null
-    const one = this.states.find((state) => state.present && t - state.saidAt >= REPEAT)
-    if (one === undefined) return null
-    one.saidAt = t
+    let best: RuleState | null = null
+    let bestRank = Number.POSITIVE_INFINITY
+    for (const [i, one] of this.states.entries()) {
+      const rank = this.ranks[i] ?? i
+      if (!one.present || t - one.saidAt < REPEAT) continue
+      if (rank < bestRank || (rank === bestRank && one.magnitude > (best?.magnitude ?? 0))) {
+        best = one
+        bestRank = rank
+      }
+    }
+    if (best === null) return null
+    for (const [i, one] of this.states.entries()) if (this.ranks[i] === bestRank) one.saidAt = t
+    best.said = true
     this.saidAt = t
-    return { fault: one.rule.id, cue: one.rule.cue, magnitude: one.magnitude, confidence: one.confidence }
+    const { rule, magnitude, seconds, confidence } = best
+    return { fault: rule.id, cue: rule.cue, magnitude, seconds, share: this.share(best), confidence }
   }
 }
 
-function judge(one: RuleState, t: number, view: View | null, input: FaultInput): void {
-  const { rule } = one
-  if (view === null || !rule.views.includes(view)) {
-    one.since = Number.NaN
-    one.present = false
-    return
-  }
-  const over = EXCESS[rule.when](input, rule.threshold)
-  if (Number.isNaN(over)) return
-  const scale = Math.max(Math.abs(rule.threshold), 1e-6)
-  if (over <= (one.present ? -BACK * scale : 0)) {
-    one.since = Number.NaN
-    one.present = false
-    return
-  }
-  if (Number.isNaN(one.since)) one.since = t
-  one.magnitude = clamp(over / scale, 0, 9)
-  one.confidence = input.confidence
-  if (!one.present && t - one.since >= rule.seconds) {
-    one.present = true
-    one.count += 1
-  }
-}
-
-/**
- * By how much a rule of each kind is broken, in the signal's unit (a second for `fasterThan`): negative = kept, NaN = unknown.
- * `shortRange` is judged on whole repetitions instead.
- */
-const EXCESS: Readonly<Record<FaultRule['when'], (input: FaultInput, threshold: number) => number>> = {
-  above: (input, threshold) => input.value - threshold,
-  below: (input, threshold) => threshold - input.value,
-  aboveAbs: (input, threshold) => Math.abs(input.value) - threshold,
-  fasterThan: (input, threshold) => Math.abs(input.speed) - threshold,
-  shortRange: () => Number.NaN,
+/** True when a rule makes sense in this part of the repetition; where no part is known it does not, unless it suits all. */
+function suits(rule: FaultRule, phase: FaultPhase): boolean {
+  const wanted = rule.phase ?? 'any'
+  return wanted === 'any' || wanted === phase
 }

@@ -82,6 +82,8 @@ export function onTracker(state: SessionState, event: TrackerEvent): SessionStat
         : state
     case 'fault':
       return onFault(state, event.fault)
+    case 'fault-mended':
+      return onMended(state, event.fault)
   }
 }
 
@@ -121,6 +123,12 @@ function onFault(state: SessionState, fault: string): SessionState {
   if (state.cue !== null && at - state.cue.at < CUE_PAUSE) return state
   const known = itemAt(state)?.exercise.faults.some((f) => f.id === fault) ?? false
   return known ? say({ ...state, cue: { fault, at } }, { id: 'cue', values: { fault } }) : state
+}
+
+/** What was asked for has been done for a whole repetition: said once, and the correction leaves the screen. */
+function onMended(state: SessionState, fault: string): SessionState {
+  if (!counts(state) || state.cue?.fault !== fault) return state
+  return say({ ...state, cue: { ...state.cue, at: state.soFar.seconds - CUE_SHOWN } }, { id: 'mended' })
 }
 
 /** Whether the correction is still on show. It stays in the state after that, to keep the pause before the next. */

@@ -8,6 +8,7 @@ export type LineId =
   | 'go'
   | 'count'
   | 'smaller'
+  | 'mended'
   | 'half-way'
   | 'hold'
   | 'ease-off'

@@ -197,7 +197,16 @@ describe('counting by the camera', () => {
   })
 
   it('shows one correction at a time and not again too soon', () => {
-    const fault = { type: 'fault', t: 0, fault: 'drops', cue: 'drops', magnitude: 1, confidence: 1 } as const
+    const fault = {
+      type: 'fault',
+      t: 0,
+      fault: 'drops',
+      cue: 'drops',
+      magnitude: 1,
+      seconds: 1,
+      share: null,
+      confidence: 1,
+    } as const
     const played = new Played().working(true).tell(fault)
     const { seq } = played.state.said
     expect(played.state.said.line).toEqual({ id: 'cue', values: { fault: 'drops' } })

@@ -50,6 +50,8 @@ export function wordsOf(line: Line, state: SessionState): string {
       return String(values.count)
     case 'smaller':
       return t`A smaller one. That is fine.`
+    case 'mended':
+      return t`Yes, like that.`
     case 'half-way':
       return t`Half way.`
     case 'hold':
