@@ -41,7 +41,7 @@ describe('OneEuro', () => {
     filter.next(1, 500, 0)
     expect([filter.next(0, 5, 0.03), filter.next(1, 500, 0.03)]).toEqual([5, 500])
     filter.reset(0)
-    expect([filter.next(0, 9, 0.06), filter.next(1, 400, 0.06) > 400]).toEqual([9, true])
+    expect([filter.next(0, 9, 0.06), filter.next(1, 400, 0.06, 1000) > 401]).toEqual([9, true])
   })
 
   test('a missing sample gives nothing and is forgotten', () => {

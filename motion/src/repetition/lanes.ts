@@ -8,16 +8,31 @@ import { type Excursion, Segmenter } from './segmenter.ts'
 /** Two limbs that go out together, at least this share as far, are one repetition of both. */
 const TOGETHER = 0.5
 
-/** A repetition that has just been closed, and how far it went in the signal's unit. */
-export type Told = { repetition: Repetition; height: number }
+/**
+ * A repetition that has just been told, and how far it went in the signal's unit. `repetition` is what is known at that moment;
+ * `excursion` stays alive and gets its end when the person has come back (see `repetitionOf`).
+ */
+export type Told = { repetition: Repetition; height: number; side: Side; excursion: Excursion }
+
+/** A repetition as it is known by now. */
+export function repetitionOf(side: Side, excursion: Excursion): Repetition {
+  const { start, end, peak, holdSeconds, outSeconds, backSeconds, partial } = excursion
+  return { side, start, end, peak, holdSeconds, partial, outSeconds, backSeconds }
+}
+
+/** An excursion that was told for one limb, alone or for both, and when: the other limb may still have gone along. */
+type Said = { excursion: Excursion; at: number; both: boolean }
 
 type Lane = {
   side: Side
   segmenter: Segmenter
   pick: (reading: Reading) => number
-  swallowed: boolean
-  last: Excursion | null
+  /** The last few that were told. */
+  last: Said[]
 }
+
+/** Told excursions of a limb that are remembered; small regular ones are told four at once. */
+const REMEMBERED = 5
 
 /**
  * The segmenters of one movement. A trunk or head signal that alternates has one lane to each side of neutral; a paired limb
@@ -38,8 +53,7 @@ export class Lanes {
       side,
       segmenter: new Segmenter(minRange, personalRange?.[side] ?? null),
       pick,
-      swallowed: false,
-      last: null,
+      last: [],
     })
     this.together = row.paired && !alternating
     if (row.paired) {
@@ -63,6 +77,12 @@ export class Lanes {
     return Math.max(...this.lanes.map((lane) => lane.segmenter.out))
   }
 
+  /** True while this side has not set out; for a side that is not followed by itself, while nothing has. */
+  resting(side: Side): boolean {
+    const own = this.lanes.some((lane) => lane.side === side)
+    return this.lanes.every((lane) => (own && lane.side !== side) || lane.segmenter.height === 0)
+  }
+
   /** The largest own range of the lanes in the signal's unit, null before the first repetition. */
   get range(): number | null {
     const ranges = this.lanes.map((lane) => lane.segmenter.range).filter((range) => range !== null)
@@ -71,40 +91,50 @@ export class Lanes {
 
   /** Drops unfinished excursions: the camera was blind. */
   interrupt(): void {
-    for (const lane of this.lanes) {
-      lane.segmenter.interrupt()
-      lane.swallowed = false
-    }
+    for (const lane of this.lanes) lane.segmenter.interrupt()
   }
 
-  /** Takes one reading in; repetitions whose peak has just been left (at most one of each side). */
-  next(reading: Reading, t: number): Told[] {
-    const closed: { lane: Lane; excursion: Excursion }[] = []
-    for (const lane of this.lanes) {
-      const excursion = lane.segmenter.next(lane.pick(reading), t)
-      if (lane.segmenter.height === 0) lane.swallowed = false
-      if (excursion !== null) closed.push({ lane, excursion })
-    }
-    return closed.flatMap(({ lane, excursion }) => this.tell(lane, excursion) ?? [])
+  /** What this side is doing is something else (a hand to the mouth): it does not count, the other side goes on. */
+  spoil(side: Side): void {
+    for (const lane of this.lanes) if (lane.side === side) lane.segmenter.spoil()
   }
 
-  private tell(lane: Lane, excursion: Excursion): Told | null {
+  /**
+   * Takes one reading in; repetitions whose peak has just been left, none in nearly every frame. Their `end` and `backSeconds` follow
+   * when the person has come back, in the same object.
+   */
+  next(reading: Reading, t: number): readonly Told[] {
+    let told: Told[] | null = null
+    for (const lane of this.lanes) {
+      const closed = lane.segmenter.next(lane.pick(reading), t)
+      for (const excursion of closed) {
+        const one = this.tell(lane, excursion, t)
+        if (one !== null) (told ??= []).push(one)
+      }
+    }
+    return told ?? NONE
+  }
+
+  private tell(lane: Lane, excursion: Excursion, at: number): Told | null {
     const other = this.together ? this.lanes.find((one) => one !== lane) : undefined
-    const goesAlong = lane.swallowed || (other !== undefined && accompanies(excursion, other))
-    lane.last = excursion
-    if (goesAlong) return null
-    const both = other !== undefined && other.segmenter.height >= TOGETHER * excursion.height
-    if (both) other.swallowed = true
-    const { start, end, peak, holdSeconds, partial, height } = excursion
-    return { repetition: { side: both ? 'both' : lane.side, start, end, peak, holdSeconds, partial }, height }
+    const { height, start, peak } = excursion
+    if (other?.last.some((said) => goesAlong(excursion, said)) === true) return null
+    const least = TOGETHER * height
+    const both =
+      other !== undefined && (other.segmenter.height >= least || other.segmenter.wentAlong(start, at, least))
+    // Only went along with a much larger one of the other limb that is still on its way.
+    if (other !== undefined && !both && peak <= at && other.segmenter.height > height / TOGETHER) return null
+    lane.last.push({ excursion, at, both })
+    if (lane.last.length > REMEMBERED) lane.last.shift()
+    const side = both ? 'both' : lane.side
+    return { repetition: repetitionOf(side, excursion), height, side, excursion }
   }
 }
 
-/** True when this small excursion only went along with a much larger one of the other limb at the same time. */
-function accompanies(excursion: Excursion, other: Lane): boolean {
-  const larger = excursion.height / TOGETHER
-  const { last } = other
-  return (
-    other.segmenter.height > larger || (last !== null && last.height > larger && last.end >= excursion.start)
-  )
+const NONE: readonly Told[] = []
+
+/** True when this excursion is that of the limb which went along with what was told: as one of both, or as a much smaller one. */
+function goesAlong(excursion: Excursion, said: Said): boolean {
+  const meanwhile = excursion.start < said.at && excursion.peak >= said.excursion.start
+  return meanwhile && (said.both || excursion.height < TOGETHER * said.excursion.height)
 }

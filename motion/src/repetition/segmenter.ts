@@ -1,54 +1,83 @@
-import { median } from '../geometry.ts'
+import { clamp, median } from '../geometry.ts'
+import { Regular } from './regular.ts'
 
-/** One excursion that the segmenter has closed. Values are along the working direction (larger = further out). */
+/**
+ * One excursion out from rest to a peak and back. Times in seconds; `height` in the signal's unit. When it is told, the person is still
+ * on the way back: `end` is then the moment of telling and `backSeconds` null; both are set to what they came to when the person has
+ * arrived at rest.
+ */
 export type Excursion = {
   start: number
   peak: number
   end: number
   height: number
   holdSeconds: number
+  outSeconds: number
+  backSeconds: number | null
   partial: boolean
 }
 
 /** Share of the excursion, and of the smallest range, by which the signal must come back for the peak to count as left. */
 const LEFT_PEAK = 0.08
 const LEFT_FLOOR = 0.12
+/**
+ * After holding, people shift a little before they leave: so much more is asked for then (share), between these seconds of holding.
+ * What was held for longer than `POSTURE` may be a new posture (sat down, leant back): it counts only with the way back.
+ */
+const SHIFTS = 0.08
+const SHIFTS_FROM = 1.5
+const SHIFTS_TO = 3
+const POSTURE = 6
 /** Share of the excursion a second by which the peak is forgotten: sinking slowly at the end of range is holding, not leaving. */
 const SINKING = 0.03
 /** Share of the excursion that it must come back before another may begin: a bounce at the end of range is one repetition. */
 const REARM = 0.5
-/** Within this share of the top the person is holding the end of the range. */
+/** Within this share of the top the person is holding the end of the range; within it of rest the person has arrived. */
 const AT_TOP = 0.12
+const AT_REST = 0.15
 /** Shares of the excursion a second: still going out faster than this, the person has not arrived at the top. */
 const ARRIVES = 0.25
 /** A full repetition reaches this share of the person's own range; below it and above `PARTIAL` it is partial. */
 const FULL = 0.6
 const PARTIAL = 0.35
-/** Share of the smallest range, and of the own range, beyond which something has begun. */
-const BEGINS = 0.4
+/** Share of the smallest range below which nothing is a repetition, however regular: the tremble of a model is as large. */
+const SMALL = 0.28
+/** Share of the smallest range, and of the own range, beyond which something has begun; and how near to rest it was left. */
+const BEGINS = 0.2
 const BEGINS_OWN = 0.25
+const LEAVES = 0.16
+const LEAVES_OWN = 0.1
+/** A change of no more than this share of the smallest range that stays is a changed posture. */
+const CHANGED = 0.4
 /** Shorter than this is no movement of a person but a slip of the model; longer than this is a change of position. */
 const MIN_SECONDS = 0.3
 const MAX_SECONDS = 30
 /** How many repetitions make the personal range. */
 const MEMORY = 5
 /** Share of the exercise's smallest range below which even a known small range is not followed: it would be tremble. */
-const SMALLEST = 0.5
-/** Seconds after which a changed resting posture is taken for the new rest. */
+const SMALLEST = 0.3
+/** Seconds after which a changed resting posture is taken for the new rest; and after which somebody has stopped going back. */
 const RESETTLE = 4
+const STOPPED = 0.6
+
+const NONE: readonly Excursion[] = []
 
 /**
- * Finds repetitions in one signal as it comes in: out from rest to a peak and back. A full repetition is reported when its
- * peak is left, not when the person is back, and never at the end of the set; a partial one when the person has turned back
- * for good. All thresholds are shares of the person's own range once that is known, and of `minRange` (in the signal's unit)
- * until then. Memory does not grow with time.
+ * Finds repetitions in one signal as it comes in: out from rest to a peak and back, for every kind of template. A full repetition is
+ * told when its peak is left, not when the person is back, and never at the end of the set; a partial one when the person has turned
+ * back for good. All thresholds are shares of the person's own range once that is known, and of `minRange` (in the signal's unit)
+ * until then. Excursions smaller than that are told, as partial, only once several alike show that they are no fidgeting. Missing
+ * data: a value that is not a number changes nothing; after a longer gap the caller interrupts. Memory does not grow with time.
  */
 export class Segmenter {
   private readonly minRange: number
+  private readonly regular: Regular
   private readonly heights: number[] = []
+  private own: number | null = null
   private phase: 'rest' | 'out' | 'back' = 'rest'
   private reported = false
   private low = Number.NaN
+  private lowTime = Number.NaN
   private leftRest = Number.NaN
   private high = Number.NaN
   private highTime = Number.NaN
@@ -57,23 +86,28 @@ export class Segmenter {
   private topSince = Number.NaN
   private leftTop = Number.NaN
   private last = Number.NaN
+  private told: Excursion | null = null
+  private home = Number.NaN
+  private backFrom = Number.NaN
+  private goingHome = false
 
   /** `personalRange`: how far the person went when the movement was tried before; small painful movement is then counted, too. */
   constructor(minRange: number, personalRange: number | null = null) {
     const own = personalRange !== null && personalRange > 0 ? personalRange : null
     const least = own === null ? minRange : Math.min(minRange, Math.max(SMALLEST * minRange, FULL * own))
     this.minRange = Math.max(least, 1e-6)
-    if (own !== null) this.heights.push(own)
+    this.regular = new Regular(this.minRange)
+    if (own !== null) this.learn(own)
   }
 
   /** The person's own range: the median of the last repetitions; null before the first. */
   get range(): number | null {
-    return this.heights.length > 0 ? median(this.heights) : null
+    return this.own
   }
 
   /** How far out the signal is now, as a share of the own range (or of `minRange` before one is known). */
   get out(): number {
-    return this.phase === 'rest' ? 0 : (this.last - this.low) / (this.range ?? this.minRange)
+    return this.phase === 'rest' ? 0 : (this.last - this.low) / (this.own ?? this.minRange)
   }
 
   /** How far the running excursion has come, in the signal's unit; 0 at rest. */
@@ -81,63 +115,92 @@ export class Segmenter {
     return this.phase === 'rest' ? 0 : this.high - this.low
   }
 
+  /** True when a small excursion, not told, reached at least `height` in this time. */
+  wentAlong(from: number, to: number, height: number): boolean {
+    return this.regular.has(from, to, height)
+  }
+
   /** Forgets an unfinished excursion (the camera was blind): it can never be counted. The own range is kept. */
   interrupt(): void {
     this.phase = 'rest'
     this.low = Number.NaN
+    this.goingHome = false
+    this.regular.forget()
   }
 
-  /** Takes one value at `t` seconds; the excursion that has just been closed, or null. A missing value changes nothing. */
-  next(value: number, t: number): Excursion | null {
-    if (!Number.isFinite(value)) return null
+  /** The running excursion is something else (a hand to the mouth): it is followed to its end and never counted. */
+  spoil(): void {
+    if (this.phase !== 'rest') this.reported = true
+  }
+
+  /** Takes one value at `t` seconds; the excursions that are known to be repetitions now, none in nearly every frame. */
+  next(value: number, t: number): readonly Excursion[] {
+    if (!Number.isFinite(value)) return NONE
     const since = t - this.lastTime
     this.last = value
     this.lastTime = t
     if (Number.isNaN(this.low)) this.rest(value, t)
+    if (this.goingHome) this.comeHome(value, t)
     return this.phase === 'rest' ? this.atRest(value, t) : this.away(value, t, since)
   }
 
-  private rest(value: number, t: number): null {
+  private rest(value: number, t: number): readonly Excursion[] {
     this.phase = 'rest'
     this.reported = false
     this.low = value
+    this.lowTime = t
     this.leftRest = t
-    return null
+    return NONE
   }
 
-  private atRest(value: number, t: number): null {
+  private atRest(value: number, t: number): readonly Excursion[] {
     if (value <= this.low) return this.rest(value, t)
-    const begins = Math.max(BEGINS * this.minRange, BEGINS_OWN * (this.range ?? 0))
-    if (value - this.low < begins * 0.4) this.leftRest = t
-    if (value - this.low < begins) return t - this.leftRest > RESETTLE ? this.rest(value, t) : null
+    const own = this.own ?? 0
+    const gone = value - this.low
+    if (gone < Math.max(LEAVES * this.minRange, LEAVES_OWN * own)) this.leftRest = t
+    if (gone < Math.max(BEGINS * this.minRange, BEGINS_OWN * own))
+      return t - this.leftRest > RESETTLE ? this.rest(value, t) : NONE
     this.phase = 'out'
     this.high = value
     this.highTime = t
     this.edge = value
     this.topSince = t
-    return null
+    this.leftTop = t
+    return NONE
   }
 
-  private away(value: number, t: number, since: number): Excursion | null {
+  private away(value: number, t: number, since: number): readonly Excursion[] {
     if (value > this.high) this.rise(value, t)
     const height = this.high - this.low
     const back = this.high - value
-    this.edge = Math.max(value, this.edge - SINKING * height * since)
-    if (back <= AT_TOP * height) this.leftTop = t
-    if (
-      this.phase === 'out' &&
-      this.edge - value >= Math.max(LEFT_PEAK * height, LEFT_FLOOR * this.minRange)
-    ) {
-      this.phase = 'back'
-    }
-    if (this.phase !== 'back') return null
-    const over = back >= REARM * height
     const seconds = t - this.leftRest
-    const plausible = seconds >= MIN_SECONDS && seconds <= MAX_SECONDS
-    const closed = !this.reported && plausible ? this.judge(height, t, over) : null
-    if (closed !== null) this.reported = true
-    if (over) this.rest(value, t)
-    return closed
+    if (
+      seconds > MAX_SECONDS ||
+      (seconds > RESETTLE && height < CHANGED * this.minRange && back < AT_TOP * height)
+    )
+      return this.rest(value, t)
+    this.edge = Math.max(value, this.edge - SINKING * height * since)
+    if (this.phase === 'out' && this.edge - value >= this.leaves(height)) this.phase = 'back'
+    if (back <= AT_TOP * height) this.leftTop = t
+    if (this.phase !== 'back') return NONE
+    const over = back >= REARM * height
+    const told = !this.reported && seconds >= MIN_SECONDS ? this.judge(height, t, over) : NONE
+    if (over) {
+      const level = this.low
+      this.rest(value, t)
+      this.home = level + AT_REST * height
+      this.backFrom = this.leftTop
+      this.goingHome = this.told !== null
+    }
+    return told
+  }
+
+  /** By how much the signal must have come back for the peak to have been left. */
+  private leaves(height: number): number {
+    const held = this.leftTop - this.topSince
+    if (held > POSTURE) return REARM * height
+    const shifts = SHIFTS * clamp((held - SHIFTS_FROM) / (SHIFTS_TO - SHIFTS_FROM), 0, 1)
+    return Math.max((LEFT_PEAK + shifts) * height, LEFT_FLOOR * Math.min(this.minRange, height))
   }
 
   /** Further out than before, perhaps after a halt on the way: the same excursion goes on. */
@@ -149,22 +212,58 @@ export class Segmenter {
     if (!this.reported) this.phase = 'out'
   }
 
-  /** A full excursion is closed at once; a smaller one only when the person has turned back for good. */
-  private judge(height: number, t: number, over: boolean): Excursion | null {
-    const own = this.range ?? 0
+  /** A full excursion is told at once; a smaller one only when the person has turned back for good. */
+  private judge(height: number, t: number, over: boolean): readonly Excursion[] {
+    const own = this.own ?? 0
     const full = Math.max(this.minRange, FULL * own)
-    const least = Math.max(FULL * this.minRange, PARTIAL * own)
-    if (height < full && !(over && height >= least)) return null
-    this.heights.push(height)
-    if (this.heights.length > MEMORY) this.heights.shift()
+    if (height >= full) {
+      this.learn(height)
+      this.regular.forget()
+      return [this.tell(height, t, false)]
+    }
+    if (!over) return NONE
+    // Once the person's own range is known, one that falls short of it is a partial one; before that, nobody knows what it is.
+    if (this.own !== null && height >= Math.max(FULL * this.minRange, PARTIAL * own)) {
+      this.learn(height)
+      return [this.tell(height, t, true)]
+    }
+    if (height < SMALL * this.minRange) return NONE
+    return this.regular.next(this.tell(height, t, true), this.low)
+  }
+
+  private tell(height: number, t: number, partial: boolean): Excursion {
+    this.reported = true
     const holdSeconds = Math.max(0, this.leftTop - this.topSince)
-    return {
+    const outSeconds = Math.max(0, Math.min(this.topSince, this.highTime) - this.leftRest)
+    this.told = {
       start: this.leftRest,
       peak: this.highTime,
       end: t,
       height,
       holdSeconds,
-      partial: height < full,
+      outSeconds,
+      backSeconds: null,
+      partial,
     }
+    return this.told
+  }
+
+  /** Follows the way back of what was told until the person is at rest, stops, or sets out again. */
+  private comeHome(value: number, t: number): void {
+    const { told } = this
+    if (told === null) return
+    const arrived = value <= this.home
+    const turned = this.phase === 'out' || t - this.lowTime > STOPPED
+    if (!arrived && !turned) return
+    told.end = arrived ? t : this.lowTime
+    told.backSeconds = Math.max(0, told.end - this.backFrom)
+    this.told = null
+    this.goingHome = false
+  }
+
+  private learn(height: number): void {
+    this.heights.push(height)
+    if (this.heights.length > MEMORY) this.heights.shift()
+    this.own = median(this.heights)
   }
 }

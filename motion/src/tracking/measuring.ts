@@ -1,9 +1,10 @@
-import { type Reading, SIGNALS } from '../angles/angles.ts'
+import { type Reading, type SignalRow, SIGNALS } from '../angles/angles.ts'
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
 import { clamp } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
-import { accepts } from './presence.ts'
+import { Side, type View } from '../pose.ts'
+import type { Told } from '../repetition/lanes.ts'
 import type { TrackerState } from './state.ts'
 
 /** Reads a signal from the frame at hand. */
@@ -23,18 +24,51 @@ export function measureRange(
   const { range, movement } = state
   if (range === null || movement.measure === null) return
   const row = SIGNALS[range.signal]
-  const allowed = body.view === null ? undefined : row.error[body.view]
-  const reading =
-    allowed !== undefined && accepts(movement.measure.views, body.view) ? signalOf(range.signal) : null
+  const allowed = allowedError(row, movement.measure.views, body)
+  const reading = allowed === undefined ? null : signalOf(range.signal)
   const error = reading?.error ?? allowed ?? Number.POSITIVE_INFINITY
   if (reading === null || allowed === undefined || error > allowed) return withhold(state, t, events)
   const { value } = reading
   range.left.next(row.paired ? reading.left : value, t)
   range.right.next(row.paired ? reading.right : value, t)
   range.best.next(value, t)
+  const { reach } = range
+  if (state.lanes !== null)
+    for (const side of Side.options) if (state.lanes.resting(side)) reach[side] = Number.NaN
+  reach.left = furthest(reach.left, row.paired ? reading.left : value, range.direction)
+  reach.right = furthest(reach.right, row.paired ? reading.right : value, row.signed ? -1 : range.direction)
+  reach.both = furthest(reach.both, value, range.direction)
   range.error = Math.max(range.error, error)
   state.rangeTold = true
   events.push({ type: 'range', t, signal: range.signal, value, share: shareOf(state, value) })
+}
+
+/**
+ * The error that is stated with the signal as it is seen now; undefined where it may not be shown: from a view that the exercise does
+ * not ask for or the table does not vouch for. With measured depth the angle in space may be shown from anywhere.
+ */
+function allowedError(row: SignalRow, views: readonly View[], body: Body): number | undefined {
+  if (body.depth === 'sensor' && row.readSpace !== undefined && row.spaceError !== undefined)
+    return row.spaceError
+  return body.view !== null && views.includes(body.view) ? row.error[body.view] : undefined
+}
+
+const furthest = (kept: number, now: number, direction: 1 | -1): number =>
+  Number.isFinite(now) && !(kept * direction >= now * direction) ? now : kept
+
+/** How far the repetition that was just told went in the signal that is shown: the furthest since the person left rest. */
+export function rangeOfRepetition(state: TrackerState, { side, excursion }: Told): void {
+  const { range } = state
+  if (range === null) return
+  const { reach } = range
+  const row = SIGNALS[range.signal]
+  const signedRight = row.signed && side === 'right'
+  if (excursion.partial) return
+  state.tally.reached(side, signedRight ? -reach.right : reach[side])
+  if (side !== 'both' || !row.paired) return
+  // Both limbs together: each has its own range.
+  state.tally.reached('left', reach.left)
+  state.tally.reached('right', reach.right)
 }
 
 function withhold(state: TrackerState, t: number, events: TrackerEvent[]): void {

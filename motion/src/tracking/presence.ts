@@ -20,9 +20,12 @@ const FOUND_AFTER = 0.2
 export const bridgeOf = (state: TrackerState): number =>
   Math.max(BRIDGE, Math.min(BRIDGE_LIMIT, BRIDGE_STEPS * state.interval))
 
-/** True when `view` is one of `views`; an unknown view never is. */
-export const accepts = (views: readonly View[], view: View | null): boolean =>
-  view !== null && views.includes(view)
+/**
+ * True when the body is seen from one of `views`; an unknown view never is. With measured depth any view is honest: angles are taken in
+ * space then, wherever the sensor stands.
+ */
+export const accepts = (views: readonly View[], body: Body): boolean =>
+  body.depth === 'sensor' || (body.view !== null && views.includes(body.view))
 
 /** Takes the frame into the body, the view and the neutral pose. */
 export function look(state: TrackerState, given: Frame): Body {
@@ -31,14 +34,23 @@ export function look(state: TrackerState, given: Frame): Body {
   if (!body.seen) return body
   if (frame.t - state.seenAt > SOMEBODY_NEW) {
     state.body.reset()
-    state.signals.reset()
-    state.view.reset()
     body = state.body.read(frame)
+    body.broken = true
   }
+  if (body.broken) startAnew(state)
   state.seenAt = frame.t
   body.view = state.view.read(body)
   state.neutral.read(body)
   return body
+}
+
+/** The past says nothing about who is seen now: what had begun is dropped. */
+function startAnew(state: TrackerState): void {
+  state.signals.reset()
+  state.view.reset()
+  state.speeds.clear()
+  state.faults.silence()
+  blind(state)
 }
 
 /** True when every needed part is seen from a view in which the movement may be judged. */
@@ -46,7 +58,7 @@ export function standsRight(body: Body, movement: Movement): boolean {
   if (!body.seen || missingParts(body, movement.needs).length > 0) return false
   const judged =
     movement.template === 'hold' ? movement.hold : movement.template === 'timed' ? null : movement.count
-  return judged === null || accepts(judged.views, body.view)
+  return judged === null || accepts(judged.views, body)
 }
 
 /** Keeps track of lost and found; true when this frame may be judged. */
@@ -81,4 +93,5 @@ function lose(state: TrackerState, t: number, events: TrackerEvent[]): void {
 export function blind(state: TrackerState): void {
   state.lanes?.interrupt()
   state.hold?.stop()
+  state.restedAt = Number.NaN
 }

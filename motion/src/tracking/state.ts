@@ -2,7 +2,6 @@ import { SIGNALS } from '../angles/angles.ts'
 import { SignalReader } from '../angles/signal-reader.ts'
 import { BestRange } from '../repetition/best-range.ts'
 import { BodyReader } from '../body/body.ts'
-import type { Repetition } from '../events.ts'
 import { FaultWatch } from '../faults/faults.ts'
 import { FramingReader } from '../framing/framing.ts'
 import { HoldClock } from '../repetition/hold.ts'
@@ -11,6 +10,7 @@ import type { Movement, Signal } from '../movement.ts'
 import { type Calibration, neutralFrom } from '../calibration/calibration.ts'
 import { NeutralReader } from '../calibration/neutral.ts'
 import { ViewReader } from '../body/view.ts'
+import { Tally } from './tally.ts'
 
 /** What the tracker may be told beforehand. `targetRange`: in the unit of the counted or held signal. */
 export type TrackingOptions = {
@@ -18,8 +18,19 @@ export type TrackingOptions = {
   calibration?: Calibration | null
 }
 
-/** The furthest values of the signal that is shown to the person; `error` grows to that of the weakest evidence used. */
-export type RangeState = { signal: Signal; left: BestRange; right: BestRange; best: BestRange; error: number }
+/**
+ * The furthest values of the signal that is shown to the person: of the set (held, see `BestRange`), and since the person set
+ * out (`reach`). `error` grows to that of the weakest evidence used.
+ */
+export type RangeState = {
+  signal: Signal
+  direction: 1 | -1
+  left: BestRange
+  right: BestRange
+  best: BestRange
+  reach: { left: number; right: number; both: number }
+  error: number
+}
 
 /** The running state of one set. Opaque: pass it from step to step. Its size does not grow with time. */
 export type TrackerState = {
@@ -37,9 +48,7 @@ export type TrackerState = {
   readonly faults: FaultWatch
   readonly range: RangeState | null
   readonly speeds: Map<Signal, { t: number; value: number; speed: number }>
-  readonly reps: Repetition[]
-  readonly counts: { total: number; left: number; right: number; partial: number }
-  readonly tempo: { sum: number; n: number }
+  readonly tally: Tally
   /** Seconds of the set, and of those in which the camera could judge. */
   readonly time: { all: number; judged: number }
   lastT: number
@@ -50,6 +59,8 @@ export type TrackerState = {
   clearAt: number
   judgedAt: number
   clearSince: number
+  /** Where in the picture the hips were when the person was last at rest, pixels from the left. */
+  restedAt: number
   found: boolean
   rangeTold: boolean
 }
@@ -64,6 +75,8 @@ function rangeOf(movement: Movement): RangeState | null {
   const direction = count !== null && count.signal === measure.signal && !row.signed ? count.direction : 1
   return {
     signal: measure.signal,
+    direction,
+    reach: { left: Number.NaN, right: Number.NaN, both: Number.NaN },
     left: new BestRange(direction),
     right: new BestRange(row.signed ? -1 : direction),
     best: new BestRange(direction),
@@ -95,9 +108,7 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     faults: new FaultWatch(movement.faults),
     range: rangeOf(movement),
     speeds: new Map(),
-    reps: [],
-    counts: { total: 0, left: 0, right: 0, partial: 0 },
-    tempo: { sum: 0, n: 0 },
+    tally: new Tally(),
     time: { all: 0, judged: 0 },
     lastT: Number.NaN,
     interval: 0,
@@ -105,6 +116,7 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     clearAt: Number.NaN,
     judgedAt: Number.NaN,
     clearSince: Number.NaN,
+    restedAt: Number.NaN,
     found: false,
     rangeTold: false,
   }

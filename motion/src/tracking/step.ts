@@ -1,15 +1,13 @@
-import type { Repetition, TrackerEvent } from '../events.ts'
+import { SIGNALS } from '../angles/angles.ts'
+import type { Body } from '../body/body.ts'
+import type { TrackerEvent } from '../events.ts'
 import type { Told } from '../repetition/lanes.ts'
 import type { Frame } from '../pose.ts'
 import { watchFaults } from '../faults/compensations.ts'
-import { measureRange, type SignalOf } from './measuring.ts'
+import { leaveOutGestures } from './gestures.ts'
+import { measureRange, rangeOfRepetition, type SignalOf } from './measuring.ts'
 import { blind, bridgeOf, look, present, standsRight } from './presence.ts'
 import type { TrackerState } from './state.ts'
-
-/** Repetitions kept in the summary in full; more are still counted. */
-const KEEP = 500
-/** Seconds between peaks beyond which there was a rest and not a tempo. */
-const PAUSE = 20
 
 /**
  * Takes one camera frame in and tells what happened, in order. Frames must come with increasing time; a frame that repeats or
@@ -29,8 +27,9 @@ export function step(state: TrackerState, frame: Frame): { state: TrackerState; 
   const signalOf: SignalOf = (signal) => state.signals.read(body, state.neutral.neutral, signal)
   state.time.all += dt
   if (!present(state, clear, t, events)) return { state, events }
-  const told = work(state, signalOf, t, dt, events)
+  const told = work(state, body, signalOf, t, dt, events)
   measureRange(state, body, signalOf, t, events)
+  for (const one of told) rangeOfRepetition(state, one)
   watchFaults(state, body, signalOf, t, events, told)
   return { state, events }
 }
@@ -38,6 +37,7 @@ export function step(state: TrackerState, frame: Frame): { state: TrackerState; 
 /** Counts and holds by the signal of the movement; repetitions closed in this frame. */
 function work(
   state: TrackerState,
+  body: Body,
   signalOf: SignalOf,
   t: number,
   dt: number,
@@ -49,33 +49,22 @@ function work(
   const bridge = bridgeOf(state)
   if (worked !== null && reading === null) {
     if (t - state.judgedAt > bridge) blind(state)
-    return []
+    return NONE
   }
   if (t - state.judgedAt > bridge) blind(state)
   else state.time.judged += dt
   state.judgedAt = t
-  if (reading === null) return []
+  if (reading === null) return NONE
   if (hold?.next(reading.value, t) === true)
     events.push({ type: 'hold', t, seconds: hold.seconds, inside: hold.inside })
-  const told = lanes?.next(reading, t) ?? []
-  for (const one of told) count(state, one.repetition, t, events)
+  if (lanes === null) return NONE
+  leaveOutGestures(state, body, SIGNALS[worked?.signal ?? 'hold_pose'])
+  const told = lanes.next(reading, t)
+  for (const one of told) {
+    state.tally.add(one)
+    events.push({ type: 'rep', t, count: state.tally.counts.total, repetition: one.repetition })
+  }
   return told
 }
 
-function count(state: TrackerState, repetition: Repetition, t: number, events: TrackerEvent[]): void {
-  const { counts, tempo } = state
-  const previous = state.reps.at(-1)
-  if (state.reps.length < KEEP) state.reps.push(repetition)
-  if (repetition.partial) counts.partial += 1
-  else {
-    counts.total += 1
-    if (repetition.side === 'left') counts.left += 1
-    if (repetition.side === 'right') counts.right += 1
-  }
-  const gap = previous === undefined ? 0 : repetition.peak - previous.peak
-  if (gap > 0 && gap < PAUSE) {
-    tempo.sum += gap
-    tempo.n += 1
-  }
-  events.push({ type: 'rep', t, count: counts.total, repetition })
-}
+const NONE: readonly Told[] = []

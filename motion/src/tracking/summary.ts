@@ -3,26 +3,55 @@ import type { MeasuredRange, SetSummary } from '../events.ts'
 import { clamp } from '../geometry.ts'
 import { type Calibration, calibrationFrom } from '../calibration/calibration.ts'
 import type { RangeState, TrackerState } from './state.ts'
+import type { Tally } from './tally.ts'
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 /**
  * What the set came to so far. `range` is null when no frame showed the measured signal from an honest view; left and right of
- * a trunk or head signal are how far the person went to either own side, both positive. `seenShare` is the share of the time
- * that could be judged. `tempoSeconds`: mean seconds from one peak to the next.
+ * a trunk or head signal are how far the person went to either own side, both positive. `meanRange` is the mean over repetitions
+ * of what `range` is the best of, with the same error. `seenShare` is the share of the time that could be judged. `tempoSeconds`:
+ * mean seconds from one peak to the next.
  */
 export function summarize(state: TrackerState): SetSummary {
-  const { counts, tempo, time } = state
+  const { tally, time, range } = state
+  const best = range === null ? null : measured(range)
   return {
-    reps: { ...counts },
-    repetitions: state.reps.map((one) => ({ ...one })),
+    reps: { ...tally.counts },
+    repetitions: tally.repetitions(),
     holdSeconds: state.hold?.seconds ?? 0,
-    range: state.range === null ? null : measured(state.range),
-    tempoSeconds: tempo.n > 0 ? tempo.sum / tempo.n : null,
+    range: best,
+    tempoSeconds: tally.tempoSeconds,
     faults: state.faults.counts,
     seenShare: time.all > 0 ? clamp(time.judged / time.all, 0, 1) : 0,
+    sides: {
+      left: tally.sideOf('left', best?.left ?? null),
+      right: tally.sideOf('right', best?.right ?? null),
+      both: tally.sideOf('both', best?.best ?? null),
+    },
+    meanRange: best === null ? null : meanOf(best, tally),
+    symmetry: symmetryOf(tally),
   }
 }
+
+/** The mean over repetitions beside the best: null where no repetition was measured. */
+function meanOf(best: MeasuredRange, tally: Tally): MeasuredRange | null {
+  const left = tally.meanRange('left')
+  const right = tally.meanRange('right')
+  const both = tally.meanRange('both') ?? larger(left, right)
+  return both === null ? null : { ...best, left, right, best: both }
+}
+
+/** Mean range of the side that went less far as a share of the other's. */
+function symmetryOf(tally: Tally): number | null {
+  const left = tally.meanRange('left')
+  const right = tally.meanRange('right')
+  if (left === null || right === null || !(Math.max(left, right) > 0)) return null
+  return clamp(Math.min(left, right) / Math.max(left, right), 0, 1)
+}
+
+const larger = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.max(a, b)
 
 function measured(range: RangeState): MeasuredRange | null {
   const row = SIGNALS[range.signal]

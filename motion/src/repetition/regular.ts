@@ -1,0 +1,83 @@
+import type { Excursion } from './segmenter.ts'
+
+/** So many small excursions in a row must be alike; fewer when they come near the smallest range. */
+const ENOUGH = 4
+const ENOUGH_NEAR = 3
+const NEAR = 0.6
+/** How far heights, intervals and resting levels may differ from their mean, as a share of it (levels: of the height). */
+const ALIKE = 0.22
+/** Seconds from peak to peak: faster is trembling or kneading, slower is chance. */
+const FASTEST = 1.2
+const SLOWEST = 15
+
+type Small = { excursion: Excursion; rest: number }
+
+/**
+ * Tells small regular movement (somebody in pain who goes only a little way, again and again) from fidgeting of the same size, which has
+ * neither one height nor one rhythm nor one place to come back to. Remembers the last few excursions only.
+ */
+export class Regular {
+  private readonly minRange: number
+  private readonly row: Small[] = []
+  private known = false
+
+  constructor(minRange: number) {
+    this.minRange = minRange
+  }
+
+  /** Nothing of what was seen before belongs to what comes. */
+  forget(): void {
+    this.row.length = 0
+    this.known = false
+  }
+
+  /** True when a small excursion reached its peak in this time: another limb may have gone along with it. */
+  has(from: number, to: number, height: number): boolean {
+    return this.row.some(
+      ({ excursion }) => excursion.peak >= from && excursion.peak <= to && excursion.height >= height,
+    )
+  }
+
+  /**
+   * Takes in a small excursion that left from the level `rest`; those that are now known to be repetitions: with the first proof all
+   * of the row, afterwards each as it comes.
+   */
+  next(excursion: Excursion, rest: number): readonly Excursion[] {
+    const before = this.row.at(-1)
+    if (before !== undefined && !(excursion.peak - before.excursion.peak <= SLOWEST)) this.forget()
+    this.row.push({ excursion, rest })
+    if (this.row.length > ENOUGH) this.row.shift()
+    const near = this.row.every((one) => one.excursion.height >= NEAR * this.minRange)
+    const enough = this.row.length >= (near ? ENOUGH_NEAR : ENOUGH)
+    if (!enough || !this.alike()) {
+      this.known = false
+      return []
+    }
+    const proven = this.known ? [excursion] : this.row.map((one) => one.excursion)
+    this.known = true
+    return proven
+  }
+
+  private alike(): boolean {
+    const heights = this.row.map(({ excursion }) => excursion.height)
+    const intervals = this.row
+      .slice(1)
+      .map(({ excursion }, i) => excursion.peak - (this.row[i]?.excursion.peak ?? Number.NaN))
+    const height = mean(heights)
+    const rests = this.row.map((one) => one.rest)
+    return (
+      intervals.every((one) => one >= FASTEST) &&
+      within(heights, ALIKE * height) &&
+      within(intervals, ALIKE * mean(intervals)) &&
+      within(rests, ALIKE * height)
+    )
+  }
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+function within(values: readonly number[], limit: number): boolean {
+  const middle = mean(values)
+  return values.every((value) => Math.abs(value - middle) <= limit)
+}
