@@ -63,6 +63,13 @@ function swapped(item: PlanItem, to: { exercise: Exercise; dosage: Dosage }, eas
   }
 }
 
+/** The easier neighbour at no more work than now; null where its smallest dose would still be more. */
+function swappedDown(item: PlanItem, to: { exercise: Exercise; dosage: Dosage }): Move | null {
+  const move = swapped(item, to, true)
+  const [now, then] = [item.dosage, move.item.dosage]
+  return now !== null && then !== null && workOf(then) > workOf(now) ? null : move
+}
+
 /** Takes `share` of the one variable that can still come down: repetitions, time, sets, hold; then the easier neighbour; then range; then rest. */
 function downMove(item: PlanItem, exercise: Exercise, share: number, plan: Plan, content: Content): Move {
   const dosage = item.dosage
@@ -79,7 +86,7 @@ function downMove(item: PlanItem, exercise: Exercise, share: number, plan: Plan,
     ((dosage?.holdSeconds ?? 0) > 2
       ? dosed(item, 'hold', 'holdSeconds', less(dosage?.holdSeconds ?? 3, 1))
       : null) ??
-    (easier === null ? null : swapped(item, easier, true)) ??
+    (easier === null ? null : swappedDown(item, easier)) ??
     (range < item.rangeShare
       ? { variable: 'range', from: item.rangeShare, to: range, item: { ...item, rangeShare: range } }
       : pauseMove(item))
@@ -128,8 +135,8 @@ export function swapEasier(
   content: Content,
 ): Step {
   const to = neighbour(exercise.progression.easierId, plan, content)
-  if (to === null) return easier(item, exercise, 0.8, why, plan, content)
-  const move = swapped(item, to, true)
+  const move = to === null ? null : swappedDown(item, to)
+  if (to === null || move === null) return easier(item, exercise, 0.8, why, plan, content)
   return easierStep(move, because(`${why}.exercise`, item, { to: to.exercise.name }))
 }
 

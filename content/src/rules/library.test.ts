@@ -18,8 +18,8 @@ function chain(id: string, step: 'easierId' | 'harderId'): string[] {
 }
 
 describe('the exercise library', () => {
-  it('is large enough, with squat and sit-to-stand, and reaches every component that can be trained', () => {
-    expect(library.length).toBeGreaterThanOrEqual(24)
+  it('has all 93 exercises, squat and sit-to-stand among them, and reaches every component that can be trained', () => {
+    expect(library).toHaveLength(93)
     expect(library.map((one) => one.id)).toEqual(expect.arrayContaining(['squat', 'sit-to-stand']))
     const trained = new Set(library.flatMap((one) => one.components))
     expect(COMPONENTS.filter((component) => !trained.has(component))).toEqual([])
@@ -44,7 +44,7 @@ describe('the exercise library', () => {
       expect(cues).toContain(rule.cue)
     }
     expect(new Set(cues).size).toBe(cues.length)
-    if (trackability === 'full') expect(movement.count).not.toBeNull()
+    if (trackability === 'full') expect(movement.count ?? movement.hold).not.toBeNull()
     if (trackability === 'timer-only') expect([movement.count, movement.measure]).toEqual([null, null])
     if (movement.template === 'timed') expect(movement.count).toBeNull()
     if (movement.count !== null) expect(movement.needs.length).toBeGreaterThan(0)
@@ -55,10 +55,9 @@ describe('the exercise library', () => {
   it('counts a squat from three sides, and measures and corrects it from the side alone', () => {
     const squat = content.exercises.find((one) => one.id === 'squat')?.movement
     expect(squat?.count?.views).toEqual(['front', 'oblique', 'side'])
-    expect([squat?.measure?.views, ...(squat?.faults ?? []).map((rule) => rule.views)]).toEqual([
-      ['side'],
-      ['side'],
-    ])
+    const judged = [squat?.measure?.views, ...(squat?.faults ?? []).map((rule) => rule.views)]
+    expect(judged.length).toBeGreaterThan(1)
+    for (const views of judged) expect(views).toEqual(['side'])
   })
 
   it('names only exercises that exist in its menus and tests, each menu reaching its components', () => {
