@@ -66,6 +66,10 @@ const UNITS: readonly { lead: Lead; speed: number; with: readonly Lead[] }[] = [
   },
 ]
 
+/** The units by which it is told whether somebody is seen from the front. */
+const SHOULDERS = 0
+const HIPS = 3
+
 /**
  * Finds and mends frames in which the model has taken left for right: of the whole body or of single pairs (the legs alone, say).
  *
@@ -101,7 +105,8 @@ export class SideSwap {
     return this.crossed.includes(1)
   }
 
-  /** Mends the frame in place; `trunk`: trunk length in pixels. True when a lasting exchange was given up: the past no longer holds. */
+  /** Mends the frame in place; `trunk`: trunk length in pixels. True when a lasting
+   * exchange of the trunk was given up: the past no longer holds. */
   mend(raw: RawPose, t: number, trunk: number): boolean {
     const fresh = this.isFresh(t)
     if (fresh) this.reset()
@@ -172,8 +177,9 @@ export class SideSwap {
       for (let u = 0; u < UNITS.length; u++) if (this.crossed[u] === 1) exchange(raw, u)
       return false
     }
+    const trunkWas = this.crossed[SHOULDERS] === 1 || this.crossed[HIPS] === 1
     this.reset()
-    return true
+    return trunkWas
   }
 
   private keep(u: number, raw: RawPose, t: number): void {
@@ -235,9 +241,6 @@ function facing(raw: RawPose): -1 | 0 | 1 {
   if (!(Math.abs(head) > LOOKS && Math.abs(feet) > LOOKS)) return 0
   return head > 0 && feet > 0 ? 1 : head < 0 && feet < 0 ? -1 : 0
 }
-
-const SHOULDERS = 0
-const HIPS = 3
 
 /** +1 when shoulders and hips lie as those of somebody who faces the camera, -1 from behind, 0 when unclear or they disagree. */
 function order(raw: RawPose, trunk: number): -1 | 0 | 1 {
