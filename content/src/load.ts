@@ -17,6 +17,7 @@ import {
   YellowFlag,
 } from '@dorsal/care'
 import * as z from 'zod/mini'
+import { withFigures } from './figures.ts'
 import { lint } from './lint/lint.ts'
 import { ContentError, DATA_DIR, readList, readOne } from './read-parts.ts'
 import { versionOf } from './version.ts'
@@ -46,7 +47,7 @@ export function readContent(root: string): Content {
     findings: readList(FindingRule, 'findings', root),
     patterns: readList(PatternRule, 'patterns', root),
     movementTests: readList(MovementTest, 'movement-tests', root),
-    exercises: readList(Exercise, 'exercises', root),
+    exercises: withFigures(readList(Exercise, 'exercises', root), root),
     notes: readList(PlanNote, 'notes', root),
     programme: readOne(Programme, 'programme', root) ?? EMPTY_PROGRAMME,
   }
@@ -70,15 +71,19 @@ export function loadContent(): Content {
   return own
 }
 
-/** What a patient's device gets before any plan: rules, questions, tests and the exercises that the tests use. */
+/**
+ * What a patient's device gets before any plan: rules, questions, the tests of the first movement check and the exercises that
+ * they use. The other tests are chosen later, so that the first check stays short.
+ */
 export function patientContent(content: Content): PatientContent {
-  const used = new Set(content.movementTests.map((test) => test.exerciseId))
+  const movementTests = content.movementTests.filter((test) => test.firstCheck)
+  const used = new Set(movementTests.map((test) => test.exerciseId))
   return {
     version: content.version,
     lang: content.lang,
     redFlags: content.redFlags,
     questions: content.questions,
-    movementTests: content.movementTests,
+    movementTests,
     testExercises: content.exercises.filter((exercise) => used.has(exercise.id)),
     cameraExercises: content.exercises.filter(
       ({ id, trackability, movement }) =>

@@ -21,6 +21,7 @@ const BREAKS: Record<string, (content: Content) => void> = {
   'known-values': (c) =>
     pick(c.redFlags.gates, 0).impliedBy.push({ when: { fact: 'H04', includes: 'electrick' }, opens: [] }),
   'precaution-tags': (c) => pick(c.redFlags.items, 20).precautionTags.push('bones_fragile'),
+  figures: (c) => (pick(c.exercises, 0).movement.figure = undefined),
   'emergency-items': (c) => (pick(c.redFlags.items, 0).gate = 'G1'),
   'gates-open': (c) => (pick(c.redFlags.items.filter((item) => item.id === 'RF48')).gate = 'G1'),
   'text-patterns': (c) => (pick(c.redFlags.patterns, 0).pattern = 'chest (pain'),

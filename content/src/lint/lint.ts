@@ -2,6 +2,7 @@ import type { Content } from '@dorsal/care'
 import { allParts } from './all-parts.ts'
 import { emergencyAsks } from './emergency-asks.ts'
 import { emergencyItems } from './emergency-items.ts'
+import { figures } from './figures.ts'
 import { gatesOpen } from './gates-open.ts'
 import { knownFacts } from './known-facts.ts'
 import { knownValues } from './known-values.ts'
@@ -21,6 +22,7 @@ export const LINT_RULES: readonly LintRule[] = [
   knownFacts,
   knownValues,
   precautionTags,
+  figures,
   emergencyItems,
   gatesOpen,
   textPatterns,

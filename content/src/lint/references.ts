@@ -14,7 +14,7 @@ export const references: LintRule = {
     return [
       ...patterns.flatMap((pattern) => missing(pattern.id, pattern.asks, rules)),
       ...preSession.flatMap((item) => missing(item.id, item.maps, rules)),
-      ...content.movementTests.flatMap((test) => missing(test.id, [test.exerciseId], exercises)),
+      ...content.movementTests.flatMap((test) => missing(test.id, [test.exerciseId ?? null], exercises)),
       ...content.patterns.flatMap((pattern) =>
         missing(
           pattern.id,

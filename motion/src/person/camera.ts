@@ -64,7 +64,7 @@ export function project(camera: Camera, [right, down, away]: Vector): Seen {
  * what the set-up of a session asks people to do.
  */
 export function framed(camera: Camera, bodies: readonly Skeleton[], margin = 0.08): Camera {
-  let made = { ...camera, distance: 1.2 }
+  let made = { ...camera, distance: 1.7 }
   for (let i = 0; i < 60; i++) {
     const seen = bodies.flatMap((body) =>
       Object.values(body.joints).map((joint) => project(made, inCamera(made, joint))),
