@@ -27,8 +27,9 @@ const NEARLY_ALL = 0.9
 /** How far a joint may go between two frames: trunk lengths, and trunk lengths a second (2.5 m/s: a quick step aside). */
 const STEP = 0.25
 const SPEED = 5
-/** Most that is allowed for after a gap, in trunk lengths. */
+/** Most that is allowed for after a gap, in trunk lengths; less when somebody was seen elsewhere meanwhile. */
 const MOST = 3
+const MOST_AWAY = 0.5
 /** After so many seconds nobody can say any more who it was. */
 const FORGET = 5
 /** Seconds for which somebody must stay where they are before they are taken for the person to be judged. */
@@ -41,7 +42,7 @@ export type Whose = 'same' | 'away' | 'new'
  * Notices when the landmarks jump as a whole, further than a person can move: the model took up somebody else (a passer-by, the
  * therapist, a poster), or the camera was knocked. Nobody is believed there until they have stayed for a second; if the landmarks
  * come back before, it goes on as if nothing had been seen meanwhile. Sizes and proportions are judged with it: somebody larger or
- * smaller on the same spot has nearly all joints elsewhere. Missing data: joints that are not seen are left out.
+ * smaller hardly ever stands on the very same spot, and has nearly all joints elsewhere. Missing data: joints that are not seen are left out.
  */
 export class JumpWatch {
   private readonly home = new Places()
@@ -57,12 +58,12 @@ export class JumpWatch {
 
   /** Whose landmarks these are; `trunk`: trunk length in pixels. */
   judge(raw: RawPose, t: number, trunk: number): Whose {
-    if (this.home.near(raw, t, trunk)) {
+    if (this.home.near(raw, t, trunk, this.away ? MOST_AWAY : MOST)) {
       this.away = false
       this.home.keep(raw, t)
       return 'same'
     }
-    const follows = this.away && this.other.near(raw, t, trunk)
+    const follows = this.away && this.other.near(raw, t, trunk, MOST)
     if (!follows) this.since = t
     this.away = true
     this.other.keep(raw, t)
@@ -89,10 +90,10 @@ class Places {
   }
 
   /** True unless nearly all joints are further off than anybody gets in the time between. */
-  near(raw: RawPose, t: number, trunk: number): boolean {
+  near(raw: RawPose, t: number, trunk: number, most: number): boolean {
     const dt = t - this.time
     if (!(dt <= FORGET)) return true
-    const limit = Math.min(MOST, STEP + SPEED * dt) * trunk
+    const limit = Math.min(most, STEP + SPEED * dt) * trunk
     let known = 0
     let off = 0
     for (let k = 0; k < JOINTS.length; k++) {

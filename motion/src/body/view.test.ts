@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BodyReader } from './body.ts'
-import type { View } from '../pose.ts'
+import type { Frame, View } from '../pose.ts'
 import { film, type Posture } from '../testing/person.ts'
 import { ViewReader } from './view.ts'
 
@@ -47,4 +47,43 @@ describe('view of the person', () => {
     expect(viewOf((t) => ({ turn: t > 1 ? 55 : 0, yaw: t > 1 ? 12 : 0 }), true, true, 4)).toBe('front')
     expect(viewOf((t) => ({ yaw: t > 1 ? 80 : 0 }), true, true, 4)).toBe('side')
   })
+})
+
+describe('people who lie or kneel', () => {
+  /** A person whose trunk lies level: the upright one turned about the axis that the camera looks along, or about the other. */
+  const laid = (frame: Frame, how: 'on the side' | 'on the back'): Frame => {
+    const world = Float64Array.from(frame.world ?? [])
+    const image = Float64Array.from(frame.image ?? [])
+    for (let i = 0; i < 33; i++) {
+      const [x, y, z] = [world[i * 4] ?? 0, world[i * 4 + 1] ?? 0, world[i * 4 + 2] ?? 0]
+      // Head to the right of the picture; on the back the face looks up, away from a camera at the side.
+      const [a, b, c] = how === 'on the side' ? [-y, x, z] : [-y, z, -x]
+      world.set([a, b, c], i * 4)
+      image[i * 4] = 0.5 + a / 2.4
+      image[i * 4 + 1] = 0.5 + b / 1.8
+    }
+    return { ...frame, image, world }
+  }
+
+  const settled = (frames: readonly Frame[], depth: boolean): View | null => {
+    const body = new BodyReader()
+    const view = new ViewReader()
+    let now: View | null = null
+    for (const frame of frames) now = view.read(body.read(depth ? frame : { ...frame, world: null }))
+    return now
+  }
+
+  test.each<['on the side' | 'on the back', number, View]>([
+    ['on the side', 0, 'front'],
+    ['on the side', 180, 'back'],
+    ['on the back', 0, 'side'],
+    ['on the back', 90, 'front'],
+    ['on the back', 45, 'oblique'],
+  ])(
+    'lying %s, turned by %s degrees, is seen from the %s, by depth and by widths alike',
+    (how, yaw, view) => {
+      const frames = film(2, 30, () => ({ yaw })).map((frame) => laid(frame, how))
+      expect([settled(frames, true), settled(frames, false)]).toEqual([view, view])
+    },
+  )
 })
