@@ -1,3 +1,4 @@
+import { TestBand, TestProtocol } from '@dorsal/motion'
 import * as z from 'zod/mini'
 import { Condition } from './condition.ts'
 import { PatternId } from './evaluation/evaluation.ts'
@@ -45,18 +46,19 @@ export const PlanNote = z.object({
 export type PlanNote = z.infer<typeof PlanNote>
 
 /**
- * One movement test. `bands`: degrees below which the movement counts as limited, and those usual, from an age on;
- * `sideDifference`: degrees from which the sides differ; `error`: of the camera, degrees.
+ * One movement test. `protocol`: how the camera runs it, what makes an attempt invalid, when to skip and repeat it. `firstCheck`: asked
+ * in the first movement check, with the exercise `exerciseId`; the others are chosen later. `bands`: value in the test's unit below which
+ * the movement counts as limited, and those usual, from an age on; `sideDifference`: from which the sides differ; `error`: of the camera.
  */
 export const MovementTest = z.object({
   id: z.string(),
   version: z.number(),
   name: z.string(),
   steps: z.array(z.string()),
-  exerciseId: z.string(),
-  bands: z.array(
-    z.object({ fromAge: z.number(), limitedBelow: z.number(), typical: z.tuple([z.number(), z.number()]) }),
-  ),
+  exerciseId: z.optional(z.string()),
+  firstCheck: z._default(z.boolean(), true),
+  protocol: TestProtocol,
+  bands: z.array(TestBand),
   sideDifference: z.nullable(z.number()),
   error: z.number(),
   sources: z.array(z.string()),

@@ -1,33 +1,24 @@
+import { bandOf } from '@dorsal/motion'
 import type { Fact, Facts } from '../condition.ts'
 import type { MovementTest, YellowFlag } from '../content.ts'
 import { holds } from '../condition.ts'
 import type { Intake, MovementTestResult } from '../intake/intake.ts'
 
-type Band = MovementTest['bands'][number]
-
-function bandFor(test: MovementTest, age: number | undefined): Band | undefined {
-  if (age === undefined) return undefined
-  return [...test.bands].sort((a, b) => b.fromAge - a.fromAge).find((band) => age >= band.fromAge)
-}
-
 /**
- * One movement test in words: `limited`, `typical`, `asymmetric`, `painful`. Degrees are judged by the age band; a
+ * One movement test in words: `limited`, `typical`, `asymmetric`, `painful`. Measured values are judged by the band of age and sex; a
  * self-rating stands for itself. Missing data: a side that was not done is left out; no age, no band, no judgement.
  * A side difference counts only when both sides were measured and it is larger than the test's own.
  */
 function judged(
   test: MovementTest,
   result: MovementTestResult,
-  age: number | undefined,
+  age: number | null,
+  sex: 'female' | 'male' | null,
 ): Record<string, Fact> {
-  const sides = [result.left, result.right].filter((side) => side !== null)
-  const band = bandFor(test, age)
-  const low = Math.min(...sides)
-  const limited =
-    result.rating === 'limited' ||
-    result.rating === 'very-limited' ||
-    (sides.length > 0 && band !== undefined && low < band.limitedBelow)
-  const known = sides.length > 0 ? band !== undefined : result.rating != null && result.rating !== 'painful'
+  const measured = [result.left, result.right, result.value ?? null].filter((value) => value !== null)
+  const band = bandOf(measured.length > 0 ? Math.min(...measured) : null, test.bands, age, sex)
+  const limited = result.rating === 'limited' || result.rating === 'very-limited' || band === 'limited'
+  const known = measured.length > 0 ? band !== 'none' : result.rating != null && result.rating !== 'painful'
   const asymmetric =
     test.sideDifference !== null &&
     result.left !== null &&
@@ -54,11 +45,12 @@ export function judgedFacts(
   flags: readonly YellowFlag[],
 ): Facts {
   const facts: Record<string, Fact | undefined> = { ...plain }
-  const age = typeof plain.age === 'number' ? plain.age : undefined
+  const age = typeof plain.age === 'number' ? plain.age : null
+  const sex = plain.sex === 'female' || plain.sex === 'male' ? plain.sex : null
   for (const test of tests) {
     const result = intake.movementTests[test.id]
     if (result === undefined) continue
-    for (const [name, value] of Object.entries(judged(test, result, age)))
+    for (const [name, value] of Object.entries(judged(test, result, age, sex)))
       facts[`test.${test.id}.${name}`] = value
   }
   facts['yellow.count'] = flags.filter((flag) => holds(flag.when, plain)).length

@@ -44,12 +44,14 @@ export type MovementRating = z.infer<typeof MovementRating>
 const degrees = z.number().check(z.gte(-1000), z.lte(1000))
 
 /**
- * Degrees each side unless the test says otherwise; null where the person could not or would not. `pain` 0..10.
+ * Degrees each side unless the test says otherwise; null where the person could not or would not. `value`: of a test without sides
+ * (seconds, counts, grades, rates), in its unit. `pain` 0..10.
  * `rating`: the person's own judgement of the worse side; `ratings`: of each side.
  */
 export const MovementTestResult = z.object({
   left: z.nullable(degrees),
   right: z.nullable(degrees),
+  value: z.optional(z.nullable(degrees)),
   source: z.enum(['camera', 'self']),
   error: z.optional(z.nullable(degrees)),
   pain: z.optional(z.nullable(z.number().check(z.gte(0), z.lte(10)))),

@@ -6,6 +6,7 @@ import { figures } from './figures.ts'
 import { gatesOpen } from './gates-open.ts'
 import { knownFacts } from './known-facts.ts'
 import { knownValues } from './known-values.ts'
+import { movementTests } from './movement-tests.ts'
 import { precautionTags } from './precaution-tags.ts'
 import { questionForm } from './question-form.ts'
 import { references } from './references.ts'
@@ -22,6 +23,7 @@ export const LINT_RULES: readonly LintRule[] = [
   knownFacts,
   knownValues,
   precautionTags,
+  movementTests,
   figures,
   emergencyItems,
   gatesOpen,

@@ -1,5 +1,5 @@
 import { PostureCapture } from '../posture/capture.ts'
-import type { Posture, PosturePlace } from '../posture/posture.ts'
+import type { StillPosture, PosturePlace } from '../posture/posture.ts'
 import type { TestEvent } from './events.ts'
 import { type Look, readingIn } from './look.ts'
 import { type Bench, NO_OUTCOME, type Outcome, type Runner } from './runner.ts'
@@ -10,7 +10,7 @@ const BETWEEN = 4
 const SAY_EVERY = 4
 
 /**
- * Posture by still captures from the side: each is one attempt. The head must be level and the person still; what hinders is told as an
+ * StillPosture by still captures from the side: each is one attempt. The head must be level and the person still; what hinders is told as an
  * attempt that is not accepted, now and then.
  */
 export class RunPhoto implements Runner {
@@ -19,7 +19,7 @@ export class RunPhoto implements Runner {
   private readonly of: 'headForward' | 'roundedShoulder'
   private takenAt = Number.NEGATIVE_INFINITY
   private toldAt = Number.NaN
-  private last: Posture | null = null
+  private last: StillPosture | null = null
 
   constructor(bench: Bench, of: 'headForward' | 'roundedShoulder', place: PosturePlace) {
     this.bench = bench
@@ -59,7 +59,7 @@ export class RunPhoto implements Runner {
     return [{ type: 'not-accepted', t, because: hindrance, side: 'both' }]
   }
 
-  private take(posture: Posture, t: number): TestEvent[] {
+  private take(posture: StillPosture, t: number): TestEvent[] {
     const value = posture[this.of]
     if (value === null) return []
     const { log } = this.bench

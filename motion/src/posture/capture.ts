@@ -4,7 +4,7 @@ import { type Body, can, middleX, middleY, py } from '../body/body.ts'
 import { clamp, median } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
-import { POSTURE_CHANGE, type Posture, type PosturePlace } from './posture.ts'
+import { POSTURE_CHANGE, type StillPosture, type PosturePlace } from './posture.ts'
 
 /** Seconds that must be still, and how often they are looked at. */
 const SECONDS = 3
@@ -48,7 +48,7 @@ export class PostureCapture {
   }
 
   /** Takes one frame in; the posture when three seconds are full, else null. `signalOf` reads the angle table. */
-  read(body: Body, signalOf: (signal: Signal) => Reading | null): Posture | null {
+  read(body: Body, signalOf: (signal: Signal) => Reading | null): StillPosture | null {
     this.hindrance = hindranceOf(body, signalOf)
     const last = this.samples.at(-1)
     if (this.hindrance !== null || (last !== undefined && body.t - last.t > 0.6)) this.restart()
@@ -77,7 +77,7 @@ export class PostureCapture {
     return travel > TRAVEL * trunk || this.spread((one) => one.head) > NOD
   }
 
-  private taken(body: Body): Posture {
+  private taken(body: Body): StillPosture {
     const { samples, place } = this
     const of = (key: 'head' | 'shoulder' | 'level' | 'sight'): number | null => {
       const value = median(samples.map((one) => one[key]).filter(Number.isFinite))
@@ -85,7 +85,7 @@ export class PostureCapture {
     }
     const left = leftIsNear(body)
     const steady = 1 - this.spread((one) => one.head) / (2 * NOD)
-    const posture: Posture = {
+    const posture: StillPosture = {
       headForward: of('head'),
       roundedShoulder: of('shoulder'),
       shoulderLevel: of('level'),

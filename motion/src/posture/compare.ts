@@ -1,4 +1,4 @@
-import { POSTURE_ASYMMETRY, POSTURE_CHANGE, type Posture } from './posture.ts'
+import { POSTURE_ASYMMETRY, POSTURE_CHANGE, type StillPosture } from './posture.ts'
 
 /** How a posture changed, in plain ids: only what is beyond the minimal detectable change is called a change. */
 export type PostureChange = 'about-the-same' | 'more-forward' | 'less-forward' | 'not-comparable'
@@ -7,8 +7,8 @@ export type PostureChange = 'about-the-same' | 'more-forward' | 'less-forward' |
  * Head and shoulders before and after, of the same person, place and side. Missing values, another place or another side: not comparable.
  */
 export function comparePostures(
-  before: Posture,
-  after: Posture,
+  before: StillPosture,
+  after: StillPosture,
 ): { head: PostureChange; shoulders: PostureChange } {
   const alike = before.place === after.place && before.side === after.side && before.view === after.view
   return {
@@ -28,7 +28,7 @@ function change(before: number | null, after: number | null, least: number): Pos
 }
 
 /** True when one shoulder lies further forward than the other by more than the limit, from one capture of each side; null when either is missing. */
-export function shouldersDiffer(left: Posture | null, right: Posture | null): boolean | null {
+export function shouldersDiffer(left: StillPosture | null, right: StillPosture | null): boolean | null {
   const [a, b] = [left?.roundedShoulder ?? null, right?.roundedShoulder ?? null]
   return a === null || b === null ? null : Math.abs(a - b) > POSTURE_ASYMMETRY
 }

@@ -12,7 +12,7 @@ export type PosturePlace = 'sitting' | 'standing'
  * `shoulderLevel`: from the front instead, the left shoulder above the right one, in trunk lengths. null where the view does not show it.
  * `error`: expected error of each, provisional. `quality` 0..1: steadiness and sight. `side`: the one near the camera.
  */
-export type Posture = {
+export type StillPosture = {
   headForward: number | null
   roundedShoulder: number | null
   shoulderLevel: number | null
