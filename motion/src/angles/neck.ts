@@ -6,21 +6,16 @@ import { INDEX } from '../skeleton/landmarks.ts'
 import { facing } from './bearing.ts'
 import { headNod, headRoll, headTurn } from './head-lines.ts'
 import { mid } from './plane.ts'
-import { atRest, type RestingSignal } from './resting.ts'
+import { atRest, fromRest, type RestingSignal } from './resting.ts'
 import { type Reading, type SignalRow, single } from './row.ts'
 
 const { earL, earR, shoulderL, shoulderR } = INDEX
 
 /** Turn of the head in degrees beyond which the far ear is hidden and the model only guesses it. */
 const EAR_HIDDEN = 60
-/** Somebody who rests with the head so far off straight is doing something: then the camera is the zero. */
-const ASKEW = 25
-
-/** The way from the own rest, in degrees; from the plain zero while no rest of that kind is known. */
-function fromRest(body: Body, neutral: Neutral | null, signal: RestingSignal, value: number): number {
-  const rest = atRest(body, neutral, signal)
-  return Math.abs(rest) <= ASKEW ? value - rest : value
-}
+/** The way from the own rest, in degrees. */
+const moved = (body: Body, neutral: Neutral | null, signal: RestingSignal, value: number): number =>
+  fromRest(value, atRest(body, neutral, signal))
 
 /** Rows of the angle table: head on trunk. */
 export const NECK = {
@@ -41,11 +36,11 @@ export const NECK = {
     gate: 'face turned away from the camera; number withheld beyond 60 degrees, where the far ear is guessed',
     source: 'geometry of nose and ears on an average head; no published figure for this model found',
     read: (body, neutral) => {
-      const value = fromRest(body, neutral, 'neck_rotation', headTurn(body))
+      const value = moved(body, neutral, 'neck_rotation', headTurn(body))
       return single(value, Math.abs(value) > EAR_HIDDEN ? 20 : null)
     },
     readSpace: (body, neutral): Reading | null =>
-      single(fromRest(body, neutral, 'neck_rotation', headTurn(body))),
+      single(moved(body, neutral, 'neck_rotation', headTurn(body))),
     spaceError: 10,
   },
   neck_lateral_flexion: {
@@ -64,9 +59,9 @@ export const NECK = {
     error: { front: 6 },
     gate: 'face turned away from the camera',
     source: 'as side bend of the trunk, on a shorter line; no published figure for this model found',
-    read: (body, neutral) => single(fromRest(body, neutral, 'neck_lateral_flexion', headRoll(body))),
+    read: (body, neutral) => single(moved(body, neutral, 'neck_lateral_flexion', headRoll(body))),
     readSpace: (body, neutral): Reading | null =>
-      single(fromRest(body, neutral, 'neck_lateral_flexion', headRoll(body))),
+      single(moved(body, neutral, 'neck_lateral_flexion', headRoll(body))),
     spaceError: 8,
   },
   head_pitch: {
@@ -85,9 +80,8 @@ export const NECK = {
     gate: 'facing unknown; face turned away from the camera',
     source:
       'nose 11 cm before the ears: 1.5 cm of landmark error is 8 degrees; no published figure for this model found',
-    read: (body, neutral) => single(fromRest(body, neutral, 'head_pitch', headNod(body))),
-    readSpace: (body, neutral): Reading | null =>
-      single(fromRest(body, neutral, 'head_pitch', headNod(body))),
+    read: (body, neutral) => single(moved(body, neutral, 'head_pitch', headNod(body))),
+    readSpace: (body, neutral): Reading | null => single(moved(body, neutral, 'head_pitch', headNod(body))),
     spaceError: 10,
   },
   head_forward_angle: {

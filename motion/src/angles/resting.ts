@@ -3,6 +3,8 @@ import type { Neutral } from '../calibration/neutral.ts'
 import { median } from '../geometry.ts'
 import { girdleOffset, shrugRatio } from './girdle-lines.ts'
 import { headNod, headRoll, headTurn } from './head-lines.ts'
+import { inclination } from './inclination.ts'
+import { sideBend } from './side-bend.ts'
 import { spineCurve, upperExtension } from './spine-lines.ts'
 
 /**
@@ -10,6 +12,8 @@ import { spineCurve, upperExtension } from './spine-lines.ts'
  * somewhat differently, and only the way from there is movement. NaN where it was not seen.
  */
 const AT_REST = {
+  trunk_lateral_flexion: sideBend,
+  trunk_inclination: inclination,
   neck_rotation: headTurn,
   neck_lateral_flexion: headRoll,
   head_pitch: headNod,
@@ -44,6 +48,7 @@ export const restingFrom = (kept: Readonly<Record<string, number | null>>): Rest
 /** The same seen in a mirror: what is positive to the own left changes its sign. */
 export const mirrorResting = (resting: Resting): Resting => ({
   ...resting,
+  trunk_lateral_flexion: -resting.trunk_lateral_flexion,
   neck_rotation: -resting.neck_rotation,
   neck_lateral_flexion: -resting.neck_lateral_flexion,
 })
@@ -53,3 +58,10 @@ export const atRest = (body: Body, neutral: Neutral | null, signal: RestingSigna
   neutral === null || (neutral.view !== body.view && body.depth !== 'sensor')
     ? Number.NaN
     : neutral.resting[signal]
+
+/** Beyond this, in degrees, somebody rests in a position (bent over, lying, looking aside) and is not merely held somewhat askew. */
+const ASKEW = 15
+
+/** The way from a resting angle; the angle itself while no rest of that kind is known. */
+export const fromRest = (value: number, rest: number): number =>
+  Math.abs(rest) <= ASKEW ? value - rest : value

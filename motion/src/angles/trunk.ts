@@ -1,15 +1,17 @@
 import type { Body } from '../body/body.ts'
-import { clamp, DEG } from '../geometry.ts'
+import { DEG } from '../geometry.ts'
 import type { Neutral } from '../calibration/neutral.ts'
 import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { hipShift } from './hip-shift.ts'
-import { facing, ownLeft, restingLean, trunkLean, trunkSeen } from './bearing.ts'
+import { atRest, fromRest } from './resting.ts'
+import { inclination } from './inclination.ts'
+import { sideBend } from './side-bend.ts'
 import { trunkRotation } from './rotation.ts'
 import { type Reading, RENDERED, type SignalRow, single } from './row.ts'
-import { cross, dot, pelvisAxes, unit, UPRIGHT, vector, way, without } from './space.ts'
+import { cross, dot, pelvisAxes, unit, vector, way, without } from './space.ts'
 
-const { shoulderL, shoulderR, hipL, hipR } = INDEX
+const { shoulderL, shoulderR } = INDEX
 
 const TRUNK_POINTS = ['shoulderL', 'shoulderR', 'hipL', 'hipR'] as const
 
@@ -39,7 +41,7 @@ export const TRUNK = {
   },
   trunk_lateral_flexion: {
     definition:
-      'Side bend of the trunk: line from hips to shoulders against the vertical, from the resting posture',
+      'Side bend of the trunk: tilt of the upper trunk, by the line of the shoulders as far as the lean of the trunk bears it, from the resting posture',
     plane: 'frontal',
     views: ['front', 'back'],
     landmarks: TRUNK_POINTS,
@@ -50,17 +52,17 @@ export const TRUNK = {
     signed: true,
     rest: 0,
     parts: ['shoulders', 'hips'],
-    error: { front: 4, back: 4 },
+    error: { front: 5, back: 5 },
     gate: 'a hip or shoulder hidden',
-    source: `3.8 RMSE against optical capture; 1.3 (${RENDERED})`,
-    read: (body, neutral) =>
-      trunkSeen(body) ? single(ownLeft(body) * (trunkLean(body) - restingLean(neutral))) : null,
-    readSpace: (body) => single(bendInSpace(body)),
+    source: `3.8 RMSE against the shoulder line of optical capture; 1.3 (${RENDERED}); holds what the pelvis adds`,
+    read: (body, neutral) => single(fromRest(sideBend(body), atRest(body, neutral, 'trunk_lateral_flexion'))),
+    readSpace: (body, neutral): Reading | null =>
+      single(fromRest(sideBend(body), atRest(body, neutral, 'trunk_lateral_flexion'))),
     spaceError: 5,
   },
   trunk_inclination: {
     definition:
-      'Lean of the whole trunk forward or back against the vertical; thoracic, lumbar and hip motion together',
+      'Lean of the whole trunk forward or back against the vertical, from the resting posture; thoracic, lumbar and hip motion together',
     plane: 'sagittal',
     views: ['side'],
     landmarks: TRUNK_POINTS,
@@ -74,8 +76,9 @@ export const TRUNK = {
     error: { side: 5 },
     gate: 'facing unknown; in space: lying on one side',
     source: `2.6 (${RENDERED}); 2-11 RMSE single camera against markerless capture`,
-    read: (body) => single(facing(body) * trunkLean(body)),
-    readSpace: (body) => single(inclinationInSpace(body)),
+    read: (body, neutral) => single(fromRest(inclination(body), atRest(body, neutral, 'trunk_inclination'))),
+    readSpace: (body, neutral): Reading | null =>
+      single(fromRest(inclination(body), atRest(body, neutral, 'trunk_inclination'))),
     spaceError: 4,
   },
   pelvis_rotation: {
@@ -123,7 +126,6 @@ function pelvisTurn(body: Body, neutral: Neutral | null): number {
 }
 
 const SHOULDERS = vector()
-const HIPS = vector()
 const TURN = vector()
 
 /** Direction of the shoulders minus that of the hips about the long axis of the trunk. */
@@ -133,23 +135,4 @@ function rotationInSpace(body: Body): number {
   if (!unit(without(SHOULDERS, pelvis.up))) return Number.NaN
   cross(pelvis.left, SHOULDERS, TURN)
   return Math.atan2(dot(TURN, pelvis.up), dot(pelvis.left, SHOULDERS)) * DEG
-}
-
-/** How far the long axis of the trunk leaves the plane square to the line of the hips: holds standing, seated and lying. */
-function bendInSpace(body: Body): number {
-  const pelvis = pelvisAxes(body)
-  if (pelvis === null || !way(body, hipR, hipL, HIPS) || !unit(HIPS)) return Number.NaN
-  return Math.asin(clamp(dot(pelvis.up, HIPS), -1, 1)) * DEG
-}
-
-/** Share of the hip line that must be level for "forward" to lie in a vertical plane. */
-const LEVEL = 0.35
-
-/** Lean of the long axis of the trunk about the line of the hips, from the vertical. */
-function inclinationInSpace(body: Body): number {
-  const pelvis = pelvisAxes(body)
-  if (pelvis === null || !way(body, hipR, hipL, HIPS) || !unit(HIPS)) return Number.NaN
-  if (!(Math.hypot(HIPS.x, HIPS.z) > LEVEL) || !unit(without(HIPS, UPRIGHT))) return Number.NaN
-  cross(HIPS, UPRIGHT, TURN)
-  return Math.atan2(dot(pelvis.up, TURN), dot(pelvis.up, UPRIGHT)) * DEG
 }
