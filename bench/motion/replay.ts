@@ -5,6 +5,7 @@ import {
   type Movement,
   ReplayWriter,
   readReplay,
+  SIGNALS,
   Signal,
   startTracking,
   step,
@@ -44,15 +45,18 @@ function thinned(frames: readonly Frame[]): Frame[] {
 
 type Played = { events: TrackerEvent[]; reps: number; values: Map<Signal, (number | null)[]> }
 
-/** What the tracker tells of the frames and what every signal reads in each. */
+/** What the tracker tells of the frames and what every signal reads in each, from the views in which it is honest. */
 function play(frames: readonly Frame[], movement: Movement): Played {
   const state = startTracking(movement)
   const values = new Map(Signal.options.map((signal): [Signal, (number | null)[]] => [signal, []]))
   const events: TrackerEvent[] = []
   for (const frame of frames) {
     events.push(...step(state, frame).events)
-    for (const [signal, list] of values)
-      list.push(state.signals.read(state.body.body, state.neutral.neutral, signal)?.value ?? null)
+    const { body } = state.body
+    for (const [signal, list] of values) {
+      const honest = body.view !== null && SIGNALS[signal].error[body.view] !== undefined
+      list.push(honest ? (state.signals.read(body, state.neutral.neutral, signal)?.value ?? null) : null)
+    }
   }
   return { events, reps: summarize(state).reps.total, values }
 }
@@ -93,6 +97,7 @@ function degrees(before: Played, after: Played): string {
     if (isAngle && p99 > worst.p99) worst = { signal, p99, most: off.at(-1) ?? 0 }
   }
   const lost = ((100 * gone) / Math.max(1, all)).toFixed(2)
+  if (worst.signal === '') return 'no angle is honest from this view'
   return `worst angle re-read ${worst.signal} ${worst.p99.toFixed(2)} deg (p99; most ${worst.most.toFixed(1)}), ${lost} % of readings not re-read`
 }
 
@@ -149,7 +154,12 @@ export function replay(): Row[] {
   const twoHours = film(
     HOURS * 3600,
     FPS,
-    (t) => ({ yaw: 25, knee: 90 * wave(t, 4), abductL: 40 * wave(t, 7) }),
+    (t) => ({
+      knee: 90 * wave(t, 4),
+      abductL: 90 * wave(t, 7),
+      bend: 20 * wave(t, 11),
+      turn: 30 * wave(t, 9),
+    }),
     {
       noise: normal(random(3), 0.002),
     },

@@ -83,7 +83,11 @@ describe('framing help', () => {
 /** The sentences said over frames whose light and count of people are given by time. */
 const saidWith = (
   sight: (t: number) => Pick<Frame, 'light' | 'people'>,
-  { seconds = 4, posture = () => ({}) as Posture | null, fps = 30 } = {},
+  {
+    seconds = 4,
+    posture = () => ({}),
+    fps = 30,
+  }: { seconds?: number; posture?: () => Posture | null; fps?: number } = {},
 ): FramingHelp[] =>
   only(
     track(

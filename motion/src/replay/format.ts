@@ -47,30 +47,39 @@ export const KEPT = [
 ] as const satisfies readonly Landmark[]
 export const KEPT_INDEX: readonly number[] = KEPT.map((name) => INDEX[name])
 
-/** Joints whose place in space is kept, coarsely: the sides of trunk and head turn by it, and the view is told by it. */
-export const DEEP = [
-  'nose',
-  'earL',
-  'earR',
-  'shoulderL',
-  'shoulderR',
-  'elbowL',
-  'elbowR',
-  'wristL',
-  'wristR',
-  'hipL',
-  'hipR',
-  'kneeL',
-  'kneeR',
-  'ankleL',
-  'ankleR',
-] as const satisfies readonly Landmark[]
-export const DEEP_INDEX: readonly number[] = DEEP.map((name) => INDEX[name])
-
-/** Steps of a picture's width or height, and of a metre; places beyond the limits are cut there. */
+/** Steps of a picture's width or height; places (here and in space) beyond so many steps are cut there. */
 export const PICTURE_STEPS = 2048
-export const METRE_STEPS = 100
 export const LIMIT = 1 << 14
+
+/** One coordinate in space that is kept: axis 0 right, 1 down, 2 away; `steps` to the metre. */
+export type Depth = { landmark: number; axis: 0 | 1 | 2; steps: number }
+
+const AXES = [0, 1, 2] as const
+const whole = (steps: number, names: readonly Landmark[]): Depth[] =>
+  names.flatMap((name) => AXES.map((axis): Depth => ({ landmark: INDEX[name], axis, steps })))
+
+const TRUNK = ['shoulderL', 'shoulderR', 'hipL', 'hipR'] as const
+const LIMBS = ['elbow', 'wrist', 'knee', 'ankle', 'heel', 'foot'] as const
+
+/**
+ * What is kept of the third dimension. A model's guess is used for the turn of the trunk (fine, for the breadth of the shoulders is
+ * little) and, coarsely, for which way somebody looks; measured depth is used for every angle.
+ */
+export const DEEP: Readonly<Record<'model' | 'sensor', readonly Depth[]>> = {
+  model: [
+    ...whole(400, TRUNK),
+    ...(['nose', 'earL', 'earR', 'heelL', 'heelR', 'footL', 'footR'] as const).map(
+      (name): Depth => ({ landmark: INDEX[name], axis: 2, steps: 50 }),
+    ),
+  ],
+  sensor: whole(200, [
+    ...TRUNK,
+    'nose',
+    'earL',
+    'earR',
+    ...LIMBS.flatMap((name): Landmark[] => [`${name}L`, `${name}R`]),
+  ]),
+}
 
 /** Visibility is kept in four steps that the engine's gate (0.4 and 0.65) tells apart; a landmark without a place has none. */
 export const VISIBILITY = [

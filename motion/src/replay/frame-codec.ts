@@ -1,7 +1,7 @@
 import type { Frame } from '../pose.ts'
 import { COUNT } from '../skeleton/landmarks.ts'
 import type { ByteReader, ByteWriter } from './bytes.ts'
-import { DEEP_INDEX, KEPT_INDEX, LIMIT, METRE_STEPS, NO_PLACE, PICTURE_STEPS, VISIBILITY } from './format.ts'
+import { DEEP, KEPT_INDEX, LIMIT, NO_PLACE, PICTURE_STEPS, type ReplayHeader, VISIBILITY } from './format.ts'
 
 /**
  * A record begins with one byte of flags: an event follows instead of a frame; nobody is in the picture; the visibility changed;
@@ -10,26 +10,25 @@ import { DEEP_INDEX, KEPT_INDEX, LIMIT, METRE_STEPS, NO_PLACE, PICTURE_STEPS, VI
  */
 export const FLAG = { event: 1, nobody: 2, visibility: 4, space: 8, size: 16 } as const
 
-const DIMENSIONS = 3
-const DEEP_ORDER = Array.from({ length: DEEP_INDEX.length * DIMENSIONS }, (_, i) => i)
-
 /** What the last frame of the chunk was, in whole steps: the next one is told against it. */
 export type Last = {
   ms: number
   width: number
   height: number
+  depth: 'model' | 'sensor'
   places: Int32Array
   space: Int32Array
   visibility: Uint8Array
 }
 
 /** The state at the start of a chunk, from which all is told anew. */
-export const fresh = (ms: number, width: number, height: number): Last => ({
+export const fresh = (ms: number, { width, height, depth }: ReplayHeader): Last => ({
   ms,
   width,
   height,
+  depth,
   places: new Int32Array(KEPT_INDEX.length * 2),
-  space: new Int32Array(DEEP_ORDER.length),
+  space: new Int32Array(DEEP[depth].length),
   visibility: new Uint8Array(KEPT_INDEX.length),
 })
 
@@ -100,10 +99,9 @@ function writePlaces(out: ByteWriter, last: Last, image: ArrayLike<number>): voi
 }
 
 function writeSpace(out: ByteWriter, last: Last, world: ArrayLike<number>): void {
-  for (const k of DEEP_ORDER) {
-    const i = DEEP_INDEX[Math.floor(k / DIMENSIONS)] ?? 0
+  for (const [k, { landmark, axis, steps: per }] of DEEP[last.depth].entries()) {
     const before = last.space[k] ?? 0
-    const now = steps(world[i * 4 + (k % DIMENSIONS)], METRE_STEPS) ?? before
+    const now = steps(world[landmark * 4 + axis], per) ?? before
     out.signed(now - before)
     last.space[k] = now
   }
@@ -155,12 +153,11 @@ function readPlaces(input: ByteReader, last: Last): Float32Array {
 function readSpace(input: ByteReader, last: Last, image: Float32Array): Float32Array {
   const world = new Float32Array(COUNT * 4)
   for (let i = 0; i < COUNT; i++) world.fill(Number.NaN, i * 4, i * 4 + 3)
-  for (const k of DEEP_ORDER) {
-    const i = DEEP_INDEX[Math.floor(k / DIMENSIONS)] ?? 0
+  for (const [k, { landmark, axis, steps: per }] of DEEP[last.depth].entries()) {
     const now = (last.space[k] ?? 0) + input.signed()
     last.space[k] = now
-    world[i * 4 + (k % DIMENSIONS)] = now / METRE_STEPS
-    world[i * 4 + 3] = image[i * 4 + 3] ?? 0
+    world[landmark * 4 + axis] = now / per
+    world[landmark * 4 + 3] = image[landmark * 4 + 3] ?? 0
   }
   return world
 }

@@ -128,7 +128,7 @@ function decodeChunk(bytes: Uint8Array, { at, end }: { at: number; end: number }
   const events: ReplayEvent[] = []
   const input = new ByteReader(bytes, at, end)
   const whole = read(() => {
-    const last = fresh(input.count(), header.width, header.height)
+    const last = fresh(input.count(), header)
     while (!input.done) {
       const flags = input.byte()
       if (flags & FLAG.event) {

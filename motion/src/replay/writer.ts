@@ -13,7 +13,7 @@ const LATEST = 2 ** 42
 export type ReplayOptions = { fps?: number | null }
 
 /**
- * Writes a replay while the session runs: the landmarks of each frame, quantised (1/2048 of the picture, 1 cm in space), and what
+ * Writes a replay while the session runs: the landmarks of each frame, quantised (1/2048 of the picture; in space 2.5 mm for the trunk), and what
  * happened. Time must grow; a frame that repeats or goes back, or whose time is no number, is left out. Missing landmarks stay
  * missing. Memory grows by the written bytes alone (some 30 kB a minute before packing, see `npm run bench:motion`).
  */
@@ -26,11 +26,11 @@ export class ReplayWriter {
   private lastMs = Number.NEGATIVE_INFINITY
   private due = Number.NEGATIVE_INFINITY
   private frames = 0
-  private readonly size: { width: number; height: number }
+  private readonly header: ReplayHeader
 
   constructor(header: ReplayHeader, { fps = 15 }: ReplayOptions = {}) {
     const known = ReplayHeader.parse(header)
-    this.size = known
+    this.header = known
     this.step = fps === null || !(fps > 0) ? 0 : 1000 / fps
     for (let i = 0; i < MAGIC.length; i++) this.out.byte(MAGIC.charCodeAt(i))
     this.out.byte(VERSION)
@@ -75,7 +75,7 @@ export class ReplayWriter {
   private begin(ms: number): void {
     this.end()
     this.startMs = ms
-    this.last = fresh(ms, this.size.width, this.size.height)
+    this.last = fresh(ms, this.header)
     this.chunk.count(ms)
   }
 
