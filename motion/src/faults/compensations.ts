@@ -11,6 +11,8 @@ import { type FaultInput, needsRest } from './evidence.ts'
 
 /** Share of the own range beyond which the person is moving, and faults of movement are judged. */
 const MOVING = 0.25
+/** Share of the own range a second: a repetition is counted long before the person is back, and the way back is judged this long. */
+const RETURNING = 0.8
 /** Seconds over which the speed of a signal is taken. */
 const SPEED_OVER = 0.15
 /** How far a view may be trusted for a signal: as stated with an error; a stand-in from where it is defined; anything else. */
@@ -42,7 +44,7 @@ export function watchFaults(
   const { faults, lanes, movement } = state
   if (movement.faults.length === 0) return
   const inputs = new Map<Signal, FaultInput>()
-  for (const { signal } of movement.faults)
+  for (const signal of watched(state))
     if (!inputs.has(signal)) inputs.set(signal, faultInput(state, body, signalOf(signal), signal, t))
   const aim = aimedHeight(state)
   for (const one of told) {
@@ -52,14 +54,30 @@ export function watchFaults(
   }
   // A counted signal that is withheld (a bend instead of a turn) is itself a reason to look.
   const withheld = movement.count !== null && signalOf(movement.count.signal) === null
-  const moving = lanes !== null ? withheld || lanes.out >= MOVING : (state.hold?.inside ?? true)
   const phase = phaseOf(state)
+  const moving =
+    lanes !== null
+      ? withheld || lanes.out >= MOVING || (phase === 'back' && returning(state, inputs))
+      : (state.hold?.inside ?? true)
   if (moving) {
     const moment = { t, view: body.view, phase, repeats: lanes !== null, anyView: measuredIn(body) }
     const said = faults.next(moment, (signal) => inputs.get(signal) ?? UNSEEN)
     if (said !== null) events.push({ type: 'fault', t, ...said })
-  } else faults.rest()
+  } else faults.rest(t)
   for (const mended of faults.mended()) events.push({ type: 'fault-mended', t, ...mended })
+}
+
+/** The signals to look at: those of the rules, and the counted one, by which the way back is seen. */
+function watched({ movement }: TrackerState): Signal[] {
+  const signals = movement.faults.map(({ signal }) => signal)
+  return movement.count === null ? signals : [...signals, movement.count.signal]
+}
+
+/** Still on the way back from a repetition that has been counted already. */
+function returning({ movement, lanes }: TrackerState, inputs: ReadonlyMap<Signal, FaultInput>): boolean {
+  if (movement.count === null) return false
+  const speed = inputs.get(movement.count.signal)?.speed ?? 0
+  return Math.abs(speed) >= RETURNING * (lanes?.range ?? 2 * movement.count.minRange)
 }
 
 /** In which part of a repetition the person is; in a hold always its end, in a timed exercise none in particular. */

@@ -1,16 +1,60 @@
 import { describe, expect, test } from 'vitest'
-import { FaultWatch } from './faults.ts'
 import type { FaultRule } from '../movement.ts'
-import { MOVEMENTS, rule } from '../testing/movements.ts'
-import { film, type Posture, repetitions } from '../testing/person.ts'
-import { only, track } from '../testing/track.ts'
+import { rule } from '../testing/movements.ts'
+import type { FaultInput } from './evidence.ts'
+import { FaultWatch, type Moment } from './faults.ts'
 
-const watch = (rules: readonly FaultRule[], value: (t: number) => number, seconds: number, fps = 30) => {
+const FPS = 30
+const input = (value: number, over: Partial<FaultInput> = {}): FaultInput => ({
+  value,
+  speed: 0,
+  sight: 0.9,
+  error: 4,
+  allowed: 4,
+  ...over,
+})
+const moment = (t: number, over: Partial<Moment> = {}): Moment => ({
+  t,
+  view: 'front',
+  phase: 'any',
+  repeats: false,
+  ...over,
+})
+
+const watch = (rules: readonly FaultRule[], value: (t: number) => number, seconds: number) => {
   const faults = new FaultWatch(rules)
-  const said = Array.from({ length: seconds * fps }, (_, i) =>
-    faults.next(i / fps, 'front', () => ({ value: value(i / fps), speed: 0, confidence: 0.9 })),
+  const said = Array.from({ length: seconds * FPS }, (_, i) =>
+    faults.next(moment(i / FPS), () => input(value(i / FPS))),
   ).flatMap((one) => one ?? [])
-  return { said, counts: faults.counts }
+  return { faults, said, counts: faults.counts.map(({ id, count }) => ({ id, count })) }
+}
+
+/** Repetitions of two seconds; `value` of the time within and the number of the repetition. */
+const repeat = (
+  rules: readonly FaultRule[],
+  reps: number,
+  value: (at: number, rep: number) => number,
+  sight: (rep: number) => number = () => 0.9,
+) => {
+  const faults = new FaultWatch(rules)
+  const said: string[] = []
+  const mended: [string, number][] = []
+  for (let rep = 0; rep < reps; rep++) {
+    for (let i = 0; i < 2 * FPS; i++) {
+      const at = i / FPS
+      const t = rep * 3 + at
+      if (i === FPS) faults.repetition(t, 'front', 1, 0.9)
+      const one = faults.next(moment(t, { phase: at < 1 ? 'out' : 'back', repeats: true }), () =>
+        input(value(at, rep), { sight: sight(rep) }),
+      )
+      if (one !== null) said.push(`${one.fault} ${rep} ${one.share?.toFixed(2)}`)
+      for (const { fault } of faults.mended()) mended.push([fault, rep])
+    }
+    faults.rest(rep * 3 + 2)
+    faults.rest(rep * 3 + 2.5)
+    for (const { fault } of faults.mended()) mended.push([fault, rep])
+  }
+  return { faults, said, mended, counts: faults.counts }
 }
 
 describe('FaultWatch', () => {
@@ -19,103 +63,114 @@ describe('FaultWatch', () => {
     expect(watch([rule({})], (t) => (t % 1 < 0.6 ? 20 : 0), 5).counts).toEqual([{ id: 'leaning', count: 5 }])
   })
 
-  test('one presence counts once, and is said once in a while', () => {
-    const { said, counts } = watch([rule({})], () => -20, 9)
+  test('one presence counts once, and is said once in a while with how much, how long and how sure', () => {
+    const { said, counts, faults } = watch([rule({})], () => -20, 9)
     expect(counts).toEqual([{ id: 'leaning', count: 1 }])
     expect(said).toHaveLength(1)
-    expect(said[0]).toMatchObject({ fault: 'leaning', cue: 'leaning', confidence: 0.9 })
+    expect(said[0]).toMatchObject({ fault: 'leaning', cue: 'leaning', confidence: 0.9, share: null })
     expect(said[0]?.magnitude).toBeCloseTo(8 / 12, 6)
+    expect(said[0]?.seconds).toBeCloseTo(0.4, 1)
+    expect(faults.counts[0]?.seconds).toBeCloseTo(9, 0)
+    expect(faults.counts[0]?.magnitude).toBeCloseTo(8 / 12, 6)
   })
 
   test('one correction at a time, the first rule first', () => {
-    const { said } = watch([rule({ id: 'a' }), rule({ id: 'b' })], () => 20, 12)
+    const { said } = watch([rule({ id: 'a', cue: 'a' }), rule({ id: 'b', cue: 'b' })], () => 20, 12)
     expect(said.map((one) => one.fault)).toEqual(['a', 'b', 'a'])
   })
 
-  test.each<[FaultRule['when'], number, number]>([
-    ['above', 13, 11],
-    ['below', 11, 13],
-    ['aboveAbs', -13, 11],
-  ])('%s', (when, broken, kept) => {
-    expect(watch([rule({ when })], () => broken, 2).counts).toHaveLength(1)
-    expect(watch([rule({ when })], () => kept, 2).counts).toHaveLength(0)
+  test('of two rules with one cue the one that is broken most is said, and the cue not twice', () => {
+    const rules = [rule({ id: 'a', threshold: 12 }), rule({ id: 'b', threshold: 5 })]
+    expect(watch(rules, () => 14, 9).said.map((one) => one.fault)).toEqual(['b'])
   })
 
   test('a signal that abstains breaks nothing and mends nothing', () => {
     expect(watch([rule({})], () => Number.NaN, 3).counts).toEqual([])
   })
 
+  test('a short gap in sight is bridged, a longer one is not', () => {
+    const hidden = (gap: number) => (t: number) => (t > 0.2 && t < 0.2 + gap ? Number.NaN : 20)
+    expect(watch([rule({ seconds: 0.9 })], hidden(0.3), 1).counts).toHaveLength(1)
+    expect(watch([rule({ seconds: 0.9 })], hidden(0.7), 1).counts).toHaveLength(0)
+  })
+
   test('a gap in time drops the evidence', () => {
     const faults = new FaultWatch([rule({})])
-    const broken = () => ({ value: 20, speed: 0, confidence: 1 })
-    faults.next(0, 'front', broken)
-    expect(faults.next(2, 'front', broken)).toBeNull()
+    faults.next(moment(0), () => input(20))
+    expect(faults.next(moment(2), () => input(20))).toBeNull()
     expect(faults.counts).toEqual([])
   })
 
-  test('another view is silence', () => {
-    const faults = new FaultWatch([rule({})])
-    for (let i = 0; i < 60; i++) faults.next(i / 30, 'side', () => ({ value: 20, speed: 0, confidence: 1 }))
-    expect(faults.counts).toEqual([])
+  test('another view is silence, unless depth is measured', () => {
+    const from = (anyView: boolean) => {
+      const faults = new FaultWatch([rule({})])
+      for (let i = 0; i < 60; i++)
+        faults.next(moment(i / FPS, { view: 'side', anyView: () => anyView }), () => input(20))
+      return faults.counts.length
+    }
+    expect([from(false), from(true)]).toEqual([0, 1])
+  })
+
+  test('a rule is judged in its own phase alone', () => {
+    const found = (phase: FaultRule['phase']) =>
+      repeat([rule({ phase })], 1, (at) => (at < 1 ? 0 : 20)).counts.length
+    expect([found('back'), found('out'), found('hold'), found(undefined)]).toEqual([1, 0, 0, 1])
   })
 })
 
-describe('faults through the tracker', () => {
-  const turning = { ...MOVEMENTS.rotation, faults: [rule({})] }
-  const turn = (t: number): Posture => ({ flexL: 90, flexR: 90, turn: 40 * repetitions(t, 4, 3) })
+describe('faults in repetitions', () => {
+  test('count once in each, however often they come and go in it', () => {
+    const flicker = (at: number) => (at % 0.6 < 0.5 ? 20 : 0)
+    expect(repeat([rule({})], 4, flicker).counts[0]).toMatchObject({ count: 4, share: 1 })
+  })
 
-  test('a lean instead of a turn is corrected although the turn is withheld', () => {
-    const { events, summary } = track(
-      turning,
-      film(14, 30, (t) => ({ ...turn(t), bend: 20 * repetitions(t, 4, 3) })),
+  test('say in which share of the repetitions they were', () => {
+    const every2nd = (_: number, rep: number) => (rep % 2 === 0 ? 20 : 0)
+    const { counts, said } = repeat([rule({})], 8, every2nd)
+    expect(counts[0]).toMatchObject({ count: 4, share: 0.5 })
+    expect(said).toEqual(['leaning 0 1.00', 'leaning 4 0.60'])
+  })
+
+  test('that were said and then stay away for a repetition are mended, once', () => {
+    const { mended } = repeat([rule({})], 5, (_, rep) => (rep < 2 ? 20 : 0))
+    expect(mended).toEqual([['leaning', 2]])
+  })
+
+  test('that nobody heard of are not praised away', () => {
+    const rules = [rule({ id: 'a', cue: 'a' }), rule({ id: 'b', cue: 'b' })]
+    const { said, mended } = repeat(rules, 3, (_, rep) => (rep < 1 ? 20 : 0))
+    expect([said, mended]).toEqual([['a 0 1.00'], [['a', 1]]])
+  })
+
+  test('are not mended by a repetition that was badly seen', () => {
+    const { mended } = repeat(
+      [rule({})],
+      4,
+      (_, rep) => (rep < 1 ? 20 : 0),
+      (rep) => (rep === 1 ? 0.2 : 0.9),
     )
-    expect(only(events, 'fault')[0]).toMatchObject({ fault: 'leaning', cue: 'leaning' })
-    expect(summary.faults[0]?.count).toBeGreaterThan(2)
+    expect(mended).toEqual([['leaning', 2]])
   })
 
-  test('a clean set brings no correction', () => {
-    expect(track(turning, film(14, 30, turn)).summary.faults).toEqual([])
+  test('short range is judged on whole repetitions', () => {
+    const faults = new FaultWatch([rule({ when: 'shortRange', threshold: 0.6 })])
+    expect(faults.repetition(1, 'front', 0.9, 1)).toBeNull()
+    expect(faults.repetition(3, 'front', Number.NaN, 1)).toBeNull()
+    expect(faults.repetition(5, 'side', 0.3, 1)).toBeNull()
+    expect(faults.repetition(7, 'front', 0.3, 1)).toMatchObject({ magnitude: 0.5, share: 0.25 })
+    faults.repetition(9, 'front', 0.9, 1)
+    faults.repetition(11, 'front', 0.9, 1)
+    expect(faults.mended()).toEqual([{ fault: 'leaning', cue: 'leaning' }])
   })
+})
 
-  test('a resting posture is no fault', () => {
-    const squat = {
-      ...MOVEMENTS.squat,
-      faults: [rule({ signal: 'trunk_inclination', when: 'above', threshold: 10, views: ['side'] })],
-    }
-    expect(
-      track(
-        squat,
-        film(6, 30, () => ({ yaw: 90, lean: 15 })),
-      ).summary.faults,
-    ).toEqual([])
-    const down = film(12, 30, (t) => ({ yaw: 90, lean: 15, knee: 90 * repetitions(t, 3, 3) }))
-    expect(track(squat, down).summary.faults[0]?.count).toBe(3)
-  })
-
-  test('knee faults of a squat stay silent from the front', () => {
-    const squat = {
-      ...MOVEMENTS.squat,
-      faults: [rule({ signal: 'knee_flexion', when: 'above', threshold: 20, views: ['side'] })],
-    }
-    const frames = film(12, 30, (t) => ({ knee: 90 * repetitions(t, 3, 3) }))
-    const { events, summary } = track(squat, frames)
-    expect([summary.reps.total, summary.faults, only(events, 'fault')]).toEqual([3, [], []])
-  })
-
-  test('rushing and short range', () => {
-    const rules = [
-      rule({ id: 'rushing', signal: 'shoulder_abduction', when: 'fasterThan', threshold: 200, seconds: 0.1 }),
-      rule({ id: 'short', signal: 'shoulder_abduction', when: 'shortRange', threshold: 0.6 }),
-    ]
-    const arms = { ...MOVEMENTS.abduction, faults: rules }
-    const set = (height: number, period: number) =>
-      film(2 + 3 * period, 30, (t) => {
-        const out = 4 + height * repetitions(t, 3, period)
-        return { abductL: out, abductR: out }
-      })
-    const options = { targetRange: { min: 110, max: 150 } }
-    expect(track(arms, set(130, 1.4), options).summary.faults.map((one) => one.id)).toEqual(['rushing'])
-    expect(track(arms, set(50, 4), options).summary.faults).toEqual([{ id: 'short', count: 3 }])
-    expect(track(arms, set(130, 4), options).summary.faults).toEqual([])
-  })
+test('in a hold a fault that was said is mended by some clean seconds', () => {
+  const faults = new FaultWatch([rule({})])
+  const mended: number[] = []
+  for (let i = 0; i < 12 * FPS; i++) {
+    faults.next(moment(i / FPS, { phase: 'hold' }), () => input(i < 2 * FPS ? 20 : 0))
+    if (faults.mended().length > 0) mended.push(i / FPS)
+  }
+  expect(mended).toHaveLength(1)
+  expect(mended[0]).toBeCloseTo(6, 0)
 })

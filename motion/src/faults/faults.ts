@@ -13,6 +13,8 @@ const PAUSE = 4
 const REPEAT = 10
 /** Longest step between two frames over which a fault is taken to last. */
 const BRIDGE = 0.6
+/** Seconds at rest after which a repetition is over: a halt at the edge of moving is none. */
+const AT_REST = 0.2
 
 /** When and whence one frame is judged. `anyView`: measured depth, by which the angle in space holds from anywhere. */
 export type Moment = {
@@ -54,6 +56,7 @@ export class FaultWatch {
   private mendedNow: Mended[] = []
   private saidAt = Number.NEGATIVE_INFINITY
   private last = Number.NaN
+  private restSince = Number.NaN
   /** Repetitions that were closed, and whether the running one has been counted already. */
   private repetitions = 0
   private counted = false
@@ -75,10 +78,12 @@ export class FaultWatch {
     this.counted = false
   }
 
-  /** The person is at rest: running evidence is dropped, and a counted repetition is over. */
-  rest(): void {
+  /** The person is at rest: running evidence is dropped, and what they did before is over, counted or not. */
+  rest(t: number): void {
     for (const one of this.states) one.drop()
-    if (this.counted) this.close()
+    if (Number.isNaN(this.restSince)) this.restSince = t
+    if (t - this.restSince < AT_REST) return
+    if (this.counted || this.states.some((one) => one.hit)) this.close()
   }
 
   /** Judges one frame; the one correction to say, or null. */
@@ -88,6 +93,7 @@ export class FaultWatch {
     if (step > BRIDGE) this.silence()
     const dt = step > 0 && step <= BRIDGE ? step : 0
     this.last = t
+    this.restSince = Number.NaN
     this.repeats = repeats
     for (const one of this.states) {
       const { rule } = one
@@ -127,8 +133,8 @@ export class FaultWatch {
   }
 
   private close(): void {
-    this.counted = false
     this.repetitions += 1
+    this.counted = false
     for (const one of this.states) if (one.closeRepetition()) this.mend(one)
   }
 

@@ -21,6 +21,6 @@ export class PhaseReader {
       this.going = this.going === 'out' ? 'back' : 'out'
       this.furthest = out
     }
-    return known && out >= AT_END ? 'hold' : this.going
+    return known && this.going === 'out' && out >= AT_END ? 'hold' : this.going
   }
 }
