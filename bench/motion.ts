@@ -1,9 +1,22 @@
 /** `npm run bench:motion`: the motion engine against published and measured figures, one table. */
 import { keraal, paired, rendered } from './motion/angles.ts'
 import { idle, sequences, squats, synthetic } from './motion/counting.ts'
+import { framing } from './motion/framing.ts'
 import type { Row } from './motion/recordings.ts'
+import { silence } from './motion/silence.ts'
+import { replay } from './motion/replay.ts'
 
-const rows: Row[] = [squats(), sequences(), synthetic(), idle(), ...rendered(), ...keraal(), paired()]
+const rows: Row[] = [
+  squats(),
+  sequences(),
+  synthetic(),
+  idle(),
+  ...rendered(),
+  ...keraal(),
+  paired(),
+  ...(await framing()),
+  ...replay(),
+]
 
 console.log('| what | anchor | ours |\n| --- | --- | --- |')
 for (const { what, anchor, ours } of rows) console.log(`| ${what} | ${anchor} | ${ours} |`)

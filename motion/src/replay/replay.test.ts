@@ -45,6 +45,11 @@ function written(
   return writer.finish()
 }
 
+function there<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error('not there')
+  return one
+}
+
 /** Furthest that a kept landmark moved, in pixels. */
 function furthest(before: Frame, after: Frame): number {
   let most = 0
@@ -86,7 +91,7 @@ describe('a replay', () => {
     const read = [...replay.frames()]
     expect(read.map(({ t }) => t)).toEqual(frames.map(({ t }) => Math.round(t * 1000) / 1000))
     for (const [i, frame] of read.entries())
-      expect(furthest(frames[i] as Frame, frame)).toBeLessThanOrEqual(0.17)
+      expect(furthest(there(frames[i]), frame)).toBeLessThanOrEqual(0.17)
   })
 
   test('keeps of the face only nose, eyes and ears', () => {
@@ -120,7 +125,7 @@ describe('a replay', () => {
         expect(replay.complete).toBe(true)
         expect(read.length).toBe(frames.length)
         for (const [f, before] of frames.entries()) {
-          const after = read[f] as Frame
+          const after = there(read[f])
           expect([after.width, after.height]).toEqual([before.width, before.height])
           expect(after.image === null).toBe(before.image === null)
           const { image } = before
@@ -178,7 +183,7 @@ describe('a replay', () => {
   test('an event before the first frame is kept', () => {
     const writer = new ReplayWriter(HEADER)
     writer.mark({ type: 'lost', t: 3 })
-    writer.add({ ...(squats(1)[0] as Frame), t: 3.1 })
+    writer.add({ ...there(squats(1)[0]), t: 3.1 })
     expect(readReplay(writer.finish())).toMatchObject({ events: [{ type: 'lost', t: 3 }], frameCount: 1 })
   })
 

@@ -99,16 +99,8 @@ function writeBlock(out: ByteWriter, kind: number, payload: Uint8Array): void {
 }
 
 function keptOf(event: TrackerEvent): ReplayEvent | null {
-  const { t } = event
-  switch (event.type) {
-    case 'rep':
-      return { type: 'rep', t, count: event.count, repetition: event.repetition }
-    case 'fault':
-      return { type: 'fault', t, fault: event.fault, magnitude: event.magnitude }
-    case 'lost':
-    case 'found':
-      return { type: event.type, t }
-    default:
-      return null
-  }
+  const { type, t } = event
+  if (type === 'rep') return { type, t, count: event.count, repetition: event.repetition }
+  if (type === 'fault') return { type, t, fault: event.fault, magnitude: event.magnitude }
+  return type === 'lost' || type === 'found' ? { type, t } : null
 }
