@@ -19,14 +19,23 @@ const JOINTS: readonly number[] = [
   INDEX.ankleL,
   INDEX.ankleR,
 ]
+/** Places in that list of the joints across the shoulders and across the hips. */
+const LINES = [
+  [3, 4],
+  [9, 10],
+] as const
 const SEEN = 0.5
 /** Fewer joints in common than this tell nothing. */
 const FEWEST = 6
 /** Share of the joints that must be off: who squats or stands up moves nearly all of them, but never the feet. */
 const NEARLY_ALL = 0.9
-/** How far a joint may go between two frames: trunk lengths, and trunk lengths a second (2.5 m/s: a quick step aside). */
+/** Or most of them, if shoulders and hips have turned or grown at once as nobody does: that far in trunk lengths, and a second. */
+const MOST_JOINTS = 0.6
+const TURN = 0.12
+const TURN_SPEED = 2.5
+/** How far a joint may go between two frames: trunk lengths, and trunk lengths a second (1.5 m/s: walking briskly). */
 const STEP = 0.25
-const SPEED = 5
+const SPEED = 3
 /** Most that is allowed for after a gap, in trunk lengths; less when somebody was seen elsewhere meanwhile. */
 const MOST = 3
 const MOST_AWAY = 0.5
@@ -103,6 +112,18 @@ class Places {
       known += 1
       if (far > limit) off += 1
     }
-    return known < FEWEST || off < NEARLY_ALL * known
+    if (known < FEWEST || off < MOST_JOINTS * known) return true
+    return off < NEARLY_ALL * known && !this.changedBuild(raw, trunk * (TURN + TURN_SPEED * Math.min(dt, 1)))
+  }
+
+  /** True when the lines across shoulders and hips have both changed by more than `limit` pixels. */
+  private changedBuild(raw: RawPose, limit: number): boolean {
+    for (const [l, r] of LINES) {
+      const [a, b] = [JOINTS[l] ?? 0, JOINTS[r] ?? 0]
+      const x = (raw.x[a] ?? 0) - (raw.x[b] ?? 0) - ((this.x[l] ?? 0) - (this.x[r] ?? 0))
+      const y = (raw.y[a] ?? 0) - (raw.y[b] ?? 0) - ((this.y[l] ?? 0) - (this.y[r] ?? 0))
+      if (!(Math.hypot(x, y) > limit)) return false
+    }
+    return true
   }
 }
