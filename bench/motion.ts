@@ -11,6 +11,7 @@ const rows: Row[] = [
   sequences(),
   synthetic(),
   idle(),
+  ...silence(),
   ...rendered(),
   ...keraal(),
   paired(),
