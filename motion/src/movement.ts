@@ -82,7 +82,8 @@ export type FaultRule = z.infer<typeof FaultRule>
  *   range is known. `count.direction`: +1 when the working part raises the signal, -1 when it lowers it.
  * - `measure`: the range shown to the person with its error, or null when no camera angle is honest.
  * - `figure`: how a body does it: what the demonstration shows and what synthetic people play in the tests.
- * - `hold`: the band of the signal, in its unit, within which the hold clock runs; only for template hold.
+ * - `hold`: the band of the signal, in its unit, within which the hold clock runs; only for template hold. For a signal that knows
+ *   sides a band with `min` above zero is meant for either own side.
  */
 export const Movement = z.object({
   template: z.enum(['cycle', 'alternating', 'hold', 'timed']),

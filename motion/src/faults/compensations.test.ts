@@ -37,7 +37,10 @@ describe('faults through the tracker', () => {
         film(6, 30, () => ({ yaw: 90, lean: 15 })),
       ),
     ).toEqual([])
-    const down = film(12, 30, (t) => ({ yaw: 90, lean: 18, knee: 90 * repetitions(t, 3, 3) }))
+    const down = film(12, 30, (t) => {
+      const out = repetitions(t, 3, 3)
+      return { yaw: 90, lean: 25 * out, knee: 90 * out }
+    })
     expect(faultsOf(squat, down)).toEqual([{ id: 'leaning', count: 3 }])
   })
 

@@ -67,6 +67,8 @@ export function verdict(rule: FaultRule, input: FaultInput): Verdict | null {
 const FROM_OWN_REST: ReadonlySet<Signal> = new Set<Signal>([
   'trunk_lateral_flexion',
   'trunk_axial_rotation',
+  'trunk_inclination',
+  'head_pitch',
   'pelvis_rotation',
   'hip_drift',
   'shrug_index',

@@ -52,6 +52,12 @@ describe('sides of a repetition', () => {
     expect(sides('shoulder_abduction', false, reading)).toEqual(['right', 'right', 'right'])
   })
 
+  test('a trunk that turns to one side in a set of its own, whichever side that is', () => {
+    const turned = (way: number) => (t: number) => trunk(way * 30 * repetitions(t, 3, 4))
+    expect(sides('trunk_axial_rotation', false, turned(1))).toEqual(['left', 'left', 'left'])
+    expect(sides('trunk_axial_rotation', false, turned(-1))).toEqual(['right', 'right', 'right'])
+  })
+
   test('a trunk that turns in turn', () => {
     const reading = (t: number) => trunk(t < 2 ? 0 : 30 * Math.sin((Math.PI * (t - 2)) / 3))
     expect(sides('trunk_axial_rotation', true, reading)).toEqual([

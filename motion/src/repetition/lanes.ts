@@ -35,7 +35,7 @@ type Lane = {
 const REMEMBERED = 5
 
 /**
- * The segmenters of one movement. A trunk or head signal that alternates has one lane to each side of neutral; a paired limb
+ * The segmenters of one movement. A signal that knows sides (turns and bends of trunk and head) has one lane to each side of neutral; a paired limb
  * has one lane a limb, and limbs that move together give one repetition of both.
  */
 export class Lanes {
@@ -61,14 +61,14 @@ export class Lanes {
         lane('left', (reading) => direction * reading.left),
         lane('right', (reading) => direction * reading.right),
       ]
-    } else if (alternating) {
+    } else if (alternating || row.signed) {
+      // Where a turn to one side is a set of its own, the person still chooses the side.
       this.lanes = [
         lane('left', (reading) => Math.max(0, reading.value - row.rest)),
         lane('right', (reading) => Math.max(0, row.rest - reading.value)),
       ]
     } else {
-      const side = row.signed ? (direction > 0 ? 'left' : 'right') : 'both'
-      this.lanes = [lane(side, (reading) => direction * reading.value)]
+      this.lanes = [lane('both', (reading) => direction * reading.value)]
     }
   }
 

@@ -1,6 +1,7 @@
 import { SIGNALS } from '../angles/angles.ts'
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
+import type { Movement } from '../movement.ts'
 import type { Told } from '../repetition/lanes.ts'
 import type { Frame } from '../pose.ts'
 import { watchFaults } from '../faults/compensations.ts'
@@ -55,7 +56,7 @@ function work(
   else state.time.judged += dt
   state.judgedAt = t
   if (reading === null) return NONE
-  if (hold?.next(reading.value, t) === true)
+  if (hold?.next(heldValue(movement, reading.value), t) === true)
     events.push({ type: 'hold', t, seconds: hold.seconds, inside: hold.inside })
   if (lanes === null) return NONE
   leaveOutGestures(state, body, SIGNALS[worked?.signal ?? 'hold_pose'])
@@ -65,6 +66,11 @@ function work(
     events.push({ type: 'rep', t, count: state.tally.counts.total, repetition: one.repetition })
   }
   return told
+}
+
+/** A band on one side of zero of a signal that knows sides is meant for either own side: a stretch is done left, then right. */
+function heldValue({ hold }: Movement, value: number): number {
+  return hold !== null && hold.min > 0 && SIGNALS[hold.signal].signed ? Math.abs(value) : value
 }
 
 const NONE: readonly Told[] = []
