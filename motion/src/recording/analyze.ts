@@ -1,226 +1,96 @@
 import { SIGNALS } from '../angles/angles.ts'
-import type { MeasuredRange, Repetition, SetSummary } from '../events.ts'
 import type { Movement, Signal } from '../movement.ts'
-import type { Frame } from '../pose.ts'
-import { Segmenter } from '../repetition/segmenter.ts'
-import { look } from '../tracking/presence.ts'
-import { startTracking } from '../tracking/state.ts'
-import { step } from '../tracking/step.ts'
-import { summarize } from '../tracking/summary.ts'
-import { productFrames, skeletonFrames } from './frames.ts'
+import type { View } from '../pose.ts'
+import { type Analysis, fromCourse, fromSummary, round } from './analysis.ts'
+import { analyzeChannels, channelsOf } from './channels.ts'
+import { type Film, productFrames, skeletonFilm } from './frames.ts'
+import { chosen, played, type Played } from './choose.ts'
 import { type Recording, RecordingError, type SignalRecord } from './records.ts'
+import { courseOf, type SignalPoint, viewFor } from './signals.ts'
 
 /** `exercise`: id of the movement to judge by, else the best fitting one. `fps`: where a record does not say. */
 export type AnalyzeOptions = { exercise?: string | undefined; fps?: number | undefined }
 
-/** What one record came to; seconds from its first frame. */
-export type Analysis = {
-  id: string
-  exercise: string | null
-  seconds: number
-  seenShare: number
-  reps: SetSummary['reps']
-  repetitions: Pick<Repetition, 'start' | 'end' | 'peak' | 'side' | 'holdSeconds'>[]
-  range: ({ errorDegrees: number } & Omit<MeasuredRange, 'error'>) | null
-  tempo: { secondsPerRep: number | null; outSeconds: number | null }
-  faults: SetSummary['faults']
-  notes: string[]
-}
-
-/** One value of a signal in time: `value` and `confidence` are null where the engine abstains. */
-export type SignalPoint = { t: number; value: number | null; confidence: number | null }
-
 const DEFAULT_FPS = 30
 
-/** Analyses one recording with the movements of the exercise library (by exercise id). Throws `RecordingError` for an unknown exercise. */
+/**
+ * Analyses one recording with the movements of the exercise library (by exercise id). Without an exercise it is judged as the movement
+ * that fits best; where none fits, the repetitions of the signal (or joint) that moves most regularly are counted, and the notes
+ * say so. Throws `RecordingError` for an unknown exercise or joints that make no body.
+ */
 export function analyze(
   recording: Recording,
   movements: Readonly<Record<string, Movement>>,
   options: AnalyzeOptions = {},
 ): Analysis {
-  if (options.exercise !== undefined && movements[options.exercise] === undefined)
-    throw new RecordingError(`there is no exercise "${options.exercise}"`)
-  if (recording.kind === 'signal')
-    return analyzeSignal(recording.id, recording.record, options.fps ?? DEFAULT_FPS)
-  const ids = options.exercise === undefined ? Object.keys(movements) : [options.exercise]
-  const runs = ids.flatMap((id) => {
-    const movement = movements[id]
-    if (movement === undefined || (options.exercise === undefined && movement.count === null)) return []
-    return [{ id, movement, ...track(framesOf(recording, movement, options.fps), movement) }]
-  })
-  const best = runs.toSorted((a, b) => b.fit - a.fit)[0]
-  if (best === undefined) throw new RecordingError('no exercise of the library can be counted')
-  return told(recording.id, best, options.exercise === undefined)
+  const { exercise, fps } = options
+  const movement = exercise === undefined ? undefined : movements[exercise]
+  if (exercise !== undefined && movement === undefined)
+    throw new RecordingError(`there is no exercise "${exercise}"`)
+  if (recording.kind === 'signal') return analyzeChannels(recording.id, recording.record, fps ?? DEFAULT_FPS)
+  const filmFrom = (view: View): Film => filmOf(recording, view, fps)
+  if (movement !== undefined && exercise !== undefined)
+    return judged(recording.id, exercise, played(movement, filmFrom), [])
+  const front = filmFrom('front')
+  const choice = chosen(front, filmFrom, movements)
+  if (choice.run !== null)
+    return judged(recording.id, choice.run.id, choice.run, [
+      `no exercise was given: judged as "${choice.run.id}", which fits the moving joints best`,
+    ])
+  const { best } = choice
+  const note =
+    best === null ? 'no exercise fits: nothing was counted' : `no exercise fits: counted on ${best.name}`
+  const { seconds } = timeOf(front)
+  const seenShare =
+    front.frames.filter(({ image }) => image !== null).length / Math.max(1, front.frames.length)
+  return fromCourse(recording.id, best?.counted ?? [], { seconds, seenShare }, [note, ...front.notes])
 }
 
-function framesOf(
-  recording: Exclude<Recording, { kind: 'signal' }>,
-  movement: Movement,
-  fps = DEFAULT_FPS,
-): Frame[] {
-  if (recording.kind === 'product') return productFrames(recording)
-  return skeletonFrames(recording.record, fps, movement.cameraView === 'side' ? 'side' : 'front')
+/** The frames of a recording for a camera view; only records that we film ourselves can be had from another view. */
+function filmOf(recording: Exclude<Recording, { kind: 'signal' }>, view: View, fps = DEFAULT_FPS): Film {
+  return recording.kind === 'product'
+    ? { frames: productFrames(recording, view), notes: [] }
+    : skeletonFilm(recording.record, fps, view)
 }
 
-type Run = { summary: SetSummary; seconds: number; start: number; fit: number }
-
-function track(frames: readonly Frame[], movement: Movement): Run {
-  const state = startTracking(movement)
-  for (const frame of frames) step(state, frame)
-  const summary = summarize(state)
+const timeOf = ({ frames }: Film): { start: number; seconds: number } => {
   const start = frames[0]?.t ?? 0
-  const { total, partial } = summary.reps
-  const range = state.lanes?.range ?? 0
-  // How far the joint of this movement went, in units of what is a repetition at all, over the time that could be judged.
-  const size = total > 0 && movement.count !== null ? Math.min(8, range / movement.count.minRange) : 0
-  const fit = (size * total * summary.seenShare) / Math.max(1, total + partial)
-  return { summary, seconds: (frames.at(-1)?.t ?? start) - start, start, fit }
+  return { start, seconds: (frames.at(-1)?.t ?? start) - start }
 }
 
-function told(id: string, run: Run & { id: string; movement: Movement }, chosen: boolean): Analysis {
-  const { summary, movement, start, fit } = run
-  const notes: string[] = []
-  if (chosen) {
-    notes.push(
-      fit > 0
-        ? `no exercise was given: judged as "${run.id}", whose joints moved most`
-        : 'no exercise fits: nothing was counted',
-    )
-  }
+function judged(
+  id: string,
+  exercise: string,
+  { movement, film, summary }: Played,
+  before: string[],
+): Analysis {
+  const notes = [...before, ...film.notes]
   if (movement.measure !== null && summary.range === null)
     notes.push(`${movement.measure.signal} withheld: not seen from ${movement.measure.views.join(' or ')}`)
   if (summary.seenShare < 0.8)
     notes.push(`could be judged for ${Math.round(summary.seenShare * 100)} % of the time`)
-  const outs = summary.repetitions.map((one) => one.peak - one.start)
-  return {
-    id,
-    exercise: chosen && fit === 0 ? null : run.id,
-    seconds: round(run.seconds),
-    seenShare: round(summary.seenShare),
-    reps: summary.reps,
-    repetitions: summary.repetitions.map(({ start: from, end, peak, side, holdSeconds }) => ({
-      start: round(from - start),
-      end: round(end - start),
-      peak: round(peak - start),
-      side,
-      holdSeconds: round(holdSeconds),
-    })),
-    range: rangeOf(summary.range),
-    tempo: { secondsPerRep: orNull(summary.tempoSeconds), outSeconds: orNull(mean(outs)) },
-    faults: summary.faults,
-    notes,
-  }
+  return fromSummary(id, exercise, summary, timeOf(film), notes)
 }
 
-function rangeOf(range: MeasuredRange | null): Analysis['range'] {
-  if (range === null) return null
-  const { error, ...rest } = range
-  return {
-    ...rest,
-    left: orNull(rest.left),
-    right: orNull(rest.right),
-    best: orNull(rest.best),
-    errorDegrees: error,
-  }
-}
-
-/** Signal records go straight to the segmenter: the channel that moves most, its spread as the only scale. */
-function analyzeSignal(id: string, record: SignalRecord, fps: number): Analysis {
-  const columns = channelsOf(record)
-  const rate = record.fps ?? fps
-  const spreads = columns.map(spread)
-  const channel = spreads.indexOf(Math.max(...spreads))
-  const values = columns[channel] ?? []
-  const rest = values.find((value) => Number.isFinite(value)) ?? 0
-  const away =
-    values.reduce((sum, value) => sum + (Number.isFinite(value) ? value - rest : 0), 0) < 0 ? -1 : 1
-  const segmenter = new Segmenter((spreads[channel] ?? 0) * 0.4)
-  const found = values.flatMap((value, i) => segmenter.next(value * away, i / rate) ?? [])
-  const full = found.filter((one) => !one.partial)
-  const peaks = full.map((one) => one.peak)
-  return {
-    id,
-    exercise: null,
-    seconds: round(Math.max(0, values.length - 1) / rate),
-    seenShare: round(values.filter(Number.isFinite).length / Math.max(1, values.length)),
-    reps: { total: full.length, left: 0, right: 0, partial: found.length - full.length },
-    repetitions: found.map(({ start, end, peak, holdSeconds }) => ({
-      start: round(start),
-      end: round(end),
-      peak: round(peak),
-      side: 'both',
-      holdSeconds: round(holdSeconds),
-    })),
-    range: null,
-    tempo: {
-      secondsPerRep: orNull(mean(peaks.slice(1).map((peak, i) => peak - (peaks[i] ?? peak)))),
-      outSeconds: orNull(mean(full.map((one) => one.peak - one.start))),
-    },
-    faults: [],
-    notes: [`counted on channel "${record.channels[channel] ?? channel}", which moves most`],
-  }
-}
-
-/** Channels in time order, whether the record lists them by channel or by frame. */
-function channelsOf(record: SignalRecord): number[][] {
-  const n = record.channels.length
-  const byChannel = record.signal.length === n && record.signal.some((row) => row.length !== n)
-  if (byChannel) return record.signal.map((row) => row.map((value) => value ?? Number.NaN))
-  return record.channels.map((_, c) => record.signal.map((row) => row[c] ?? Number.NaN))
-}
-
-/** Distance between the 5th and 95th hundredth: slips of the sensor do not widen it. */
-function spread(values: readonly number[]): number {
-  const sorted = values.filter(Number.isFinite).toSorted((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
-  return sorted.length === 0 ? 0 : at(0.95) - at(0.05)
-}
-
-/** The course of one signal through a recording. Throws `RecordingError` for a name that is in no table. */
+/**
+ * The course of one signal through a recording; of a signal record, of the channel of that name. Throws `RecordingError` for a name
+ * that is in no table.
+ */
 export function signalOf(recording: Recording, signal: string, options: AnalyzeOptions = {}): SignalPoint[] {
-  const row = SIGNALS[signal as Signal]
-  if (row === undefined)
+  if (recording.kind === 'signal') return channelOf(recording.record, signal, options.fps ?? DEFAULT_FPS)
+  if (SIGNALS[signal as Signal] === undefined)
     throw new RecordingError(`there is no signal "${signal}"; there are ${Object.keys(SIGNALS).join(', ')}`)
-  if (recording.kind === 'signal')
-    throw new RecordingError('a signal record has no joints to take a signal from')
   const name = signal as Signal
-  const views = Object.keys(row.error).length > 0 ? Object.keys(row.error) : ['side', 'front']
-  const side = views.includes('side') && !views.includes('front')
-  const movement: Movement = {
-    template: 'timed',
-    cameraView: side ? 'side' : 'front',
-    needs: [],
-    count: null,
-    measure: { signal: name, views: [] },
-    hold: null,
-    faults: [],
-  }
-  const state = startTracking(movement)
-  const frames = framesOf(recording, movement, options.fps)
-  const start = frames[0]?.t ?? 0
-  let last = Number.NEGATIVE_INFINITY
-  return frames.map((frame) => {
-    const abstain = { t: round(frame.t - start), value: null, confidence: null }
-    if (!(frame.t > last)) return abstain
-    last = frame.t
-    const body = look(state, frame)
-    const error = body.view === null ? undefined : row.error[body.view]
-    const trend = row.kind === 'trend' && body.view !== null
-    const reading =
-      error !== undefined || trend ? state.signals.read(body, state.neutral.neutral, name) : null
-    if (reading === null) return abstain
-    const doubt = reading.error ?? error ?? 0
-    const scale = row.unit === 'deg' ? 20 : 0.3
-    return {
-      t: abstain.t,
-      value: round(reading.value),
-      confidence: trend ? 0.3 : round(Math.max(0.1, 1 - doubt / scale)),
-    }
+  return courseOf(filmOf(recording, viewFor(name), options.fps).frames, name)
+}
+
+function channelOf(record: SignalRecord, name: string, fps: number): SignalPoint[] {
+  const values = channelsOf(record)[record.channels.indexOf(name)]
+  if (values === undefined)
+    throw new RecordingError(`there is no channel "${name}"; there are ${record.channels.join(', ')}`)
+  const rate = record.fps ?? fps
+  return values.map((value, i) => {
+    const there = Number.isFinite(value)
+    return { t: round(i / rate), value: there ? round(value) : null, confidence: there ? 1 : null }
   })
 }
-
-const round = (value: number): number => Math.round(value * 1000) / 1000
-const orNull = (value: number | null): number | null =>
-  value === null || !Number.isFinite(value) ? null : round(value)
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length

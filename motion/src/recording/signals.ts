@@ -1,0 +1,110 @@
+import { SIGNALS } from '../angles/angles.ts'
+import type { Body } from '../body/body.ts'
+import type { Movement, Signal } from '../movement.ts'
+import type { Frame, View } from '../pose.ts'
+import { look } from '../tracking/presence.ts'
+import { startTracking } from '../tracking/state.ts'
+import { round } from './analysis.ts'
+
+/** One value of a signal in time: all but `t` are null where the engine abstains. `left` and `right`: of a paired limb. */
+export type SignalPoint = {
+  t: number
+  value: number | null
+  confidence: number | null
+  left?: number | null
+  right?: number | null
+}
+
+const LOOKING: Movement = {
+  template: 'timed',
+  cameraView: null,
+  needs: [],
+  count: null,
+  measure: null,
+  hold: null,
+  faults: [],
+}
+
+/** From where a camera of ours best looks at a signal when it may stand anywhere. */
+export const viewFor = (signal: Signal): View => {
+  const { views } = SIGNALS[signal]
+  return views.length === 0 || views.includes('front') ? 'front' : (views[0] ?? 'front')
+}
+
+/** Size of an error at which a number means nothing, by unit: confidence falls to its least there. */
+const MEANINGLESS: Readonly<Record<string, number>> = { deg: 20, ratio: 0.3, 'per-minute': 6 }
+const LEAST = 0.1
+/** A trend can be compared with itself only. */
+const TREND = 0.3
+
+/** The course of one signal through frames, by the table's own expected errors: null from a view in which it would not be honest. */
+export function courseOf(frames: readonly Frame[], signal: Signal): SignalPoint[] {
+  const row = SIGNALS[signal]
+  const state = startTracking(LOOKING)
+  const start = frames[0]?.t ?? 0
+  let last = Number.NEGATIVE_INFINITY
+  const nothing = row.paired ? { left: null, right: null } : {}
+  return frames.map((frame) => {
+    const abstain = { t: round(frame.t - start), value: null, confidence: null, ...nothing }
+    if (!(frame.t > last)) return abstain
+    last = frame.t
+    const body = look(state, frame)
+    const reading = state.signals.read(body, state.neutral.neutral, signal)
+    const error = reading?.error ?? expectedError(body, signal)
+    if (reading === null || error === null) return abstain
+    const doubt = error / (MEANINGLESS[row.unit] ?? 1)
+    return {
+      t: abstain.t,
+      value: round(reading.value),
+      confidence: row.kind === 'trend' ? TREND : round(Math.max(LEAST, 1 - doubt)),
+      ...(row.paired ? { left: known(reading.left), right: known(reading.right) } : {}),
+    }
+  })
+}
+
+const known = (value: number): number | null => (Number.isFinite(value) ? round(value) : null)
+
+/** What the table expects of this body's depth and view; null where it says that no number is honest. */
+export function expectedError(body: Body, signal: Signal): number | null {
+  const row = SIGNALS[signal]
+  if (body.depth === 'sensor' && row.readSpace !== undefined) return row.spaceError ?? 0
+  if (row.kind === 'trend') return body.view === null ? null : 0
+  return body.view === null ? null : (row.error[body.view] ?? null)
+}
+
+/** Every signal through a whole record at once. */
+export type Courses = {
+  times: number[]
+  /** By signal: the value and both sides, NaN where there is none; empty where no frame gave any. */
+  signals: Map<Signal, { value: number[]; left: number[]; right: number[] }>
+  /** Share of the seen frames in which the view is one in which the signal may be judged; 1 with measured depth. */
+  honest: Map<Signal, number>
+}
+
+/** Reads every signal of the table that has a size (no rates, no taught poses) through a film. */
+export function readCourses(frames: readonly Frame[]): Courses {
+  const state = startTracking(LOOKING)
+  const times: number[] = []
+  const read = (Object.keys(SIGNALS) as Signal[]).filter((signal) => SIGNALS[signal].open === undefined)
+  const signals: Courses['signals'] = new Map(
+    read.map((signal) => [signal, { value: [], left: [], right: [] }]),
+  )
+  const honest = new Map<Signal, number>()
+  let seen = 0
+  for (const frame of frames) {
+    if (!(frame.t > (times.at(-1) ?? Number.NEGATIVE_INFINITY))) continue
+    times.push(frame.t)
+    const body = look(state, frame)
+    if (body.seen) seen += 1
+    for (const [signal, course] of signals) {
+      const reading = state.signals.read(body, state.neutral.neutral, signal)
+      course.value.push(reading?.value ?? Number.NaN)
+      course.left.push(reading?.left ?? Number.NaN)
+      course.right.push(reading?.right ?? Number.NaN)
+      if (reading !== null && expectedError(body, signal) !== null)
+        honest.set(signal, (honest.get(signal) ?? 0) + 1)
+    }
+  }
+  for (const [signal, n] of honest) honest.set(signal, n / Math.max(1, seen))
+  return { times, signals, honest }
+}
