@@ -20,8 +20,12 @@ const BARS: readonly (readonly [Joint, Joint, number])[] = [
   ['kneeL', 'ankleL', 0.05],
   ['kneeR', 'ankleR', 0.05],
 ]
-/** Metres by which something must be nearer to the camera to hide a landmark: less is the body around the joint itself. */
+/**
+ * Metres by which something must be nearer to the camera to hide a landmark: less is the body around the joint itself. An arm
+ * is thin, and the model sees past it: hands held forward together hide no elbow (rendered person), the near arm hides the far one.
+ */
 const BEFORE = 0.12
+const ARM_BEFORE = 0.3
 
 /** What the model says of hidden parts: it keeps its trust in trunk and head, and loses it in limbs. */
 const HIDDEN: readonly (readonly [RegExp, number])[] = [
@@ -68,8 +72,14 @@ export function visibilityOf(
   return { visibility, hidden }
 }
 
-/** True when the bar from `a` to `b` crosses the line of sight from `eye` to `point`, well before it. */
-function hides(a: Vector, b: Vector, thick: number, eye: Vector, point: Vector): boolean {
+/** True when the bar between two points crosses the line of sight from `eye` to `point`, by `before` metres or more in front of it. */
+function hides(
+  [a, b]: readonly [Vector, Vector],
+  thick: number,
+  before: number,
+  eye: Vector,
+  point: Vector,
+): boolean {
   const sight = minus(point, eye)
   const far = size(sight)
   const ray = times(sight, 1 / far)
@@ -86,7 +96,7 @@ function hides(a: Vector, b: Vector, thick: number, eye: Vector, point: Vector):
   }
   const nearest = add(from, times(bar, share))
   const depth = dot(nearest, ray)
-  return depth > 0 && depth < far - BEFORE && size(cross(nearest, ray)) < thick
+  return depth > 0 && depth < far - before && size(cross(nearest, ray)) < thick
 }
 
 /** True when the line of sight from `eye` to `point` passes through the box. */

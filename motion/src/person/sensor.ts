@@ -1,4 +1,4 @@
-import { LANDMARKS, type Frame } from '../pose.ts'
+import { type Frame, type Landmark, LANDMARKS } from '../pose.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { mirror } from '../skeleton/mirror.ts'
 import { type Camera, focal, inCamera, project } from './camera.ts'
@@ -10,9 +10,10 @@ import { mid, minus, type Vector } from './vector.ts'
 /**
  * How badly a camera and pose model see. All of it is reproducible from `seed`.
  *
- * - `noise`: metres of error of each landmark in the picture plane; half of it drifts within 0.15 s, half is new in each frame.
- *   Hidden landmarks are `HIDDEN_NOISE` times as far off.
- * - `depth`: 'sensor' gives the true third coordinate; 'model' one squeezed to `squeeze` of the truth and six times as noisy.
+ * - `noise`: metres of error of each landmark in the picture plane. Most of it wanders slowly, because the model tracks from frame
+ *   to frame; a quarter is new in each frame (a film through the real model trembles by 0.05-0.4 degrees of a limb, which is 1-2
+ *   millimetres, while landmarks of a real picture are 5 pixels or 8 millimetres off). Hidden parts are further off.
+ * - `depth`: 'sensor' gives the true third coordinate; 'model' one squeezed to `squeeze` of the truth and three times as noisy.
  * - `slips`: a landmark jumps for a frame, so many times a second over the whole body; `swaps`: left and right are taken for each
  *   other for a few frames, so many times a minute.
  * - `boxes`: things that stand before the person.
@@ -30,8 +31,16 @@ export type Flaws = {
 /** A camera without flaws but the model's depth. */
 export const CLEAN: Flaws = { seed: 1, noise: 0, depth: 'model', squeeze: 0.5, slips: 0, swaps: 0, boxes: [] }
 
-const HIDDEN_NOISE = 5
-const DRIFT_SECONDS = 0.15
+/** How much further off hidden landmarks are: limbs are guessed, trunk and head follow from the rest. */
+const HIDDEN_LIMB = 5
+const HIDDEN_TRUNK = 1.6
+/** Share of the noise that is new in each frame, seconds within which the rest wanders, and how much noisier depth is. */
+const FRESH = 0.25
+const DRIFT_SECONDS = 0.5
+const DEPTH_NOISE = 3
+const TRUNK = new Set<Landmark>(
+  LANDMARKS.filter((name) => !/^(?:elbow|wrist|index|pinky|thumb|knee|ankle|heel|foot)/.test(name)),
+)
 /** Metres by which a landmark slips, and seconds for which sides stay swapped. */
 const SLIP = 0.35
 const SWAPPED = 0.12
@@ -49,7 +58,7 @@ export class Sensor {
     this.camera = camera
     this.flaws = flaws
     this.next = random(flaws.seed)
-    const deviation = flaws.noise * Math.SQRT1_2
+    const deviation = flaws.noise * Math.sqrt(1 - FRESH * FRESH)
     this.drift = Array.from({ length: LANDMARKS.length * 3 }, () =>
       drifting(this.next, deviation, DRIFT_SECONDS),
     )
@@ -86,11 +95,11 @@ export class Sensor {
   private disturbed(point: Vector, i: number, dt: number, hidden: boolean): Vector {
     const { noise, depth } = this.flaws
     if (noise === 0) return point
-    const worse = hidden ? HIDDEN_NOISE : 1
+    const worse = !hidden ? 1 : TRUNK.has(LANDMARKS[i] ?? 'nose') ? HIDDEN_TRUNK : HIDDEN_LIMB
     const off = (k: number, more: number): number =>
-      worse * more * ((this.drift[i * 3 + k]?.(dt) ?? 0) + noise * Math.SQRT1_2 * this.normal())
+      worse * more * ((this.drift[i * 3 + k]?.(dt) ?? 0) + noise * FRESH * this.normal())
     // Depth error shifts the third coordinate alone: the landmark stays where it is seen in the picture.
-    const away = off(2, depth === 'sensor' ? 1 : 6)
+    const away = off(2, depth === 'sensor' ? 1 : DEPTH_NOISE)
     const stretched = (point[2] + away) / point[2]
     return [(point[0] + off(0, 1)) * stretched, (point[1] + off(1, 1)) * stretched, point[2] + away]
   }
