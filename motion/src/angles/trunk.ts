@@ -54,7 +54,7 @@ export const TRUNK = {
     parts: ['shoulders', 'hips'],
     error: { front: 5, back: 5 },
     gate: 'a hip or shoulder hidden',
-    source: `3.8 RMSE against the shoulder line of optical capture; 1.3 (${RENDERED}); holds what the pelvis adds`,
+    source: `3.3 RMSE against the chest in optical capture; 3.5 (${RENDERED}); what the pelvis adds is half in it`,
     read: (body, neutral) => single(fromRest(sideBend(body), atRest(body, neutral, 'trunk_lateral_flexion'))),
     readSpace: (body, neutral): Reading | null =>
       single(fromRest(sideBend(body), atRest(body, neutral, 'trunk_lateral_flexion'))),
