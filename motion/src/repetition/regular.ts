@@ -4,13 +4,15 @@ import type { Excursion } from './segmenter.ts'
 const ENOUGH = 4
 const ENOUGH_NEAR = 3
 const NEAR = 0.6
-/** How far heights, intervals and resting levels may differ from their mean, as a share of it (levels: of the height). */
-const ALIKE = 0.22
+/** How far heights, intervals, times out and resting levels may differ from their mean, as a share of it (levels: of the height). */
+const ALIKE = 0.18
+/** Once it has been proven, people may tire and hesitate. */
+const STILL_ALIKE = 0.4
 /** Seconds from peak to peak: faster is trembling or kneading, slower is chance. */
 const FASTEST = 1.2
 const SLOWEST = 15
 
-type Small = { excursion: Excursion; rest: number }
+type Small = { excursion: Excursion; rest: number; width: number }
 
 /**
  * Tells small regular movement (somebody in pain who goes only a little way, again and again) from fidgeting of the same size, which has
@@ -45,11 +47,11 @@ export class Regular {
   next(excursion: Excursion, rest: number): readonly Excursion[] {
     const before = this.row.at(-1)
     if (before !== undefined && !(excursion.peak - before.excursion.peak <= SLOWEST)) this.forget()
-    this.row.push({ excursion, rest })
+    this.row.push({ excursion, rest, width: excursion.end - excursion.start })
     if (this.row.length > ENOUGH) this.row.shift()
     const near = this.row.every((one) => one.excursion.height >= NEAR * this.minRange)
     const enough = this.row.length >= (near ? ENOUGH_NEAR : ENOUGH)
-    if (!enough || !this.alike()) {
+    if (!enough || !this.alike(this.known ? STILL_ALIKE : ALIKE)) {
       this.known = false
       return []
     }
@@ -58,18 +60,26 @@ export class Regular {
     return proven
   }
 
-  private alike(): boolean {
-    const heights = this.row.map(({ excursion }) => excursion.height)
-    const intervals = this.row
+  private alike(share: number): boolean {
+    const { row } = this
+    const intervals = row
       .slice(1)
-      .map(({ excursion }, i) => excursion.peak - (this.row[i]?.excursion.peak ?? Number.NaN))
+      .map(({ excursion }, i) => excursion.peak - (row[i]?.excursion.peak ?? Number.NaN))
+    const heights = row.map(({ excursion }) => excursion.height)
+    const risings = row.map(({ excursion }) => excursion.peak - excursion.start)
+    const rests = row.map(({ rest }) => rest)
     const height = mean(heights)
-    const rests = this.row.map((one) => one.rest)
     return (
       intervals.every((one) => one >= FASTEST) &&
-      within(heights, ALIKE * height) &&
-      within(intervals, ALIKE * mean(intervals)) &&
-      within(rests, ALIKE * height)
+      within(heights, share * height) &&
+      within(intervals, share * mean(intervals)) &&
+      within(rests, share * height) &&
+      // When somebody sets out is less sharp than when they turn.
+      within(risings, 1.5 * share * mean(risings)) &&
+      within(
+        row.map(({ width }) => width),
+        1.5 * share * mean(row.map(({ width }) => width)),
+      )
     )
   }
 }
