@@ -1,4 +1,4 @@
-import type { Framing, MeasuredRange, Movement } from '@dorsal/motion'
+import { type Framing, type MeasuredRange, type Movement, rangeText } from '@dorsal/motion'
 import { Trans } from '@lingui/react/macro'
 
 type RangeLineProps = {
@@ -26,27 +26,25 @@ export function RangeLine({ movement, framing, reading, range }: RangeLineProps)
   )
 }
 
-const SIGN: Record<string, string> = { deg: '°', degrees: '°', degree: '°' }
-
-/** A range as "42° ± 10°", left and right apart where both were measured. */
+/** A range as "42° ± 10°", left and right apart where both were measured; nothing that is only a trend is shown as a number. */
 export function RangeValue({ range }: { range: MeasuredRange }) {
-  const sign = SIGN[range.unit] ?? ` ${range.unit}`
-  const show = (value: number): string => `${Math.round(value)}${sign} ± ${Math.round(range.error)}${sign}`
-  if (range.left !== null || range.right !== null)
+  const text = { left: rangeText(range, range.left), right: rangeText(range, range.right) }
+  if (text.left !== null || text.right !== null)
     return (
       <>
-        {range.left !== null && (
+        {text.left !== null && (
           <span>
-            <Trans>left {show(range.left)}</Trans>
+            <Trans>left {text.left}</Trans>
           </span>
         )}
-        {range.left !== null && range.right !== null && ', '}
-        {range.right !== null && (
+        {text.left !== null && text.right !== null && ', '}
+        {text.right !== null && (
           <span>
-            <Trans>right {show(range.right)}</Trans>
+            <Trans>right {text.right}</Trans>
           </span>
         )}
       </>
     )
-  return range.best === null ? <Trans>No angle yet.</Trans> : <span>{show(range.best)}</span>
+  const best = rangeText(range, range.best)
+  return best === null ? <Trans>No angle yet.</Trans> : <span>{best}</span>
 }

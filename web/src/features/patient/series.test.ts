@@ -40,3 +40,10 @@ test('a range keeps its error and appears only where it was measured', () => {
     },
   ])
 })
+
+test('a stand-in never becomes a series of angles, whatever unit it came with', () => {
+  const trend = structuredClone(record)
+  for (const { report: one } of trend.reports)
+    for (const { summary } of one.sets) if (summary?.range) summary.range.signal = 'head_forward_angle'
+  expect(rangeSeries(trend)).toEqual([])
+})

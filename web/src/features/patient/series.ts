@@ -1,4 +1,5 @@
 import type { PatientRecord } from '@dorsal/care'
+import { rangeText } from '@dorsal/motion'
 
 /** One point of a trend: when, how much, and the error of measurement where the value was measured. */
 export type Point = { at: string; value: number; error: number | null }
@@ -16,13 +17,13 @@ export function painSeries(record: PatientRecord): { before: Point[]; after: Poi
   }
 }
 
-/** Best measured range of each signal a session, with its error; signals that were never measured do not appear. */
+/** Best measured range of each signal a session, with its error; signals that were never measured, and those that are only a trend, do not appear. */
 export function rangeSeries(record: PatientRecord): { signal: string; unit: string; points: Point[] }[] {
   const bySignal = new Map<string, { unit: string; points: Map<string, Point> }>()
   for (const { report } of record.reports)
     for (const set of report.sets) {
       const range = set.summary?.range
-      if (!range || range.best === null) continue
+      if (!range || range.best === null || rangeText(range, range.best) === null) continue
       const entry = bySignal.get(range.signal) ?? { unit: range.unit, points: new Map<string, Point>() }
       const known = entry.points.get(report.id)
       if (!known || range.best > known.value)

@@ -1,4 +1,5 @@
 import type { PatientRecord, SessionReport } from '@dorsal/care'
+import { rangeText } from '@dorsal/motion'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
@@ -59,14 +60,13 @@ export function Sessions({ record }: { record: PatientRecord }) {
                       {set.prescribedReps === null
                         ? `${Math.round(set.seconds)} s`
                         : `${set.doneReps} / ${set.prescribedReps}`}
-                      {set.summary && set.summary.range?.best != null && (
-                        <>
-                          {' · '}
-                          {set.summary.range.unit === 'deg'
-                            ? `${set.summary.range.best}° ± ${set.summary.range.error}°`
-                            : `${set.summary.range.best} ± ${set.summary.range.error} ${set.summary.range.unit}`}
-                        </>
-                      )}
+                      {set.summary?.range &&
+                        rangeText(set.summary.range, set.summary.range.best) !== null && (
+                          <>
+                            {' · '}
+                            {rangeText(set.summary.range, set.summary.range.best)}
+                          </>
+                        )}
                       {set.summary && (
                         <>
                           {' · '}
