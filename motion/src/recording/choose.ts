@@ -24,6 +24,8 @@ export function played(movement: Movement, filmFrom: (view: View) => Film): Play
 const MAY_FIT = 0.5
 /** So many movements that may fit are played through the tracker, the likeliest first. */
 const TRIED = 6
+/** A movement that begins where this one ends (standing up instead of sitting down) fits so much worse. */
+const BACKWARDS = 0.6
 
 /**
  * What a recording shows when nobody said. The signals are looked at first (`bySignal`), without regard to any exercise: the best one gives
@@ -40,11 +42,16 @@ export function chosen(
   const signals = bySignal(courses, movements)
   const best = signals[0] ?? byCoordinate(front.frames)[0] ?? null
   if (best === null) return { run: null, best }
-  const worth = new Map<Signal | null, number>(signals.map((one) => [one.signal, one.worth / best.worth]))
+  const known = new Map<Signal | null, Candidate>(signals.map((one) => [one.signal, one]))
   const likely = Object.entries(movements)
     .flatMap(([id, movement]) => {
-      const fits = movement.count === null ? 0 : (worth.get(movement.count.signal) ?? 0)
-      return fits < MAY_FIT ? [] : [{ id, movement, fits: Math.sqrt(fits) * likeness(movement, courses) }]
+      const { count } = movement
+      const shown = count === null ? undefined : known.get(count.signal)
+      if (count === null || shown === undefined || shown.worth < MAY_FIT * best.worth) return []
+      if (courses.view !== null && !count.views.includes(courses.view)) return []
+      const backwards = movement.template === 'cycle' && shown.direction !== count.direction
+      const fits = Math.sqrt(shown.worth / best.worth) * likeness(movement, courses)
+      return [{ id, movement, fits: backwards ? BACKWARDS * fits : fits }]
     })
     .toSorted((a, b) => b.fits - a.fits)
     .slice(0, TRIED)

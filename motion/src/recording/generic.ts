@@ -12,6 +12,7 @@ export type Candidate = {
   name: string
   signal: Signal | null
   worth: number
+  direction: 1 | -1
   counted: Sided[]
   regularity: number
 }
@@ -182,7 +183,7 @@ function candidate(source: Source, beat: number | null): Candidate | null {
   const [first, second] = runs
   if (first === undefined || first.worth === 0) return null
   const { worth, rhythm } = first
-  const result = { name, signal, worth, regularity: rhythm.regularity }
+  const result = { name, signal, worth, regularity: rhythm.regularity, direction: first.counted.direction }
   if (second === undefined) return { ...result, counted: sided(first.counted, first.side) }
   if (inPhase(first.even, second.even, rhythm.period)) {
     const both = evenly(times, mean)

@@ -79,6 +79,8 @@ export type Courses = {
   signals: Map<Signal, { value: number[]; left: number[]; right: number[] }>
   /** Share of the seen frames in which the view is one in which the signal may be judged; 1 with measured depth. */
   honest: Map<Signal, number>
+  /** From where the person was seen most of the time; null with measured depth, which needs no view. */
+  view: View | null
 }
 
 /** Reads every signal of the table that has a size (no rates, no taught poses) through a film. */
@@ -90,12 +92,15 @@ export function readCourses(frames: readonly Frame[]): Courses {
     read.map((signal) => [signal, { value: [], left: [], right: [] }]),
   )
   const honest = new Map<Signal, number>()
+  const views = new Map<View | null, number>()
   let seen = 0
   for (const frame of frames) {
     if (!(frame.t > (times.at(-1) ?? Number.NEGATIVE_INFINITY))) continue
     times.push(frame.t)
     const body = look(state, frame)
     if (body.seen) seen += 1
+    const view = body.depth === 'sensor' ? null : body.view
+    if (body.seen) views.set(view, (views.get(view) ?? 0) + 1)
     for (const [signal, course] of signals) {
       const reading = state.signals.read(body, state.neutral.neutral, signal)
       course.value.push(reading?.value ?? Number.NaN)
@@ -106,5 +111,6 @@ export function readCourses(frames: readonly Frame[]): Courses {
     }
   }
   for (const [signal, n] of honest) honest.set(signal, n / Math.max(1, seen))
-  return { times, signals, honest }
+  const [view] = [...views].toSorted((a, b) => b[1] - a[1])[0] ?? [null]
+  return { times, signals, honest, view }
 }
