@@ -12,6 +12,10 @@ function pick<T>(list: readonly T[], index = 0): T {
   return found
 }
 
+function exercise(content: Content, id: string) {
+  return pick(content.exercises.filter((one) => one.id === id))
+}
+
 /** One way to break the content a rule; each must be found by that rule. */
 const BREAKS: Record<string, (content: Content) => void> = {
   'all-parts': (c) => c.redFlags.stopRules.splice(0),
@@ -22,6 +26,14 @@ const BREAKS: Record<string, (content: Content) => void> = {
     pick(c.redFlags.gates, 0).impliedBy.push({ when: { fact: 'H04', includes: 'electrick' }, opens: [] }),
   'precaution-tags': (c) => pick(c.redFlags.items, 20).precautionTags.push('bones_fragile'),
   figures: (c) => (pick(c.exercises, 0).movement.figure = undefined),
+  'whole-movement': (c) => (exercise(c, 'squat').movement.count = null),
+  'least-range': (c) => Object.assign(exercise(c, 'squat').movement.count ?? {}, { minRange: 0.05 }),
+  'measured-numbers': (c) =>
+    (exercise(c, 'shoulder-rolls').movement.measure = { signal: 'shrug_index', views: ['front'] }),
+  'honest-views': (c) => exercise(c, 'squat').movement.measure?.views.push('front'),
+  'fault-cues': (c) => (pick(exercise(c, 'squat').movement.faults).cue = 'no-such-cue'),
+  'fault-limits': (c) => (pick(exercise(c, 'squat').movement.faults).threshold = 4),
+  'easier-neighbours': (c) => (exercise(c, 'squat').progression.easierId = 'bridge'),
   'emergency-items': (c) => (pick(c.redFlags.items, 0).gate = 'G1'),
   'gates-open': (c) => (pick(c.redFlags.items.filter((item) => item.id === 'RF48')).gate = 'G1'),
   'text-patterns': (c) => (pick(c.redFlags.patterns, 0).pattern = 'chest (pain'),
@@ -44,6 +56,43 @@ describe('the content linter', () => {
     expect(lint(broken).map((found) => found.rule)).toContain(id)
     const others = LINT_RULES.filter((rule) => rule.id !== id)
     expect(lint(broken, others).map((found) => found.rule)).not.toContain(id)
+  })
+})
+
+describe('each fault of a movement is its own finding', () => {
+  const rule = (c: Content, id: string, index = 0) => pick(exercise(c, id).movement.faults, index)
+  const cases: [string, (c: Content) => void][] = [
+    ['a limit that no body reaches', (c) => (rule(c, 'squat').threshold = 130)],
+    [
+      'a limit to both sides that no body reaches',
+      (c) => (rule(c, 'seated-thoracic-rotation', 1).threshold = 55),
+    ],
+    ['a limit within the error', (c) => (rule(c, 'seated-thoracic-rotation', 1).threshold = 4)],
+    ['a limit of a trend within its trembling', (c) => (rule(c, 'band-pull-apart').threshold = 0.95)],
+    ['a speed within the trembling', (c) => (rule(c, 'squat', 1).threshold = 10)],
+    ['a short range that is none', (c) => (rule(c, 'band-row-seated', 1).threshold = 1.2)],
+    ['a fault of one frame', (c) => (rule(c, 'squat').seconds = 0.02)],
+    ['a correction from a view that shows nothing', (c) => rule(c, 'squat').views.push('front')],
+    [
+      'an empty hold band',
+      (c) => Object.assign(exercise(c, 'counter-lat-stretch').movement.hold ?? {}, { max: 90 }),
+    ],
+    ['a camera without a view', (c) => (exercise(c, 'squat').movement.cameraView = null)],
+    ['a camera for what goes by the timer', (c) => (exercise(c, 'squat').trackability = 'timer-only')],
+    ['a timed exercise that counts', (c) => (exercise(c, 'squat').movement.template = 'timed')],
+    ['easier with a band', (c) => (exercise(c, 'squat').progression.easierId = 'band-row-seated')],
+  ]
+  it.each(cases)('%s', (_, break_) => {
+    const broken = structuredClone(good)
+    break_(broken)
+    expect(lint(broken)).toHaveLength(1)
+  })
+
+  it('five corrections are more than anybody can follow', () => {
+    const broken = structuredClone(good)
+    const { movement } = exercise(broken, 'squat')
+    movement.faults = Array.from({ length: 5 }, () => pick(movement.faults))
+    expect(lint(broken).map((found) => found.rule)).toEqual(['fault-limits'])
   })
 })
 

@@ -1,11 +1,17 @@
 import type { Content } from '@dorsal/care'
 import { allParts } from './all-parts.ts'
+import { easierNeighbours } from './easier-neighbours.ts'
 import { emergencyAsks } from './emergency-asks.ts'
 import { emergencyItems } from './emergency-items.ts'
+import { faultCues } from './fault-cues.ts'
+import { faultLimits } from './fault-limits.ts'
 import { figures } from './figures.ts'
 import { gatesOpen } from './gates-open.ts'
+import { honestViews } from './honest-views.ts'
 import { knownFacts } from './known-facts.ts'
 import { knownValues } from './known-values.ts'
+import { leastRange } from './least-range.ts'
+import { measuredNumbers } from './measured-numbers.ts'
 import { movementTests } from './movement-tests.ts'
 import { precautionTags } from './precaution-tags.ts'
 import { questionForm } from './question-form.ts'
@@ -15,6 +21,7 @@ import { signOff } from './sign-off.ts'
 import { textPatterns } from './text-patterns.ts'
 import { uniqueIds } from './unique-ids.ts'
 import { warningTexts } from './warning-texts.ts'
+import { wholeMovement } from './whole-movement.ts'
 
 export const LINT_RULES: readonly LintRule[] = [
   allParts,
@@ -25,6 +32,13 @@ export const LINT_RULES: readonly LintRule[] = [
   precautionTags,
   movementTests,
   figures,
+  wholeMovement,
+  leastRange,
+  measuredNumbers,
+  honestViews,
+  faultCues,
+  faultLimits,
+  easierNeighbours,
   emergencyItems,
   gatesOpen,
   textPatterns,
