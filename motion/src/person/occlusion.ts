@@ -58,9 +58,9 @@ export function visibilityOf(
         a !== own &&
         b !== own &&
         hides(
-          joints[a],
-          joints[b],
+          [joints[a], joints[b]],
           a.startsWith('hip') || a === 'pelvis' ? thick * girth : thick,
+          /^(?:elbow|wrist)/.test(b) ? ARM_BEFORE : BEFORE,
           eye,
           point,
         ),

@@ -13,7 +13,7 @@ import { mid, minus, type Vector } from './vector.ts'
  * - `noise`: metres of error of each landmark in the picture plane. Most of it wanders slowly, because the model tracks from frame
  *   to frame; a quarter is new in each frame (a film through the real model trembles by 0.05-0.4 degrees of a limb, which is 1-2
  *   millimetres, while landmarks of a real picture are 5 pixels or 8 millimetres off). Hidden parts are further off.
- * - `depth`: 'sensor' gives the true third coordinate; 'model' one squeezed to `squeeze` of the truth and three times as noisy.
+ * - `depth`: 'sensor' gives the true third coordinate; 'model' one squeezed to `squeeze` of the truth and twice as noisy: shoulders then turn against hips by 3 degrees (a real person who squats: 4).
  * - `slips`: a landmark jumps for a frame, so many times a second over the whole body; `swaps`: left and right are taken for each
  *   other for a few frames, so many times a minute.
  * - `boxes`: things that stand before the person.
@@ -37,7 +37,7 @@ const HIDDEN_TRUNK = 1.6
 /** Share of the noise that is new in each frame, seconds within which the rest wanders, and how much noisier depth is. */
 const FRESH = 0.25
 const DRIFT_SECONDS = 0.5
-const DEPTH_NOISE = 3
+const DEPTH_NOISE = 2
 const TRUNK = new Set<Landmark>(
   LANDMARKS.filter((name) => !/^(?:elbow|wrist|index|pinky|thumb|knee|ankle|heel|foot)/.test(name)),
 )
