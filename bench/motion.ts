@@ -2,6 +2,8 @@
 import { keraal, paired, rendered } from './motion/angles.ts'
 import { idle, sequences, squats, synthetic } from './motion/counting.ts'
 import { framing } from './motion/framing.ts'
+import { breathingRows } from './motion/breathing.ts'
+import { movementTests } from './motion/movement-tests.ts'
 import type { Row } from './motion/recordings.ts'
 import { silence } from './motion/silence.ts'
 import { replay } from './motion/replay.ts'
@@ -17,6 +19,8 @@ const rows: Row[] = [
   paired(),
   ...(await framing()),
   ...replay(),
+  ...breathingRows(),
+  ...movementTests(),
 ]
 
 console.log('| what | anchor | ours |\n| --- | --- | --- |')

@@ -1,7 +1,8 @@
 import { type Attempt, type AttemptSide, KEEP_ATTEMPTS } from './attempt.ts'
 import type { TestProtocol } from './protocol.ts'
 
-type Found = Pick<Attempt, 'side' | 'value' | 'error' | 'at' | 'because'> & { marks?: Attempt['marks'] }
+type Found = Pick<Attempt, 'side' | 'value' | 'error' | 'at' | 'because'> &
+  Partial<Pick<Attempt, 'marks' | 'limbs'>>
 
 /** The attempts of one test: numbers them, tells practice from scored ones, and knows what is still wanted. */
 export class AttemptLog {
@@ -23,7 +24,15 @@ export class AttemptLog {
     const practised = this.attempts.filter((one) => one.side === side && one.practice).length
     const practice = valid && practised < this.protocol.practice
     this.number += 1
-    const attempt: Attempt = { marks: {}, ...found, number: this.number, practice, valid, pain: null }
+    const attempt: Attempt = {
+      marks: {},
+      limbs: null,
+      ...found,
+      number: this.number,
+      practice,
+      valid,
+      pain: null,
+    }
     if (this.attempts.length < KEEP_ATTEMPTS) this.attempts.push(attempt)
     return attempt
   }
@@ -40,9 +49,11 @@ export class AttemptLog {
     return this.attempts.filter((one) => one.valid && !one.practice && (side === null || one.side === side))
   }
 
-  /** The side that is asked for now; null when all wanted attempts are there. */
+  /** The side that is asked for now: the one that was begun with, then the other; null when all wanted attempts are there. */
   get next(): AttemptSide | null {
-    return this.wanted.find((side) => this.scored(side).length < this.protocol.repeats) ?? null
+    const open = this.wanted.filter((side) => this.scored(side).length < this.protocol.repeats)
+    const begun = this.attempts.findLast((one) => one.valid && open.includes(one.side))
+    return begun?.side ?? open[0] ?? null
   }
 
   /** True where this side is tested at all. */

@@ -16,6 +16,8 @@ export type Attempt = {
   value: number | null
   error: number
   marks: Partial<Record<Signal, number>>
+  /** Furthest of each limb where both work together, null elsewhere. */
+  limbs: { left: number; right: number } | null
   practice: boolean
   valid: boolean
   because: NotAccepted | null

@@ -3,20 +3,15 @@ import type { TestGrading, TestMark } from './protocol.ts'
 
 /**
  * The grade of the scored attempts (0 = worst), null where no attempt was measured. `answer`: what the person said about the thing that the camera cannot
- * see; without it the grade that asks for it is not given. An attempt with a mark that was not seen meets no row that asks for it.
+ * see, `unknown` when they said nothing. An attempt with a mark that was not seen meets no row that asks for it.
  */
-export function gradeOf(
-  grading: TestGrading,
-  attempts: readonly Attempt[],
-  answer: string | null,
-): number | null {
+export function gradeOf(grading: TestGrading, attempts: readonly Attempt[], answer: string): number | null {
   const measured = attempts.filter((one) => one.valid && !one.practice)
   if (measured.length === 0) return null
   if (grading.by === 'best') {
     const met = grading.rows.filter(
       (row) =>
-        measured.some((one) => meets(one, row.marks)) &&
-        (row.answer === null || (answer !== null && row.answer.includes(answer))),
+        measured.some((one) => meets(one, row.marks)) && (row.answer === null || row.answer.includes(answer)),
     )
     return met.reduce((best, row) => Math.max(best, row.grade), 0)
   }

@@ -12,7 +12,7 @@ const GRADE_PAIN = 5
 /**
  * What a movement test came to. Values are in `unit`, with `error` (the larger of the test's stated error and that of the evidence used).
  * `left`, `right`, `best`: the best attempt that hurt no more than before, or the best of all where each hurt (`painFree` is false then); null where nothing was
- * measured. `difference`: left minus right. `band`: among people of that age and sex. `advice`: `ask` and `repeat` for rates and gaps out of the usual.
+ * measured. A test of grade that is done with both arms gives their degrees as `left` and `right`. `difference`: left minus right. `band`: among people of that age and sex. `advice`: `ask` and `repeat` for rates and gaps out of the usual.
  * `trend`: comparable with the same person only, never shown as an angle. `unjudged`: rules that the camera could not judge.
  */
 export type TestResult = {
@@ -53,13 +53,20 @@ export function resultOf(state: TestState): TestResult {
       protocol,
       counted.filter((one) => one.side === side),
     )
-  const left = protocol.sides === 'one' ? null : of('left')
-  const right = protocol.sides === 'one' ? null : of('right')
+  const limb = (side: 'left' | 'right'): number | null =>
+    counted.reduce<number | null>(
+      (best, { limbs }) => (limbs === null ? best : Math.max(best ?? limbs[side], limbs[side])),
+      null,
+    )
+  const left = protocol.sides === 'one' ? limb('left') : of('left')
+  const right = protocol.sides === 'one' ? limb('right') : of('right')
   const best = protocol.kind === 'grade' ? grade : bestOf(protocol, counted)
   const difference = left !== null && right !== null ? left - right : null
-  const error = Math.max(spec.error, ...scored.map((one) => one.error))
+  const evidence =
+    protocol.kind === 'range' || protocol.kind === 'breathing-rate' ? scored.map((one) => one.error) : []
+  const error = Math.max(spec.error, ...evidence)
   // Among the norms stands the worse side: that is the one that limits.
-  const judged = left !== null && right !== null ? Math.min(left, right) : best
+  const judged = protocol.sides !== 'one' && left !== null && right !== null ? Math.min(left, right) : best
   const verdict = bandOf(judged, spec.bands, options.age ?? null, options.sex ?? null)
   const around = judged === null ? [] : [judged - error, judged + error]
   return {
@@ -104,7 +111,7 @@ function graded(state: TestState): number | null {
   if (grading === null) return null
   const { attempts } = state.bench.log
   if (attempts.some((one) => (one.pain ?? 0) > GRADE_PAIN)) return 0
-  return gradeOf(grading, attempts, state.answers.get('contact') ?? null)
+  return gradeOf(grading, attempts, state.answers.get('contact') ?? 'unknown')
 }
 
 function adviceOf({ limits }: TestProtocol, value: number | null): TestResult['advice'] {

@@ -49,7 +49,7 @@ export class RunBreathing implements Runner {
     const { t, tracker } = look
     const { begunAt, spec } = this.bench
     const wanted = spec.protocol.seconds ?? 60
-    if (look.found) {
+    if (look.found && look.view !== null && spec.protocol.camera?.views.includes(look.view) === true) {
       this.reader.read(tracker.body.body)
       if (this.asPattern) this.hands.read(tracker.body.body)
     }

@@ -24,7 +24,8 @@ export class RunPhoto implements Runner {
   constructor(bench: Bench, of: 'headForward' | 'roundedShoulder', place: PosturePlace) {
     this.bench = bench
     this.of = of
-    this.capture = new PostureCapture(place)
+    const tilted = bench.spec.protocol.failIf.find((rule) => rule.signal === 'head_pitch')
+    this.capture = new PostureCapture(place, tilted?.threshold)
   }
 
   get finished(): boolean {
@@ -67,7 +68,8 @@ export class RunPhoto implements Runner {
     this.takenAt = t
     this.toldAt = t
     const side = this.bench.spec.protocol.sides === 'one' ? 'both' : (posture.side ?? 'both')
-    if (!log.wants(side)) return []
+    // Enough of this side: nothing more is taken until the other one is turned to the camera.
+    if (!log.wants(side) || log.scored(side).length >= this.bench.spec.protocol.repeats) return []
     const attempt = log.add({ side, value, error: posture.error[this.of], at: t, because: null })
     const accepted: TestEvent = { type: 'accepted', t, attempt }
     const { next } = log

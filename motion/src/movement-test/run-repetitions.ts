@@ -11,6 +11,8 @@ import { type Bench, NO_OUTCOME, type Runner } from './runner.ts'
 const SIDES = ['left', 'right', 'both'] as const
 /** Share of the least excursion from which an interrupted movement is told as an attempt that was not seen. */
 const UNDER_WAY = 0.6
+/** Seconds between two tellings of what hinders a measurement. */
+const TELL_EVERY = 5
 
 /**
  * Tests of range and grade: each out-and-back that the tracker counts is one attempt, worth the furthest value that was held in it where the angle
@@ -24,6 +26,8 @@ export class RunRepetitions implements Runner {
   private readonly furthest = { left: new Furthest(), right: new Furthest(), both: new Furthest() }
   private readonly marks = new Map<Signal, Furthest>()
   private error = 0
+  private measured = false
+  private toldAt = Number.NEGATIVE_INFINITY
   readonly outcome = NO_OUTCOME
 
   constructor(bench: Bench, signal: Signal) {
@@ -41,7 +45,7 @@ export class RunRepetitions implements Runner {
 
   next(look: Look): TestEvent[] {
     this.measure(look)
-    const out: TestEvent[] = []
+    const out: TestEvent[] = this.hindered(look)
     for (const event of look.events) {
       if (event.type === 'lost') out.push(...this.lost(look.t))
       if (event.type === 'rep') out.push(...this.close(event.repetition, look.t))
@@ -51,10 +55,20 @@ export class RunRepetitions implements Runner {
 
   private measure(look: Look): void {
     const reading = measuredIn(look, this.signal)
+    this.measured = reading !== null
     for (const side of SIDES)
       this.furthest[side].next(outward(reading, this.signal, side, look.protocol.direction), look.t)
     if (reading !== null) this.error = Math.max(this.error, reading.error)
     for (const [signal, mark] of this.marks) mark.next(measuredIn(look, signal)?.value ?? Number.NaN, look.t)
+  }
+
+  /** While a rule is broken and for that reason nothing can be measured, the rule is told now and then: no repetition would ever say it. */
+  private hindered(look: Look): TestEvent[] {
+    const { t } = look
+    const broken = this.measured || !look.found ? null : this.bench.rules.brokenSince(t)
+    if (broken === null || t - this.toldAt < TELL_EVERY) return []
+    this.toldAt = t
+    return [{ type: 'not-accepted', t, because: broken, side: this.bench.log.next ?? 'both' }]
   }
 
   private lost(t: number): TestEvent[] {
@@ -76,14 +90,15 @@ export class RunRepetitions implements Runner {
       const value = mark.take()
       if (Number.isFinite(value)) marks[signal] = value
     }
+    const limbs = side === 'both' ? this.limbs() : null
     const error = this.error
     this.error = 0
-    if (repetition.peak < begunAt || !log.wants(side)) return []
+    if (repetition.peak < begunAt || !log.wants(side) || this.idle(reached)) return []
     const value = Number.isFinite(reached) ? spec.protocol.direction * reached : null
     const broken = rules.brokenSince(repetition.start)
     const because = broken ?? (value === null ? 'not-measured' : repetition.partial ? 'short' : null)
     const before = log.next
-    const attempt = log.add({ side, value, error, marks, at: repetition.peak, because })
+    const attempt = log.add({ side, value, error, marks, limbs, at: repetition.peak, because })
     if (because !== null) return [{ type: 'not-accepted', t, because, side }]
     const accepted: TestEvent = { type: 'accepted', t, attempt }
     if (attempt.practice) return [accepted, { type: 'say', t, id: 'practice', side }]
@@ -93,6 +108,17 @@ export class RunRepetitions implements Runner {
       accepted,
       { type: 'say', t, id: spec.protocol.sides === 'near' ? 'turn-round' : 'other-side', side: next },
     ]
+  }
+
+  /** True for an excursion that ends nearer to rest than any attempt: the other limb's way back, a shift of position. */
+  private idle(reached: number): boolean {
+    const { direction, minRange } = this.bench.spec.protocol
+    return reached - direction * SIGNALS[this.signal].rest < minRange
+  }
+
+  private limbs(): Attempt['limbs'] {
+    const [left, right] = [this.furthest.left.take(), this.furthest.right.take()]
+    return SIGNALS[this.signal].paired && Number.isFinite(left + right) ? { left, right } : null
   }
 
   private sideOf(side: AttemptSide): AttemptSide {

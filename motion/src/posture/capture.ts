@@ -1,5 +1,6 @@
 import { leftIsNear } from '../angles/bearing.ts'
 import type { Reading } from '../angles/row.ts'
+import { share } from '../body/one-euro.ts'
 import { type Body, can, middleX, middleY, py } from '../body/body.ts'
 import { clamp, median } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
@@ -9,9 +10,15 @@ import { POSTURE_CHANGE, type StillPosture, type PosturePlace } from './posture.
 /** Seconds that must be still, and how often they are looked at. */
 const SECONDS = 3
 const EVERY = 0.1
-/** Travel of the shoulders (trunk lengths) and of the head (degrees) within them that is still. */
-const TRAVEL = 0.05
-const NOD = 8
+/**
+ * How far the shoulders (trunk lengths) and the head (degrees) may drift within them, and the deviation of the head about its mean that is
+ * no more than trembling landmarks: 3 mm on the 13 cm from shoulder to ear are 2 degrees.
+ */
+const TRAVEL = 0.04
+const DRIFT = 4
+const TREMBLE = 5
+/** Hz of the mean of the nod, so that one trembling frame is no nod. */
+const STEADY = 0.5
 /** Nod of the head beyond which the line to the ear says nothing about where the head is, degrees. */
 const PITCH = 10
 
@@ -34,12 +41,17 @@ type Sample = {
  */
 export class PostureCapture {
   private readonly place: PosturePlace
+  private readonly pitch: number
   private readonly samples: Sample[] = []
+  private nod = 0
+  private nodAt = Number.NaN
   /** What hinders now. */
   hindrance: PostureHindrance | null = 'not-seen'
 
-  constructor(place: PosturePlace) {
+  /** `pitch`: nod of the head in degrees beyond which no posture is taken. */
+  constructor(place: PosturePlace, pitch: number = PITCH) {
     this.place = place
+    this.pitch = pitch
   }
 
   /** Forgets the running seconds: the next capture begins. */
@@ -49,7 +61,7 @@ export class PostureCapture {
 
   /** Takes one frame in; the posture when three seconds are full, else null. `signalOf` reads the angle table. */
   read(body: Body, signalOf: (signal: Signal) => Reading | null): StillPosture | null {
-    this.hindrance = hindranceOf(body, signalOf)
+    this.hindrance = hindranceOf(body, signalOf, this.nodNow(body, signalOf) > this.pitch)
     const last = this.samples.at(-1)
     if (this.hindrance !== null || (last !== undefined && body.t - last.t > 0.6)) this.restart()
     if (this.hindrance !== null) return null
@@ -64,17 +76,39 @@ export class PostureCapture {
     return first !== undefined && body.t - first.t >= SECONDS - EVERY / 2 ? this.taken(body) : null
   }
 
-  private spread(of: (sample: Sample) => number): number {
-    const values = this.samples.map(of).filter(Number.isFinite)
-    return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values)
+  /** Size of the nod of the head, smoothed; 0 while it cannot be read. */
+  private nodNow(body: Body, signalOf: (signal: Signal) => Reading | null): number {
+    const pitch = signalOf('head_pitch')?.value ?? Number.NaN
+    const dt = body.t - this.nodAt
+    if (!Number.isFinite(pitch)) return Math.abs(this.nod)
+    this.nod = dt > 0 && dt < 1 ? this.nod + share(STEADY, dt) * (pitch - this.nod) : pitch
+    this.nodAt = body.t
+    return Math.abs(this.nod)
+  }
+
+  private values(of: (sample: Sample) => number): number[] {
+    return this.samples.map(of).filter(Number.isFinite)
+  }
+
+  /** How far a value went from the first third of the seconds to the last. */
+  private drift(of: (sample: Sample) => number): number {
+    const values = this.values(of)
+    const third = Math.floor(values.length / 3)
+    return third < 2 ? 0 : Math.abs(mean(values.slice(-third)) - mean(values.slice(0, third)))
+  }
+
+  private trembling(): number {
+    const values = this.values((one) => one.head)
+    const middle = mean(values)
+    return values.length < 3 ? 0 : Math.sqrt(mean(values.map((value) => (value - middle) ** 2)))
   }
 
   private moved(trunk: number): boolean {
-    const travel = Math.max(
-      this.spread((one) => one.x),
-      this.spread((one) => one.y),
+    const travel = Math.hypot(
+      this.drift((one) => one.x),
+      this.drift((one) => one.y),
     )
-    return travel > TRAVEL * trunk || this.spread((one) => one.head) > NOD
+    return travel > TRAVEL * trunk || this.drift((one) => one.head) > DRIFT || this.trembling() > TREMBLE
   }
 
   private taken(body: Body): StillPosture {
@@ -84,7 +118,7 @@ export class PostureCapture {
       return Number.isFinite(value) ? value : null
     }
     const left = leftIsNear(body)
-    const steady = 1 - this.spread((one) => one.head) / (2 * NOD)
+    const steady = 1 - this.trembling() / (2 * TREMBLE)
     const posture: StillPosture = {
       headForward: of('head'),
       roundedShoulder: of('shoulder'),
@@ -100,13 +134,20 @@ export class PostureCapture {
   }
 }
 
-function hindranceOf(body: Body, signalOf: (signal: Signal) => Reading | null): PostureHindrance | null {
+function hindranceOf(
+  body: Body,
+  signalOf: (signal: Signal) => Reading | null,
+  nodding: boolean,
+): PostureHindrance | null {
   if (!body.seen || !(body.trunk > 0)) return 'not-seen'
   if (body.view === 'front') return can(body, 'shoulderL', 'shoulderR', 'hipL', 'hipR') ? null : 'not-seen'
   if (body.view !== 'side') return 'stand-sideways'
   if (signalOf('head_forward_angle') === null) return 'not-seen'
-  return Math.abs(signalOf('head_pitch')?.value ?? 0) > PITCH ? 'look-ahead' : null
+  return nodding ? 'look-ahead' : null
 }
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 function sampleOf(body: Body, signalOf: (signal: Signal) => Reading | null): Sample {
   const side = body.view === 'side'
