@@ -29,6 +29,10 @@ type Lane = {
   pick: (reading: Reading) => number
   /** The last few that were told. */
   last: Said[]
+  /** Where this limb was when the other one set out last. */
+  before: number
+  beforeAt: number
+  resting: boolean
 }
 
 /** Told excursions of a limb that are remembered; small regular ones are told four at once. */
@@ -54,6 +58,9 @@ export class Lanes {
       segmenter: new Segmenter(minRange, personalRange?.[side] ?? null),
       pick,
       last: [],
+      before: Number.NaN,
+      beforeAt: Number.NaN,
+      resting: true,
     })
     this.together = row.paired && !alternating
     if (row.paired) {
@@ -112,12 +119,28 @@ export class Lanes {
         if (one !== null) (told ??= []).push(one)
       }
     }
+    if (this.together) this.noteSettingOut(reading, t)
     return told ?? NONE
+  }
+
+  /** Remembers where a limb was when the other one set out. */
+  private noteSettingOut(reading: Reading, t: number): void {
+    for (const lane of this.lanes) {
+      const resting = lane.segmenter.height === 0
+      if (lane.resting && !resting)
+        for (const other of this.lanes) {
+          if (other === lane) continue
+          other.before = other.pick(reading)
+          other.beforeAt = t
+        }
+      lane.resting = resting
+    }
   }
 
   private tell(lane: Lane, excursion: Excursion, at: number): Told | null {
     const other = this.together ? this.lanes.find((one) => one !== lane) : undefined
     const { height, start, peak } = excursion
+    if (other !== undefined && givesWay(excursion, lane)) return null
     if (other?.last.some((said) => goesAlong(excursion, said)) === true) return null
     const least = TOGETHER * height
     const both =
@@ -132,6 +155,13 @@ export class Lanes {
 }
 
 const NONE: readonly Told[] = []
+
+/**
+ * True for a limb that only came back to where it was: it went down while the other went out (the arm that is leant on, when the trunk
+ * turns over it), so that its way back looks like a repetition of its own.
+ */
+const givesWay = ({ start, height, low }: Excursion, { before, beforeAt }: Lane): boolean =>
+  start >= beforeAt && before - low >= TOGETHER * height
 
 /** True when this excursion is that of the limb which went along with what was told: as one of both, or as a much smaller one. */
 function goesAlong(excursion: Excursion, said: Said): boolean {

@@ -12,7 +12,7 @@ const STILL_ALIKE = 0.4
 const FASTEST = 1.2
 const SLOWEST = 15
 
-type Small = { excursion: Excursion; rest: number; width: number }
+type Small = { excursion: Excursion; width: number }
 
 /**
  * Tells small regular movement (somebody in pain who goes only a little way, again and again) from fidgeting of the same size, which has
@@ -41,13 +41,12 @@ export class Regular {
   }
 
   /**
-   * Takes in a small excursion that left from the level `rest`; those that are now known to be repetitions: with the first proof all
-   * of the row, afterwards each as it comes.
+   * Takes in a small excursion; those that are now known to be repetitions: with the first proof all of the row, afterwards each as it comes.
    */
-  next(excursion: Excursion, rest: number): readonly Excursion[] {
+  next(excursion: Excursion): readonly Excursion[] {
     const before = this.row.at(-1)
     if (before !== undefined && !(excursion.peak - before.excursion.peak <= SLOWEST)) this.forget()
-    this.row.push({ excursion, rest, width: excursion.end - excursion.start })
+    this.row.push({ excursion, width: excursion.end - excursion.start })
     if (this.row.length > ENOUGH) this.row.shift()
     const near = this.row.every((one) => one.excursion.height >= NEAR * this.minRange)
     const enough = this.row.length >= (near ? ENOUGH_NEAR : ENOUGH)
@@ -67,7 +66,7 @@ export class Regular {
       .map(({ excursion }, i) => excursion.peak - (row[i]?.excursion.peak ?? Number.NaN))
     const heights = row.map(({ excursion }) => excursion.height)
     const risings = row.map(({ excursion }) => excursion.peak - excursion.start)
-    const rests = row.map(({ rest }) => rest)
+    const rests = row.map(({ excursion }) => excursion.low)
     const height = mean(heights)
     return (
       intervals.every((one) => one >= FASTEST) &&

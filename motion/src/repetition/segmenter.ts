@@ -4,13 +4,14 @@ import { Regular } from './regular.ts'
 /**
  * One excursion out from rest to a peak and back. Times in seconds; `height` in the signal's unit. When it is told, the person is still
  * on the way back: `end` is then the moment of telling and `backSeconds` null; both are set to what they came to when the person has
- * arrived at rest.
+ * arrived at rest. `low`: the level that was left.
  */
 export type Excursion = {
   start: number
   peak: number
   end: number
   height: number
+  low: number
   holdSeconds: number
   outSeconds: number
   backSeconds: number | null
@@ -54,6 +55,9 @@ const MIN_SECONDS = 0.3
 const MAX_SECONDS = 30
 /** How many repetitions make the personal range. */
 const MEMORY = 5
+/** So many short ones of one height (to this share) in a row are the person's range now. */
+const SHORT_ENOUGH = 3
+const SHORT_ALIKE = 0.2
 /** Share of the exercise's smallest range below which even a known small range is not followed: it would be tremble. */
 const SMALLEST = 0.3
 /** Seconds after which a changed resting posture is taken for the new rest; and after which somebody has stopped going back. */
@@ -73,6 +77,7 @@ export class Segmenter {
   private readonly minRange: number
   private readonly regular: Regular
   private readonly heights: number[] = []
+  private readonly short: number[] = []
   private own: number | null = null
   private phase: 'rest' | 'out' | 'back' = 'rest'
   private reported = false
@@ -217,6 +222,7 @@ export class Segmenter {
     const own = this.own ?? 0
     const full = Math.max(this.minRange, FULL * own)
     if (height >= full) {
+      this.short.length = 0
       this.learn(height)
       this.regular.forget()
       return [this.tell(height, t, false)]
@@ -224,11 +230,11 @@ export class Segmenter {
     if (!over) return NONE
     // Once the person's own range is known, one that falls short of it is a partial one; before that, nobody knows what it is.
     if (this.own !== null && height >= Math.max(FULL * this.minRange, PARTIAL * own)) {
-      this.learn(height)
+      this.learnShort(height)
       return [this.tell(height, t, true)]
     }
     if (height < SMALL * this.minRange) return NONE
-    return this.regular.next(this.tell(height, t, true), this.low)
+    return this.regular.next(this.tell(height, t, true))
   }
 
   private tell(height: number, t: number, partial: boolean): Excursion {
@@ -240,6 +246,7 @@ export class Segmenter {
       peak: this.highTime,
       end: t,
       height,
+      low: this.low,
       holdSeconds,
       outSeconds,
       backSeconds: null,
@@ -259,6 +266,16 @@ export class Segmenter {
     told.backSeconds = Math.max(0, told.end - this.backFrom)
     this.told = null
     this.goingHome = false
+  }
+
+  /** Somebody who tires goes less far again and again; a single short one, or noise of several sizes, is not the new range. */
+  private learnShort(height: number): void {
+    this.short.push(height)
+    const mean = this.short.reduce((sum, one) => sum + one, 0) / this.short.length
+    if (this.short.some((one) => Math.abs(one - mean) > SHORT_ALIKE * mean))
+      this.short.splice(0, this.short.length - 1)
+    if (this.short.length < SHORT_ENOUGH) return
+    for (const one of this.short.splice(0)) this.learn(one)
   }
 
   private learn(height: number): void {
