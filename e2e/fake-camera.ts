@@ -16,6 +16,7 @@ export type { Scene } from '../bench/mannequin/render.ts'
 export type CameraSource =
   | { scene: Scene; times?: number }
   | { file: string; times?: number }
+  | { make: () => Promise<string>; times?: number }
   | 'refused'
   | 'absent'
 
@@ -29,11 +30,16 @@ export function recordedSquats(): string | null {
 const ALLOWED = '--use-fake-ui-for-media-stream'
 const FAKE = '--use-fake-device-for-media-stream'
 
+const filmOf = (source: Exclude<CameraSource, string>): Promise<string> | string => {
+  if ('file' in source) return source.file
+  return 'make' in source ? source.make() : film(source.scene)
+}
+
 export async function cameraFlags(source: CameraSource): Promise<string[]> {
   // Answered for the person: a browser without a window may know no other way to refuse.
   if (source === 'refused') return [`${ALLOWED}=deny`, FAKE]
   if (source === 'absent') return [ALLOWED, `${FAKE}=device-count=0`]
-  const endless = 'file' in source ? source.file : await film(source.scene)
+  const endless = await filmOf(source)
   const file = source.times ? playedOnce(endless, { times: source.times }) : endless
   return [ALLOWED, FAKE, `--use-file-for-fake-video-capture=${file}`]
 }

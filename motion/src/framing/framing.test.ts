@@ -157,7 +157,10 @@ describe('two people', () => {
   })
 
   test('looks that stop are forgotten: nothing is said for ever', () => {
-    expect(saidWith((t) => (t < 0.1 ? { people: 2 } : {}), { seconds: 8 })).toEqual(['two-people', 'in-view'])
+    expect(saidWith((t) => (t < 0.1 ? { people: 2 } : {}), { seconds: 16 })).toEqual([
+      'two-people',
+      'in-view',
+    ])
   })
 })
 

@@ -11,8 +11,8 @@ const FIRST = 0.4
 const STANDS = 1.5
 /** After so many seconds in which what was said is no longer so, the present reason is said even if the reasons change. */
 const STALE = 2
-/** Seconds for which a look at the whole picture holds good: looks come every two to three seconds. */
-const LOOK_HOLDS = 4
+/** Seconds for which a look at the whole picture holds good where no other follows: looks come every two to six seconds. */
+const LOOK_HOLDS = 12
 /** Looks in a row that must find one person alone before two are taken back. */
 const ALONE_AGAIN = 2
 

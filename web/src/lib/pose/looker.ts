@@ -13,7 +13,9 @@ export type Looker = {
  * covered: then the detector alone runs while nobody else is there, which costs less than reading two people each time would.
  */
 export async function createLooker(files: LandmarkerFiles): Promise<Looker> {
-  const landmarker = await createLandmarker(files, createSoftCanvas(), 'IMAGE')
+  // The runtime takes its compiled part from the loader's first run; under another address it runs once more.
+  const again = { ...files, loaderUrl: `${files.loaderUrl}#look` }
+  const landmarker = await createLandmarker(again, createSoftCanvas(), 'IMAGE')
   let turn = 0
   return {
     look(picture, known) {

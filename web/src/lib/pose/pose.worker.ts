@@ -72,8 +72,8 @@ async function lookRound(picture: Picture, known: Float32Array | null): Promise<
     const other = eyes.look(picture, known)
     const lookMs = performance.now() - before
     tell({ type: 'looked', other, lookMs, possible: true })
-  } catch {
-    tell({ type: 'looked', other: null, lookMs: 0, possible: false })
+  } catch (error) {
+    tell({ type: 'looked', other: null, lookMs: 0, possible: false, detail: String(error) })
   }
 }
 

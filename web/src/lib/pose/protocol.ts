@@ -18,5 +18,5 @@ export type FromWorker =
   | { type: 'ready' }
   | { type: 'frame'; frame: Frame; inferenceMs: number }
   /** What a look took, and the landmarks of somebody else; `possible` false where this device cannot look. */
-  | { type: 'looked'; other: Float32Array | null; lookMs: number; possible: boolean }
+  | { type: 'looked'; other: Float32Array | null; lookMs: number; possible: boolean; detail?: string }
   | { type: 'failed'; failure: PoseFailure; detail: string }
