@@ -1,17 +1,31 @@
 import type { Body } from '../body/body.ts'
 import { type Neutral } from '../calibration/neutral.ts'
+import { clamp } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { mid, planeAngle, planeSwing } from './plane.ts'
 import { pair, RENDERED, type SignalRow, single } from './row.ts'
 import { pelvisAxes, size, spaceAngle, swing, vector, way } from './space.ts'
 
-const { hipL, hipR, kneeL, kneeR, ankleL, ankleR } = INDEX
+const { shoulderL, shoulderR, hipL, hipR, kneeL, kneeR, ankleL, ankleR } = INDEX
+
+/** Swing of the thigh behind the trunk, degrees, between which the hip goes over from bent to stretched back. */
+const BEHIND = [-5, -20] as const
+
+/**
+ * Bend of a hip in space: what is missing to a straight line from shoulder over hip to knee, as a goniometer shows it (standing, some
+ * degrees, for shoulders are broader than hips). That has no sign: a thigh behind the trunk is told by its `swing` there.
+ */
+function hipBend(inner: number, swung: number): number {
+  if (!Number.isFinite(swung)) return 180 - inner
+  const back = clamp((swung - BEHIND[0]) / (BEHIND[1] - BEHIND[0]), 0, 1)
+  return (1 - back) * (180 - inner) + back * swung
+}
 
 /** Rows of the angle table: hips and knees. */
 export const LEGS = {
   hip_flexion: {
-    definition: 'Thigh against the long axis of the trunk in the sagittal plane',
+    definition: 'Bend of the hip: thigh against the trunk',
     plane: 'sagittal',
     views: ['side'],
     landmarks: ['shoulderL', 'shoulderR', 'hipL', 'hipR', 'kneeL', 'kneeR'],
@@ -28,7 +42,10 @@ export const LEGS = {
     read: (body) => pair(planeSwing(body, hipL, kneeL), planeSwing(body, hipR, kneeR)),
     readSpace: (body) => {
       const pelvis = pelvisAxes(body)
-      return pair(swing(body, hipL, kneeL, pelvis), swing(body, hipR, kneeR, pelvis))
+      return pair(
+        hipBend(spaceAngle(body, shoulderL, hipL, kneeL), swing(body, hipL, kneeL, pelvis)),
+        hipBend(spaceAngle(body, shoulderR, hipR, kneeR), swing(body, hipR, kneeR, pelvis)),
+      )
     },
     spaceError: 8,
   },

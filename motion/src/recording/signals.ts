@@ -87,7 +87,9 @@ export type Courses = {
 export function readCourses(frames: readonly Frame[]): Courses {
   const state = startTracking(LOOKING)
   const times: number[] = []
-  const read = (Object.keys(SIGNALS) as Signal[]).filter((signal) => SIGNALS[signal].open === undefined)
+  const read = (Object.keys(SIGNALS) as Signal[]).filter(
+    (signal) => SIGNALS[signal].kind !== 'rate' && signal !== 'hold_pose',
+  )
   const signals: Courses['signals'] = new Map(
     read.map((signal) => [signal, { value: [], left: [], right: [] }]),
   )
