@@ -13,9 +13,12 @@ const { earL, earR, shoulderL, shoulderR } = INDEX
 
 /** Turn of the head in degrees beyond which the far ear is hidden and the model only guesses it. */
 const EAR_HIDDEN = 60
+/** A camera that stands 20 degrees aside sees a head at rest turned by as much. */
+const CAMERA_ASIDE = 25
+
 /** The way from the own rest, in degrees. */
 const moved = (body: Body, neutral: Neutral | null, signal: RestingSignal, value: number): number =>
-  fromRest(value, atRest(body, neutral, signal))
+  fromRest(value, atRest(body, neutral, signal), CAMERA_ASIDE)
 
 /** Rows of the angle table: head on trunk. */
 export const NECK = {
@@ -24,7 +27,7 @@ export const NECK = {
       'Turn of the head about the long axis, from its resting direction; in space against the shoulders',
     plane: 'transverse',
     views: ['front'],
-    landmarks: ['nose', 'earL', 'earR', 'shoulderL', 'shoulderR'],
+    landmarks: ['nose', 'earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR'],
     unit: 'deg',
     sign: 'positive = to the own left',
     kind: 'angle',

@@ -62,6 +62,9 @@ export const atRest = (body: Body, neutral: Neutral | null, signal: RestingSigna
 /** Beyond this, in degrees, somebody rests in a position (bent over, lying, looking aside) and is not merely held somewhat askew. */
 const ASKEW = 15
 
-/** The way from a resting angle; the angle itself while no rest of that kind is known. */
-export const fromRest = (value: number, rest: number): number =>
-  Math.abs(rest) <= ASKEW ? value - rest : value
+/**
+ * The way from a resting angle; the angle itself while no rest of that kind is known. `askew`: how far off zero a rest may be to
+ * count as one.
+ */
+export const fromRest = (value: number, rest: number, askew = ASKEW): number =>
+  Math.abs(rest) <= askew ? value - rest : value

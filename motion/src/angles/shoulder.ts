@@ -1,4 +1,5 @@
 import type { Body } from '../body/body.ts'
+import type { Neutral } from '../calibration/neutral.ts'
 import { clamp, DEG } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
@@ -70,11 +71,11 @@ export const SHOULDER = {
     signed: false,
     rest: 0,
     parts: ['shoulders', 'arms', 'hips'],
-    error: { front: 12 },
+    error: { front: 15 },
     gate: 'elbow straighter than 60 or more bent than 120 degrees, or the upper arm pointing ahead',
     source:
-      'arc sine of the forearm in the picture: 8 % of landmark error on a forearm is 5 degrees near straight ahead and 12 at 60; not validated against capture',
-    read: (body) => pair(turnInPicture(body, 'L'), turnInPicture(body, 'R')),
+      'arc sine of the forearm in the picture: 8 % of landmark error on a forearm is 5 degrees near straight ahead and 9 at 55, a camera 20 degrees aside adds 6; not validated against capture',
+    read: (body, neutral) => pair(turnInPicture(body, neutral, 'L'), turnInPicture(body, neutral, 'R')),
     readSpace: (body) => pair(turnInSpace(body, 'L'), turnInSpace(body, 'R')),
     spaceError: 8,
   },
@@ -93,6 +94,8 @@ const IN_PLANE = 0.8
 /** Upper arm and forearm in trunk lengths: 0.186 and 0.146 against 0.288 of the height (segment table of Drillis and Contini). */
 const UPPER = 0.646
 const FORE = 0.507
+/** Share of the forearm in the own arm, shoulder to wrist: the shoulder point of a pose model lies lower than the bone's. */
+const FORE_OF_ARM = 0.46
 
 const UPPER_ARM = vector()
 const FOREARM = vector()
@@ -117,9 +120,9 @@ function turnInSpace(body: Body, side: 'L' | 'R'): number {
 
 /**
  * From the picture, the person facing the camera: how far the forearm reaches out of straight ahead, against its length. Needs
- * the upper arm in the picture plane. The length is that of an average forearm on this trunk, or the longest seen in the frame.
+ * the upper arm in the picture plane. The length goes with the own arm as it hung at rest, or else with the trunk.
  */
-function turnInPicture(body: Body, side: 'L' | 'R'): number {
+function turnInPicture(body: Body, neutral: Neutral | null, side: 'L' | 'R'): number {
   const { shoulder, elbow, wrist, left } = JOINTS[side]
   const trunk = trunkLine(body)
   if (
@@ -136,7 +139,8 @@ function turnInPicture(body: Body, side: 'L' | 'R'): number {
   if (!(upper > IN_PLANE * UPPER * body.trunk)) return Number.NaN
   const x = xOf(body, wrist) - xOf(body, elbow)
   const y = yOf(body, wrist) - yOf(body, elbow)
-  const length = Math.max(FORE * body.trunk, Math.hypot(x, y))
+  const own = neutral !== null && neutral.arm > 0 ? FORE_OF_ARM * neutral.arm : FORE
+  const length = Math.max(own * body.trunk, Math.hypot(x, y))
   const along = (x * upX + y * upY) / upper
   if (!(Math.abs(along) <= BENT * length)) return Number.NaN
   // Square to the upper arm in the picture: to the own left of a hanging left arm, upward from one that is held out.
