@@ -7,7 +7,7 @@ import { filmOfVideo, recordedVideo } from './video-film.ts'
 
 test.use({ viewport: { width: 1280, height: 800 }, settings: { DEMO: '0' } })
 
-const says = (page: Page, help: string) =>
+const says = (page: Page, help: string | RegExp) =>
   expect(page.locator('[data-help]')).toHaveAttribute('data-help', help, { timeout: 60_000 })
 
 test.describe('in the dark', () => {
@@ -56,6 +56,7 @@ test.describe(video ? 'two people who were recorded' : 'skipped: no recordings',
   test('are noticed while the second walks through the picture', async ({ page }) => {
     test.skip(video !== null && (await filmOfVideo(video)) === null, 'this browser cannot take an mp4 apart')
     await openCamera(page, 'squat', 'full')
-    await says(page, 'two-people')
+    await says(page, /./)
+    await watchPage(page, { help: 'two-people', pictures: 1 })
   })
 })

@@ -147,10 +147,10 @@ describe('two people', () => {
     ).toEqual(['in-view', 'two-people', 'in-view'])
   })
 
-  test('one look that misses the second person takes nothing back', () => {
+  test('looks that miss the second person twice take nothing back', () => {
     expect(
       saidWith(
-        looks((t) => (t > 5 && t < 7 ? 1 : 2)),
+        looks((t) => (t > 4 && t < 9 ? 1 : 2)),
         { seconds: 14 },
       ),
     ).toEqual(['two-people'])

@@ -13,8 +13,8 @@ const STANDS = 1.5
 const STALE = 2
 /** Seconds for which a look at the whole picture holds good where no other follows: looks come every two to six seconds. */
 const LOOK_HOLDS = 12
-/** Looks in a row that must find one person alone before two are taken back. */
-const ALONE_AGAIN = 2
+/** Looks in a row that must find one person alone before two are taken back: in one of three somebody half turned is missed. */
+const ALONE_AGAIN = 3
 
 /** What the reader needs to know of a frame beside the body. */
 type Sight = Pick<Frame, 'light' | 'people'>
