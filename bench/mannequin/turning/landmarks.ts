@@ -42,7 +42,9 @@ export async function turningTakes(told: (text: string) => void): Promise<Take[]
       .digest('hex')
     const file = join(CACHE, `turning-${hash.slice(0, 12)}.json`)
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Take[]
-    told(`rendering ${SCENES.length} scenes with ${BODIES.length} bodies for the real model: some minutes, once`)
+    told(
+      `rendering ${SCENES.length} scenes with ${BODIES.length} bodies for the real model: some minutes, once`,
+    )
     const takes = await render(model)
     mkdirSync(CACHE, { recursive: true })
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(takes))

@@ -8,7 +8,14 @@ import type { Landmark, View } from '../pose.ts'
  * mean as `value`; signals of the trunk and head fill only `value`. `error`: expected error in the signal's unit when the
  * reading itself knows better than the table.
  */
-export type Reading = { value: number; left: number; right: number; error: number | null }
+export type Reading = {
+  value: number
+  left: number
+  right: number
+  error: number | null
+  /** By what it was judged, the most telling first, where there is more than one way. */
+  evidence?: readonly string[]
+}
 
 /** Reads a signal from one frame; null when it cannot be had. */
 export type Read = (body: Body, neutral: Neutral | null) => Reading | null
@@ -46,7 +53,8 @@ type FromFrame = {
   readSpace?: Read
   /** Expected error of `readSpace`, in the unit. */
   spaceError?: number
-  open?: never
+  /** A reader with a memory, for a signal that gets better with the person's past; `read` is what a single frame gives. */
+  open?: () => Read
 }
 
 /** How a signal is had that needs the past (a rate, a taught pose): each person opens a reader with a memory of its own. */

@@ -33,8 +33,10 @@ export class SignalReader {
   }
 
   private fresh(body: Body, neutral: Neutral | null, signal: Signal): Reading | null {
-    const { open } = SIGNALS[signal]
-    if (open === undefined) return readSignal(body, neutral, signal)
+    const { open, readSpace } = SIGNALS[signal]
+    // Measured depth needs no past.
+    if (open === undefined || (body.depth === 'sensor' && readSpace !== undefined))
+      return readSignal(body, neutral, signal)
     let read = this.open.get(signal)
     if (read === undefined) {
       read = open()

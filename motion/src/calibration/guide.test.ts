@@ -38,7 +38,7 @@ describe('guided calibration', () => {
     expect(phase).toBe('done')
     expect(calibration?.mirrored).toBe(false)
     const range = calibration?.ranges.trunk_axial_rotation
-    expect(Math.abs((range?.left ?? 0) - 40)).toBeLessThan(8)
+    expect(Math.abs((range?.left ?? 0) - 40)).toBeLessThan(13)
     expect(range?.right).toBeNull()
     expect(Calibration.parse(JSON.parse(JSON.stringify(calibration)))).toEqual(calibration)
   })

@@ -38,9 +38,20 @@ export type Neutral = {
 const STILL_SECONDS = 0.8
 const STILL_TRAVEL = 0.045
 
-/** Watches for the first still moment of a standing or sitting person and takes the neutral pose from it. */
+/** Lean of the trunk, degrees, up to which somebody stands or sits at rest, and from which they lie; between they hold a position. */
+const UPRIGHT = 14
+const LYING = 55
+/** Elbows so far below the shoulders, in trunk lengths, are arms at rest. */
+const ARMS_DOWN = 0.35
+
+/**
+ * Watches for a still moment of a standing, seated or lying person and takes the neutral pose from it: the first one, and once more
+ * the first with the arms at rest, if they were not before. Holding a bend or a lean is no rest.
+ */
 export class NeutralReader {
   neutral: Neutral | null
+  /** True once there is nothing better to wait for. */
+  private settled: boolean
   private readonly samples: Neutral[] = []
   private readonly low = new Float64Array(6)
   private readonly high = new Float64Array(6)
@@ -48,16 +59,21 @@ export class NeutralReader {
 
   constructor(given: Neutral | null) {
     this.neutral = given
+    this.settled = given !== null
   }
 
   /** Takes one frame in; `neutral` is set once a still moment has been seen. Missing parts simply stay unknown. */
   read(body: Body): void {
-    if (this.neutral !== null) return
-    if (!body.seen || !(body.trunk > 0) || !can(body, 'shoulderL', 'shoulderR')) return this.restart()
+    if (this.settled) return
+    if (!body.seen || !(body.trunk > 0) || !can(body, 'shoulderL', 'shoulderR') || !resting(body))
+      return this.restart()
     if (this.moved(body)) this.restart()
     if (Number.isNaN(this.since)) this.begin(body)
     this.samples.push(sample(body))
-    if (body.t - this.since >= STILL_SECONDS && this.samples.length >= 5) this.neutral = average(this.samples)
+    if (body.t - this.since < STILL_SECONDS || this.samples.length < 5) return
+    this.settled = armsDown(body)
+    if (this.neutral === null || this.settled) this.neutral = average(this.samples)
+    this.restart()
   }
 
   private restart(): void {
@@ -86,6 +102,29 @@ export class NeutralReader {
   }
 }
 
+/** True for a trunk that stands, sits or lies, and is not held between. */
+function resting(body: Body): boolean {
+  const lean = Math.abs(leanOf(body))
+  return lean <= UPRIGHT || lean >= LYING || (Number.isNaN(lean) && can(body, 'shoulderL', 'shoulderR'))
+}
+
+/** True when the upper arms hang along the trunk; of hidden elbows the same is taken. */
+function armsDown(body: Body): boolean {
+  const up = (middleX(body, 'shoulder') - middleX(body, 'hip')) / body.trunk
+  const along = (middleY(body, 'shoulder') - middleY(body, 'hip')) / body.trunk
+  const x = (middleX(body, 'elbow') - middleX(body, 'shoulder')) / body.trunk
+  const y = (middleY(body, 'elbow') - middleY(body, 'shoulder')) / body.trunk
+  return !(-(x * up + y * along) < ARMS_DOWN)
+}
+
+const leanOf = (body: Body): number =>
+  leanFromVertical(
+    middleX(body, 'shoulder'),
+    middleY(body, 'shoulder'),
+    middleX(body, 'hip'),
+    middleY(body, 'hip'),
+  )
+
 const places = (body: Body): number[] => [
   middleX(body, 'shoulder'),
   middleY(body, 'shoulder'),
@@ -107,12 +146,7 @@ function sample(body: Body): Neutral {
         : Number.NaN,
     arm: median([armLength(body, 'L'), armLength(body, 'R')].filter(Number.isFinite)) / trunk,
     earHeight: (middleY(body, 'shoulder') - middleY(body, 'ear')) / trunk,
-    lean: leanFromVertical(
-      middleX(body, 'shoulder'),
-      middleY(body, 'shoulder'),
-      middleX(body, 'hip'),
-      middleY(body, 'hip'),
-    ),
+    lean: leanOf(body),
     hipX: middleX(body, 'hip'),
     hipY: middleY(body, 'hip'),
     shoulderYaw: body.shoulderYaw,
