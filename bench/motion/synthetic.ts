@@ -1,5 +1,6 @@
 import type { Frame, Movement, View } from '@dorsal/motion'
 import { PEOPLE, SIGNALS, skeletonOf } from '@dorsal/motion'
+import { YAW } from '../../motion/src/person/camera.ts'
 import { cameraFor, playSet } from '../../motion/src/person/play-set.ts'
 import { postureAt } from '../../motion/src/person/posture.ts'
 import {
@@ -68,12 +69,13 @@ export function counts(few = false): { row: Row; share: number; below: Map<strin
 
 /** Idle minutes before the camera of an exercise: nothing in them is a repetition. */
 function idleScenes({ movement }: Counted, seconds: number): Record<string, Scene> {
-  const { figure } = movement
+  const { figure, cameraView } = movement
+  const yaw = cameraView === 'side' ? -YAW.side : YAW[cameraView ?? 'front']
   if (figure === undefined) return {}
   const setting = { stance: figure.stance, start: figure.start, seconds }
   return {
     fidgeting: fidgeting({ ...setting, seed: 3 }),
-    'walking in and out': walkingInAndOut(seconds),
+    'walking in and out': walkingInAndOut(yaw, seconds),
     'sitting down': sittingDown(Math.min(seconds, 20)),
     drinking: drinking({ ...setting, seconds: 20 }),
     scratching: scratching({ ...setting, seconds: 20 }),

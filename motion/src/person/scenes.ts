@@ -62,21 +62,28 @@ function striding(phase: number): Posture {
   }
 }
 
-/** Walks in from the side of the room, stands a while facing the camera, walks out on the other side, and again. */
-export function walkingInAndOut(seconds = 60, build: Build = GROWN, seed = 1): Scene {
+/**
+ * Walks into the picture of a camera at `yaw` from its one side, stands a while as asked for, walks out on the other side, and
+ * again after a few seconds.
+ */
+export function walkingInAndOut(yaw = 0, seconds = 60, build: Build = GROWN, seed = 1): Scene {
   const unrest = unrestOf(ALIVE, seed)
   const round = 15
+  const across = (yaw * Math.PI) / 180
+  // Along the width of the picture, and for somebody seen from the side straight on.
+  const way = Math.sin(across) < 0 ? -1 : 1
+  const [x, z] = [way * Math.cos(across), way * Math.sin(across)]
+  const heading = (Math.atan2(x, z) * 180) / Math.PI
   return {
     seconds,
     bodyAt(t) {
       const now = t % round
       if (now > 12) return null
-      const coming = now < 3 ? 3 - now : 0
-      const going = now > 9 ? now - 9 : 0
-      const away = coming > 0 ? -coming : going
+      const away = now < 3 ? now - 3 : now > 9 ? now - 9 : 0
       if (away === 0) return skeletonOf('standing', unrest(t), build)
       const walk = skeletonOf('standing', addPostures(striding(t * 0.9), unrest(t)), build)
-      return placed(walk, 90 * Math.min(1, Math.abs(away) / 0.4), [1.1 * away, 0, 0])
+      const turned = heading * Math.min(1, Math.abs(away) / 0.4)
+      return placed(walk, turned, [1.1 * away * x, 0, 1.1 * away * z])
     },
   }
 }

@@ -43,7 +43,7 @@ export type TrueRepetition = {
 export type Script = {
   seconds: number
   repetitions: readonly TrueRepetition[]
-  postureAt(t: number): Posture
+  postureAt: (t: number) => Posture
 }
 
 export const CALM: Tempo = { out: 1.4, hold: 0.5, back: 1.4, rest: 0.5 }

@@ -10,7 +10,7 @@ import type { Stance } from './figure.ts'
 import { ALIVE, type Unrest, unrestOf } from './unrest.ts'
 
 /** Something to film: how long, and the body at each moment (null when nobody is there). Asked with increasing time. */
-export type Scene = { seconds: number; bodyAt(t: number): Skeleton | null }
+export type Scene = { seconds: number; bodyAt: (t: number) => Skeleton | null }
 
 /** How the film is taken: frames a second, share of them that are lost, and by what share of a frame their times jump about. */
 export type Clock = { fps: number; dropped: number; jitter: number }
