@@ -14,6 +14,8 @@ const LEAST_BREATHS = 3.8
 const HALVES = 0.02
 /** Decades of improbability that make full quality: at the gate of 0.6 chance shows a peak like it once in about 10^4 looks. */
 const DECADES = 7
+/** Breaths from which on that suffices: slow wandering makes four even waves now and then, but hardly ever a dozen. */
+const MANY_BREATHS = 13
 
 /** Steepest rise of the noise towards slow changes: a random walk has 2. */
 const STEEPEST = 2.5
@@ -35,7 +37,8 @@ export function rhythmOf(values: Float64Array): Rhythm | null {
   const height = whole[Math.round((peak - FROM) / STEP)] ?? 0
   const bins = (HIGHEST - LOWEST) * seconds
   const improbable = height / floor / Math.LN10 - Math.log10(Math.max(1, bins))
-  const quality = clamp(improbable / DECADES, 0, 1)
+  const asked = DECADES * Math.max(1, MANY_BREATHS / (peak * seconds))
+  const quality = clamp(improbable / asked, 0, 1)
   return { frequency: peak, quality: quality * agreement(values, peak, seconds) }
 }
 
