@@ -1,6 +1,7 @@
 /** `npm run bench:motion`: the motion engine against published and measured figures, one table. */
-import { keraal, paired, rendered } from './motion/angles.ts'
-import { idle, sequences, squats, synthetic } from './motion/counting.ts'
+import { keraal, rendered } from './motion/angles.ts'
+import { captured } from './motion/captured.ts'
+import { idle, synthetic } from './motion/counting.ts'
 import { framing } from './motion/framing.ts'
 import { breathingRows } from './motion/breathing.ts'
 import { movementTests } from './motion/movement-tests.ts'
@@ -9,14 +10,12 @@ import { silence } from './motion/silence.ts'
 import { replay } from './motion/replay.ts'
 
 const rows: Row[] = [
-  squats(),
-  sequences(),
+  ...captured(),
   synthetic(),
   idle(),
   ...silence(),
   ...rendered(),
   ...keraal(),
-  paired(),
   ...(await framing()),
   ...replay(),
   ...breathingRows(),

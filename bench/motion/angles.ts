@@ -112,29 +112,3 @@ function against(pairs: readonly [number, number][], frames: number): string {
   const r = correlation(ours, known)
   return `RMSE ${rms(pairs.map(([value, truth]) => value - truth)).toFixed(1)}, range error ${(range(ours) - range(known)).toFixed(1)} deg, r ${r.toFixed(2)}, ${share} % shown`
 }
-
-/** Arm elevation, depth sensor against optical capture, by the highest angle of each repetition. */
-export function paired(): Row {
-  const what = 'arm elevation, depth sensor against optical capture, highest of each repetition'
-  const anchor = 'bias 13.3 deg, r 0.989 (whole course)'
-  if (!has('ui-prmd-paired.jsonl.gz')) return { what, anchor, ours: 'skipped: no recordings' }
-  const peaks = new Map<string, number>()
-  for (const one of load('ui-prmd-paired.jsonl.gz')) {
-    const found = signalOf(one, 'shoulder_abduction').flatMap(({ value }) => value ?? [])
-    if (found.length > 0) peaks.set(one.id, Math.max(...found))
-  }
-  const pairs = [...peaks].flatMap(([id, kinect]) => {
-    const optical = peaks.get(id.replace(/-kinect$/, '-vicon'))
-    return id.endsWith('-kinect') && optical !== undefined ? [[kinect, optical] as const] : []
-  })
-  const off = pairs.map(([kinect, optical]) => kinect - optical)
-  const r = correlation(
-    pairs.map(([kinect]) => kinect),
-    pairs.map(([, optical]) => optical),
-  )
-  return {
-    what,
-    anchor,
-    ours: `bias ${mean(off).toFixed(1)} deg, r ${r.toFixed(3)} over ${pairs.length} repetitions`,
-  }
-}

@@ -1,58 +1,8 @@
-import { analyze, type Movement, type Signal } from '@dorsal/motion'
+import type { Movement } from '@dorsal/motion'
 import { MOVEMENTS } from '../../motion/src/testing/movements.ts'
 import { film, normal, type Posture, random, repetitions } from '../../motion/src/testing/person.ts'
 import { track } from '../../motion/src/testing/track.ts'
-import { framesOf, has, load, type Row } from './recordings.ts'
-
-const cycle = (signal: Signal, view: 'front' | 'side', direction: 1 | -1, minRange: number): Movement => ({
-  template: 'cycle',
-  cameraView: view,
-  needs: ['shoulders', 'hips'],
-  count: { signal, views: ['front', 'oblique', 'side'], direction, minRange },
-  measure: null,
-  hold: null,
-  faults: [],
-})
-
-/** The movements of UI-PRMD for which there is a signal; turning the forearm (m09) has none yet. */
-const UI_PRMD: Readonly<Record<string, Movement>> = {
-  m01: cycle('hip_height_cycle', 'front', -1, 0.1),
-  m07: cycle('shoulder_abduction', 'front', 1, 25),
-  m08: cycle('shoulder_flexion', 'side', 1, 15),
-  m10: cycle('shoulder_abduction', 'front', 1, 25),
-}
-
-/** Counts on the sequences of UI-PRMD against their labels. */
-export function sequences(): Row {
-  const what = 'count, UI-PRMD sequences'
-  const anchor = 'crude hysteresis 68 % within one; published 95 %'
-  if (!has('ui-prmd-sequences.jsonl.gz')) return { what, anchor, ours: 'skipped: no recordings' }
-  const records = load('ui-prmd-sequences.jsonl.gz')
-  const off = records.flatMap((one) => {
-    const exercise = one.kind === 'skeleton' ? (one.record.exercise ?? '') : ''
-    return exercise in UI_PRMD ? [Math.abs(analyze(one, UI_PRMD, { exercise }).reps.total - 10)] : []
-  })
-  const within = off.filter((value) => value <= 1).length
-  const exact = off.filter((value) => value === 0).length
-  return {
-    what: `${what} (${off.length} of ${records.length}: no signal for the others)`,
-    anchor,
-    ours: `${exact} exact, ${within} within one (${Math.round((100 * within) / off.length)} %)`,
-  }
-}
-
-/** The real squats: 7 by eye (see motion/src/recordings.test.ts). */
-export function squats(): Row {
-  const what = 'count, real squats from oblique front, 30 s'
-  if (!has('squats-as-seen-by-camera.jsonl.gz'))
-    return { what, anchor: '7 by eye', ours: 'skipped: no recordings' }
-  const { reps, range } = track(MOVEMENTS.squat, framesOf('squats-as-seen-by-camera.jsonl.gz')).summary
-  return {
-    what,
-    anchor: '7 by eye',
-    ours: `${reps.total}; knee angle ${range === null ? 'withheld' : 'SHOWN'}`,
-  }
-}
+import type { Row } from './recordings.ts'
 
 const SETS: readonly [Movement, (out: number) => Posture][] = [
   [MOVEMENTS.squat, (out) => ({ yaw: 35, knee: 95 * out })],

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Frame, type Recording, productFrames, readRecordings } from '@dorsal/motion'
+import { loadContent } from '@dorsal/content'
+import { type Frame, type Movement, type Recording, productFrames, readRecordings } from '@dorsal/motion'
 
 /** Folder of the shared recordings, or null where there are none. */
 export const FOLDER: string | null = process.env['DORSAL_RECORDINGS'] ?? null
@@ -21,6 +22,10 @@ export function framesOf(file: string): Frame[] {
   const [recording] = load(file)
   return recording?.kind === 'product' ? productFrames(recording) : []
 }
+
+/** The movements of the exercise library by exercise id. */
+export const library = (): Record<string, Movement> =>
+  Object.fromEntries(loadContent().exercises.map(({ id, movement }) => [id, movement]))
 
 /** One row of the table. */
 export type Row = { what: string; anchor: string; ours: string }

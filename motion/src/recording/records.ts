@@ -25,6 +25,8 @@ const Common = {
   exercise: z.optional(z.string()),
   sensor: z.optional(z.string()),
   fps: z.optional(z.nullable(z.number().check(z.positive()))),
+  /** What is known of the record; only benches and tests look at it. */
+  label: z.optional(z.nullable(z.object({ reps: z.optional(z.nullable(z.number())) }))),
 }
 
 const Point = z.nullable(z.array(z.nullable(z.number())))

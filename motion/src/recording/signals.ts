@@ -40,7 +40,7 @@ const TREND = 0.3
 /** The course of one signal through frames, by the table's own expected errors: null from a view in which it would not be honest. */
 export function courseOf(frames: readonly Frame[], signal: Signal): SignalPoint[] {
   const row = SIGNALS[signal]
-  const state = startTracking(LOOKING)
+  const state = startTracking({ ...LOOKING, measure: { signal, views: [] } })
   const start = frames[0]?.t ?? 0
   let last = Number.NEGATIVE_INFINITY
   const nothing = row.paired ? { left: null, right: null } : {}
@@ -50,8 +50,11 @@ export function courseOf(frames: readonly Frame[], signal: Signal): SignalPoint[
     last = frame.t
     const body = look(state, frame)
     const reading = state.signals.read(body, state.neutral.neutral, signal)
-    const error = reading?.error ?? expectedError(body, signal)
-    if (reading === null || error === null) return abstain
+    const allowed = expectedError(body, signal)
+    if (reading === null || allowed === null) return abstain
+    const error = reading.error ?? allowed
+    // A reading that knows itself to be worse than the table vouches for is no number to show.
+    if (error > allowed) return abstain
     const doubt = error / (MEANINGLESS[row.unit] ?? 1)
     return {
       t: abstain.t,

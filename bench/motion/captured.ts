@@ -1,0 +1,218 @@
+import { analyze, type Movement, type Recording, type Signal, signalOf } from '@dorsal/motion'
+import { MOVEMENTS } from '../../motion/src/testing/movements.ts'
+import { track } from '../../motion/src/testing/track.ts'
+import { correlation, framesOf, has, library, load, mean, rms, type Row } from './recordings.ts'
+
+/*
+ * Counts and angles on recordings of real people: depth sensor, optical capture, the published landmarks of a video.
+ */
+
+const SKIPPED = 'skipped: no recordings'
+
+/** A movement out and back of one signal, nothing asked of the view: what a movement specification must at least say. */
+const cycle = (signal: Signal, direction: 1 | -1, minRange: number): Movement => ({
+  template: 'cycle',
+  cameraView: 'front',
+  needs: ['shoulders', 'hips'],
+  count: { signal, views: ['front', 'oblique', 'side', 'back'], direction, minRange },
+  measure: null,
+  hold: null,
+  faults: [],
+})
+
+/** The movements of UI-PRMD by the signal that each is named after. */
+const UI_PRMD: Readonly<Record<string, Movement>> = {
+  m01: cycle('hip_height_cycle', -1, 0.12),
+  m07: cycle('shoulder_abduction', 1, 25),
+  m08: cycle('shoulder_flexion', -1, 12),
+  m09: cycle('shoulder_external_rotation', 1, 25),
+  m10: cycle('shoulder_abduction', 1, 25),
+}
+
+const truthOf = (one: Recording): number | null =>
+  one.kind === 'skeleton' ? (one.record.label?.reps ?? null) : null
+
+/** Counts against the labels: exact, and within one. */
+function counts(what: string, anchor: string, file: string, count: (one: Recording) => number): Row {
+  if (!has(file)) return { what, anchor, ours: SKIPPED }
+  const off = load(file).flatMap((one) => {
+    const truth = truthOf(one)
+    return truth === null ? [] : [Math.abs(count(one) - truth)]
+  })
+  const within = (most: number): number => off.filter((value) => value <= most).length
+  return { what, anchor, ours: `${within(0)} exact, ${within(1)} within one, of ${off.length}` }
+}
+
+const exerciseOf = (one: Recording): string => (one.kind === 'skeleton' ? (one.record.exercise ?? '') : '')
+
+/** Repetitions of real people: squats in front of a camera, and the sets and single repetitions of UI-PRMD. */
+export function captured(): Row[] {
+  const movements = library()
+  const published = 'crude hysteresis 68 % within one; published 95 %'
+  const [sets, single] = ['ui-prmd-sequences.jsonl.gz', 'ui-prmd-paired.jsonl.gz']
+  const byLibrary = (one: Recording): number => analyze(one, movements).reps.total
+  return [
+    squats(),
+    counts(
+      'count, 40 UI-PRMD sets of 10, by the movement',
+      published,
+      sets,
+      (one) => analyze(one, UI_PRMD, { exercise: exerciseOf(one) }).reps.total,
+    ),
+    counts('count, the same, no exercise given', published, sets, byLibrary),
+    counts(
+      'count, 160 single repetitions, by the movement',
+      '-',
+      single,
+      (one) => analyze(one, UI_PRMD, { exercise: exerciseOf(one) }).reps.total,
+    ),
+    counts('count, the same, no exercise given', '-', single, byLibrary),
+    twists(),
+    ...golden(),
+    ...paired(),
+  ]
+}
+
+function squats(): Row {
+  const what = 'count, real squats from oblique front, 30 s: as squat / no exercise given'
+  const file = 'squats-as-seen-by-camera.jsonl.gz'
+  if (!has(file)) return { what, anchor: '7 by eye', ours: SKIPPED }
+  const { reps, range } = track(MOVEMENTS.squat, framesOf(file)).summary
+  const [any] = load(file).map((one) => analyze(one, library()))
+  const knee = range === null ? 'withheld' : 'SHOWN'
+  return {
+    what,
+    anchor: '7 by eye',
+    ours: `${reps.total} / ${any?.reps.total} as ${any?.exercise}; knee angle ${knee}`,
+  }
+}
+
+/** Joint angles of optical capture as signals: no label says how many, so the table shows what was counted and on what. */
+function twists(): Row {
+  const what = 'count, joint-angle signals of optical capture (no labels)'
+  if (!has('cmu-twist.jsonl.gz')) return { what, anchor: '-', ours: SKIPPED }
+  const told = load('cmu-twist.jsonl.gz').map((one) => {
+    const { reps, notes } = analyze(one, {})
+    const name = one.kind === 'signal' ? one.record.exercise : ''
+    return `${name} ${reps.total} (${/"(.*)"/.exec(notes[0] ?? '')?.[1] ?? 'none'})`
+  })
+  return { what, anchor: '-', ours: told.join(', ') }
+}
+
+type Point = readonly number[]
+const to = (a: Point, b: Point): number[] => b.map((value, i) => value - (a[i] ?? 0))
+const along = (a: Point, b: Point): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)
+const between = (u: Point, v: Point): number =>
+  (Math.acos(along(u, v) / Math.sqrt(along(u, u) * along(v, v))) * 180) / Math.PI
+const middle = (a: Point, b: Point): number[] => a.map((value, i) => (value + (b[i] ?? 0)) / 2)
+
+/** Knee, hip and trunk from the published world landmarks of the squats, frame by frame, against the angles computed here in space. */
+function golden(): Row[] {
+  const what = 'knee / hip / trunk angle against the published world landmarks, worst frame'
+  const anchor = '1 deg'
+  if (!has('blazepose-golden.jsonl.gz')) return [{ what, anchor, ours: SKIPPED }]
+  const one = load('blazepose-golden.jsonl.gz').find(({ id }) => id === 'pose_squats_3d')
+  if (one?.kind !== 'skeleton') return [{ what, anchor, ours: SKIPPED }]
+  const { joints, frames } = one.record
+  const at = (i: number, joint: string): Point =>
+    (frames[i]?.[joints.indexOf(joint)] ?? []).map((value) => value ?? Number.NaN)
+  const bend = (i: number, side: string, [a, b, c]: readonly [string, string, string]): number => {
+    const [p, q, r] = [at(i, `${side}_${a}`), at(i, `${side}_${b}`), at(i, `${side}_${c}`)]
+    return 180 - between(to(q, p), to(q, r))
+  }
+  const worst = (signal: Signal, of: (i: number) => readonly [number, number]): number =>
+    Math.max(
+      ...signalOf(one, signal).flatMap(({ value, left, right }, i) => {
+        const [l, r] = of(i)
+        const off = [(value ?? Number.NaN) - (l + r) / 2]
+        if (left !== undefined && right !== undefined)
+          off.push((left ?? Number.NaN) - l, (right ?? Number.NaN) - r)
+        return off.map((error) => (Number.isFinite(error) ? Math.abs(error) : 180))
+      }),
+    )
+  const joint = (signal: Signal, way: readonly [string, string, string]): number =>
+    worst(signal, (i) => [bend(i, 'left', way), bend(i, 'right', way)])
+  const trunk = worst('trunk_inclination', (i) => {
+    const pair = (part: string): number[] => middle(at(i, `left_${part}`), at(i, `right_${part}`))
+    const lean = between(to(pair('hip'), pair('shoulder')), [0, -1, 0])
+    return [lean, lean]
+  })
+  const found = [
+    joint('knee_flexion', ['hip', 'knee', 'ankle']),
+    joint('hip_flexion', ['shoulder', 'hip', 'knee']),
+    trunk,
+  ]
+  return [{ what, anchor, ours: `${found.map((value) => value.toFixed(2)).join(' / ')} deg` }]
+}
+
+/** A course brought to 101 samples. */
+function course(one: Recording, side: 'left' | 'right'): number[] {
+  const values = signalOf(one, 'shoulder_abduction').map((point) => point[side] ?? Number.NaN)
+  return Array.from({ length: 101 }, (_, i) => {
+    const x = (i * (values.length - 1)) / 100
+    const low = Math.floor(x)
+    const share = x - low
+    return (
+      (values[low] ?? Number.NaN) * (1 - share) +
+      (values[Math.min(low + 1, values.length - 1)] ?? Number.NaN) * share
+    )
+  })
+}
+
+/** Hundredths of a repetition by which the two recordings of it, cut apart by hand, may lie beside each other. */
+const SLACK = 15
+
+/** The parts of two courses that lie over each other when the second is moved by the lag at which they are most alike. */
+function laid(a: readonly number[], b: readonly number[]): [number[], number[]] {
+  const lags = Array.from({ length: 2 * SLACK + 1 }, (_, i) => i - SLACK)
+  const at = (lag: number): [number[], number[]] => [
+    a.slice(Math.max(0, lag), a.length + Math.min(0, lag)),
+    b.slice(Math.max(0, -lag), b.length - Math.max(0, lag)),
+  ]
+  return at(lags.toSorted((x, y) => correlation(...at(y)) - correlation(...at(x)))[0] ?? 0)
+}
+
+/** Elevation of the working arm, depth sensor against optical capture of the same repetition. */
+function paired(): Row[] {
+  const what = 'arm elevation, depth sensor against optical capture'
+  const anchor = 'bias 13.3 deg, r 0.989'
+  if (!has('ui-prmd-paired.jsonl.gz')) return [{ what, anchor, ours: SKIPPED }]
+  const all = new Map(load('ui-prmd-paired.jsonl.gz').map((one) => [one.id, one]))
+  const pairs = [...all].flatMap(([id, kinect]) => {
+    const optical = all.get(id.replace(/-kinect$/, '-vicon'))
+    if (!id.endsWith('-kinect') || optical === undefined) return []
+    const [left, right] = [course(kinect, 'left'), course(kinect, 'right')]
+    const side = Math.max(...left) > Math.max(...right) ? 'left' : 'right'
+    return [[side === 'left' ? left : right, course(optical, side)] as const]
+  })
+  const tops = pairs.map((pair) => pair.map((values) => Math.max(...values)) as [number, number])
+  const peaks = compare(
+    tops.map(([a]) => a),
+    tops.map(([, b]) => b),
+  )
+  const over = pairs.map(([a, b]) => laid(a, b))
+  return [
+    {
+      what: `${what}: whole course, as cut`,
+      anchor,
+      ours: compare(
+        pairs.flatMap(([a]) => a),
+        pairs.flatMap(([, b]) => b),
+      ),
+    },
+    {
+      what: `${what}: whole course, laid over each other (lag up to ${SLACK} %)`,
+      anchor,
+      ours: compare(
+        over.flatMap(([a]) => a),
+        over.flatMap(([, b]) => b),
+      ),
+    },
+    { what: `${what}: highest of each of ${pairs.length} repetitions`, anchor, ours: peaks },
+  ]
+}
+
+function compare(a: readonly number[], b: readonly number[]): string {
+  const off = a.map((value, i) => value - (b[i] ?? Number.NaN))
+  return `bias ${mean(off).toFixed(1)}, RMSE ${rms(off).toFixed(1)} deg, r ${correlation(a, b).toFixed(3)}`
+}
