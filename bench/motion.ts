@@ -2,10 +2,12 @@
 import { keraal, rendered } from './motion/angles.ts'
 import { captured } from './motion/captured.ts'
 import { idle, synthetic } from './motion/counting.ts'
+import { crossTalks } from './motion/cross-talk.ts'
 import { framing } from './motion/framing.ts'
 import { breathingRows } from './motion/breathing.ts'
 import { movementTests } from './motion/movement-tests.ts'
 import type { Row } from './motion/recordings.ts'
+import { sideBends } from './motion/side-bend.ts'
 import { silence } from './motion/silence.ts'
 import { replay } from './motion/replay.ts'
 
@@ -16,6 +18,8 @@ const rows: Row[] = [
   ...silence(),
   ...rendered(),
   ...keraal(),
+  ...sideBends(),
+  ...crossTalks(),
   ...(await framing()),
   ...replay(),
   ...breathingRows(),

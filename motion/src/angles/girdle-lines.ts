@@ -8,6 +8,9 @@ const { earL, earR, shoulderL, shoulderR, hipL, hipR } = INDEX
 
 const SPAN = vector()
 
+/** Share of the own trunk length below which somebody leans to or from the camera by over 20 degrees: the head then goes another way. */
+const UPRIGHT = 0.93
+
 /**
  * Distance from ears to shoulders over that from shoulders to hips. Distances and not heights: a head that nods or bends swings
  * about the neck and stays as far away, while drawn-up shoulders come nearer to it and leave the hips.
@@ -19,7 +22,7 @@ export function shrugRatio(body: Body): number {
     return wayOfMiddles(body, hipL, hipR, shoulderL, shoulderR, SPAN) ? neck / size(SPAN) : Number.NaN
   }
   const trunk = trunkLine(body)
-  if (trunk === null) return Number.NaN
+  if (trunk === null || !(trunk.length > UPRIGHT * body.trunk)) return Number.NaN
   const x = mid(body, body.x, earL, earR) - trunk.shoulderX
   const y = mid(body, body.y, earL, earR) - trunk.shoulderY
   return Math.hypot(x, y) / trunk.length

@@ -24,7 +24,7 @@ export const GIRDLE = {
     parts: ['head', 'shoulders'],
     error: {},
     change: 0.08,
-    gate: 'no rest seen from this view',
+    gate: 'no rest seen from this view; leaning to or from the camera by more than 20 degrees',
     source: 'stand-in: no landmark on the shoulder blade; 1 cm of landmark error on 20 cm, twice, is 0.08',
     read: (body, neutral) => single(shrugRatio(body) / atRest(body, neutral, 'shrug_index')),
     readSpace: (body, neutral): Reading | null =>

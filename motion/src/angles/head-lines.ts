@@ -30,6 +30,24 @@ export function headTurn(body: Body): number {
   return breadth > 0.02 * body.trunk ? Math.atan2(swing, breadth * NOSE_PER_EARS) * DEG : Number.NaN
 }
 
+/** Narrowing of the shoulders, as a turn in degrees, between which it goes over from tremble to a turn that surely is one. */
+const NARROW = [15, 25] as const
+/** Turn of the shoulders by depth from which its side is known. */
+const SIDE_KNOWN = 5
+
+/**
+ * How far the shoulders have turned with the head, degrees, own left positive; 0 below some 15 degrees, where it cannot be told. By
+ * their narrowing against the own breadth, the side by depth.
+ */
+export function shoulderTurn(body: Body, restYaw: number): number {
+  if (!has(body, shoulderL) || !has(body, shoulderR)) return 0
+  const side = body.shoulderYaw - (Number.isFinite(restYaw) ? restYaw : 0)
+  const breadth = Math.abs(xOf(body, shoulderL) - xOf(body, shoulderR)) / body.trunk / body.breadth
+  const size = Math.acos(clamp(breadth, 0, 1)) * DEG
+  if (!(Math.abs(side) > SIDE_KNOWN) || !Number.isFinite(size)) return 0
+  return Math.sign(side) * size * clamp((size - NARROW[0]) / (NARROW[1] - NARROW[0]), 0, 1)
+}
+
 function turnOnShoulders(body: Body): number {
   const chest = chestAxes(body)
   if (chest === null || !way(body, earR, earL, EARS) || !unit(without(EARS, chest.up))) return Number.NaN

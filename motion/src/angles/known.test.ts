@@ -167,7 +167,7 @@ describe('left and right', () => {
 
 describe('what each row looks at', () => {
   const without =
-    (names: readonly Landmark[]): Shot['hide'] =>
+    (names: readonly Landmark[]): NonNullable<Shot['hide']> =>
     (frame) => ({
       ...frame,
       image: Array.from(frame.image ?? [], (value, i) =>

@@ -4,7 +4,7 @@ import { DEG } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { facing } from './bearing.ts'
-import { headNod, headRoll, headTurn } from './head-lines.ts'
+import { headNod, headRoll, headTurn, shoulderTurn } from './head-lines.ts'
 import { mid } from './plane.ts'
 import { atRest, fromRest, type RestingSignal } from './resting.ts'
 import { type Reading, type SignalRow, single } from './row.ts'
@@ -13,6 +13,8 @@ const { earL, earR, shoulderL, shoulderR } = INDEX
 
 /** Turn of the head in degrees beyond which the far ear is hidden and the model only guesses it. */
 const EAR_HIDDEN = 60
+/** Turn of the head from which a camera above or below it sees the ears tilted by so much that it could be a bend. */
+const TURNED = 30
 /** A camera that stands 20 degrees aside sees a head at rest turned by as much. */
 const CAMERA_ASIDE = 25
 
@@ -23,8 +25,7 @@ const moved = (body: Body, neutral: Neutral | null, signal: RestingSignal, value
 /** Rows of the angle table: head on trunk. */
 export const NECK = {
   neck_rotation: {
-    definition:
-      'Turn of the head about the long axis, from its resting direction; in space against the shoulders',
+    definition: 'Turn of the head on the shoulders about the long axis, from its resting direction',
     plane: 'transverse',
     views: ['front'],
     landmarks: ['nose', 'earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR'],
@@ -36,11 +37,12 @@ export const NECK = {
     rest: 0,
     parts: ['head'],
     error: { front: 12 },
-    gate: 'face turned away from the camera; number withheld beyond 60 degrees, where the far ear is guessed',
+    gate: 'face turned away from the camera; number withheld beyond 60 degrees, where the far ear is guessed, and while the shoulders turn along',
     source: 'geometry of nose and ears on an average head; no published figure for this model found',
     read: (body, neutral) => {
-      const value = moved(body, neutral, 'neck_rotation', headTurn(body))
-      return single(value, Math.abs(value) > EAR_HIDDEN ? 20 : null)
+      const turned = shoulderTurn(body, neutral?.shoulderYaw ?? Number.NaN)
+      const value = moved(body, neutral, 'neck_rotation', headTurn(body)) - turned
+      return single(value, turned !== 0 || Math.abs(value) > EAR_HIDDEN ? 20 : null)
     },
     readSpace: (body, neutral): Reading | null =>
       single(moved(body, neutral, 'neck_rotation', headTurn(body))),
@@ -51,7 +53,7 @@ export const NECK = {
       'Side bend of the head: line of the ears against the line of the shoulders, from the resting posture',
     plane: 'frontal',
     views: ['front'],
-    landmarks: ['earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR', 'elbowL', 'elbowR'],
+    landmarks: ['nose', 'earL', 'earR', 'shoulderL', 'shoulderR', 'hipL', 'hipR', 'elbowL', 'elbowR'],
     unit: 'deg',
     sign: 'positive = to the own left',
     kind: 'angle',
@@ -60,9 +62,12 @@ export const NECK = {
     rest: 0,
     parts: ['head', 'shoulders'],
     error: { front: 6 },
-    gate: 'face turned away from the camera',
+    gate: 'face turned away from the camera; number withheld while the head is turned by more than 30 degrees',
     source: 'as side bend of the trunk, on a shorter line; no published figure for this model found',
-    read: (body, neutral) => single(moved(body, neutral, 'neck_lateral_flexion', headRoll(body))),
+    read: (body, neutral) => {
+      const value = moved(body, neutral, 'neck_lateral_flexion', headRoll(body))
+      return single(value, Math.abs(headTurn(body)) > TURNED ? 12 : null)
+    },
     readSpace: (body, neutral): Reading | null =>
       single(moved(body, neutral, 'neck_lateral_flexion', headRoll(body))),
     spaceError: 8,

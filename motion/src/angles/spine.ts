@@ -1,11 +1,15 @@
 import type { Signal } from '../movement.ts'
 import { hipShift } from './hip-shift.ts'
+import { inclination } from './inclination.ts'
 import { atRest } from './resting.ts'
 import { type SignalRow, single } from './row.ts'
 import { spineCurve, upperExtension } from './spine-lines.ts'
 
 /** Shift of the hips in trunk lengths up to which they count as still: 3 % of the specification, and as much trembling of the landmarks. */
 const STILL = 0.06
+
+/** Lean of the whole trunk in degrees from which it is a movement of the hips and not of the upper back. */
+const LEANING = 20
 
 /** Rows of the angle table: bend of the spine itself. Both are stand-ins, because no landmark lies between shoulders and hips. */
 export const SPINE = {
@@ -24,12 +28,15 @@ export const SPINE = {
     parts: ['head', 'shoulders', 'hips'],
     error: {},
     change: 4,
-    gate: 'hips shifted by more than 6 % of the trunk from rest; no rest seen from the side',
+    gate: 'hips shifted by more than 6 % of the trunk from rest; trunk leaning by more than 20 degrees; no rest seen from the side',
     source: 'stand-in: no landmark between shoulder and hip; 2.6 degrees of lean and half of 5 of the head',
-    read: (body, neutral) =>
-      hipShift(body, neutral) > STILL
+    read: (body, neutral) => {
+      if (hipShift(body, neutral) > STILL) return null
+      const lean = inclination(body) - atRest(body, neutral, 'trunk_inclination')
+      return Math.abs(lean) > LEANING
         ? null
-        : single(upperExtension(body) - atRest(body, neutral, 'thoracic_extension_proxy')),
+        : single(upperExtension(body) - atRest(body, neutral, 'thoracic_extension_proxy'))
+    },
   },
   quad_trunk_curve: {
     definition:

@@ -54,7 +54,7 @@ export function readingIn(signal: Signal, posture: Posture, shot: Shot = {}): Re
 }
 
 /** Everything in view: what hides what is not the question here. */
-function shown(frame: Frame): Frame {
+export function shown(frame: Frame): Frame {
   const clear = (points: ArrayLike<number> | null): number[] | null =>
     points === null ? null : Array.from(points, (value, i) => (i % 4 === 3 ? 1 : value))
   return { ...frame, image: clear(frame.image), world: clear(frame.world) }
