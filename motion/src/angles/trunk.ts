@@ -29,7 +29,7 @@ export const TRUNK = {
     signed: true,
     rest: 0,
     parts: ['shoulders', 'hips'],
-    error: { front: 13 },
+    error: { front: 14 },
     gate: 'side bend beyond 11 degrees; each reading says its evidence and error',
     source: `hands forward MAE 3, arms crossed 6 (${RENDERED}); 5.5 RMSE against optical capture`,
     read: trunkRotation,
