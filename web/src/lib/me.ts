@@ -13,7 +13,7 @@ export async function noteRecord(): Promise<void> {
 
 /** There is no record any more: nothing is asked of the server for it. */
 export async function forgetRecord(client: QueryClient): Promise<void> {
-  await Promise.all([forget('me'), forget('record')])
+  await Promise.all([forget('me'), forget('record'), forget('calibration')])
   client.setQueryData(meQuery.queryKey, { me: null, offline: false })
 }
 

@@ -2,10 +2,12 @@ import type { Frame, Framing, TrackerEvent } from '@dorsal/motion'
 import { type CSSProperties, useRef, useState } from 'react'
 import type { PoseTiming } from '../lib/pose/engine.ts'
 import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
+import { CameraGuide } from './camera-guide.tsx'
 import { CameraHelp } from './camera-help.tsx'
 import styles from './camera-stage.module.css'
 import type { StageFailure } from './camera-words.ts'
 import { drawSkeleton } from './skeleton-overlay.ts'
+import type { Guide } from './use-calibration.ts'
 import { useCamera } from './use-camera.ts'
 
 type CameraPictureProps = {
@@ -13,6 +15,8 @@ type CameraPictureProps = {
   showSkeleton: boolean
   running: boolean
   compact: boolean
+  guide: Guide | null
+  guideByItself: boolean
   /** Takes a frame to the tracker and gives back what the tracker said. */
   onFrame: (frame: Frame, timing: PoseTiming) => TrackerEvent[]
   onReady: (source: PoseSource) => void
@@ -28,6 +32,8 @@ export function CameraPicture({
   showSkeleton,
   running,
   compact,
+  guide,
+  guideByItself,
   onFrame,
   onReady,
   onFailure,
@@ -45,7 +51,12 @@ export function CameraPicture({
 
   return (
     <section className={styles['stage']} data-phase={phase} data-compact={compact}>
-      <CameraHelp phase={phase} framing={framing} />
+      {(guide === null || guide.guidance.doing !== 'guiding') && (
+        <CameraHelp phase={phase} framing={framing} />
+      )}
+      {guide !== null && phase === 'seeing' && (
+        <CameraGuide guide={guide} framing={framing} byItself={guideByItself} />
+      )}
       <div className={styles['picture']} style={shape}>
         <video
           ref={video}

@@ -5,6 +5,7 @@ import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
 import { CameraFailed } from './camera-failed.tsx'
 import { CameraPicture } from './camera-picture.tsx'
 import type { StageFailure } from './camera-words.ts'
+import { useCalibration } from './use-calibration.ts'
 import { useSet } from './use-set.ts'
 
 export type { PoseSource } from '../lib/pose/protocol.ts'
@@ -33,6 +34,11 @@ export type CameraStageProps = {
   /** 'auto' (default) tries the full model and falls back to lite where it is too slow. */
   model?: PoseModel | 'auto'
   showSkeleton: boolean
+  /**
+   * Learning how the person moves before they begin: 'by-itself' where nothing is known of them yet and nothing runs (a set-up),
+   * 'offered' by a button. Nothing counts meanwhile. Left out: what is known already is used all the same.
+   */
+  guide?: 'by-itself' | 'offered' | undefined
   /** Small, for a corner of the player. */
   compact?: boolean
 }
@@ -45,11 +51,16 @@ export type CameraStageProps = {
  */
 export function CameraStage(props: CameraStageProps) {
   const [failure, setFailure] = useState<{ which: StageFailure; detail: string } | null>(null)
-  const { movement, running, onEvents, onSummary, onTiming } = props
-  const take = useSet({ movement, running, set: props.set ?? 0, onEvents, onSummary })
+  const { movement, onEvents, onSummary, onTiming } = props
+  const guide = useCalibration(movement)
+  const guided = props.guide !== undefined && guide.guidance.doing === 'guiding'
+  const running = props.running && !guided
+  const set = props.set ?? 0
+  const take = useSet({ movement, running, set, known: guide.known ?? null, onEvents, onSummary })
 
   const onFrame = (frame: Frame, timing: PoseTiming): TrackerEvent[] => {
     const before = performance.now()
+    if (guided) guide.take(frame)
     const events = take(frame)
     onTiming?.({ ...timing, trackerMs: performance.now() - before })
     return events
@@ -65,6 +76,8 @@ export function CameraStage(props: CameraStageProps) {
       model={props.model ?? 'auto'}
       showSkeleton={props.showSkeleton}
       running={running}
+      guide={props.guide === undefined ? null : guide}
+      guideByItself={props.guide === 'by-itself'}
       compact={props.compact ?? false}
       onFrame={onFrame}
       onReady={props.onReady}

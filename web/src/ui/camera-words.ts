@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { BodyPart, FramingHelp } from '@dorsal/motion'
+import type { BodyPart, CalibrationHelp, FramingHelp } from '@dorsal/motion'
 import type { CameraFailure } from '../lib/camera/camera-failure.ts'
 import type { PoseFailure } from '../lib/pose/pose-failure.ts'
 
@@ -30,6 +30,25 @@ export const PART_WORDS: Record<BodyPart, MessageDescriptor> = {
   hips: msg`hips`,
   knees: msg`knees`,
   feet: msg`feet`,
+}
+
+/** The one sentence of the guided calibration. Left is the person's own, and nobody is asked for more than is comfortable. */
+export const CALIBRATION_WORDS: Record<CalibrationHelp, MessageDescriptor> = {
+  'stand-still': msg`First, stay still for a moment.`,
+  'turn-left': msg`Now turn slowly to your left, as far as is comfortable.`,
+  'bend-left': msg`Now bend slowly to your left, as far as is comfortable.`,
+  'head-left': msg`Now move your head slowly to your left, as far as is comfortable.`,
+  'left-hand': msg`Now lift your left arm slowly, as far as is comfortable.`,
+  'left-leg': msg`Now lift your left leg slowly, as far as is comfortable.`,
+  'once-slowly': msg`Now do the exercise once, slowly, as far as is comfortable.`,
+  'come-back': msg`Good. And come back slowly.`,
+  'once-more': msg`Once more, please: slowly, to your left.`,
+  done: msg`Thank you. The camera now knows how you move.`,
+  nobody: msg`The camera cannot see you. You can try again, or go on without this.`,
+  'not-still': msg`That was not still enough to measure. You can try again, or go on without this.`,
+  'cannot-see': msg`The camera could not see that movement well. You can try again, or go on without this.`,
+  'no-movement': msg`No movement was seen. You can try again, or go on without this.`,
+  'side-unclear': msg`It was not clear which side that was. You can try again, or go on without this.`,
 }
 
 /** What happened and what to do, one pair for each failure. */

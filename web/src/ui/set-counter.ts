@@ -10,26 +10,42 @@ import {
   type TrackerEvent,
   type TrackerState,
 } from '@dorsal/motion'
+import { samePerson } from '../lib/kept-calibration.ts'
 
 const PASSING = new Set<TrackerEvent['type']>(['framing', 'lost', 'found'])
 
 /**
  * One set as the tracker sees it. While the set does not run, a second tracker gives the framing help and its counts are
  * dropped, so that nothing done before the start, in a pause or after the end is ever counted. What it saw of the person
- * standing still is handed on to the set, and from set to set of the same movement.
+ * standing still is handed on to the set, and from set to set of the same movement. `known`: what a guided calibration learnt of the
+ * person; of it the own range and the side of the camera are used, while the posture at rest is taken anew where they stand today.
  */
 export class SetCounter {
   readonly set: string | number
   readonly movement: Movement
   #counting: TrackerState | null = null
   #looking: TrackerState
+  #known: Calibration | null
 
-  constructor(set: string | number, movement: Movement, before: SetCounter | null) {
+  constructor(
+    set: string | number,
+    movement: Movement,
+    before: SetCounter | null,
+    known: Calibration | null = null,
+  ) {
     this.set = set
     this.movement = movement
+    this.#known = known
     this.#looking = startTracking(movement, {
-      calibration: before?.movement === movement ? before.neutral() : null,
+      calibration: before?.movement === movement ? before.neutral() : atRestUnknown(known),
     })
+  }
+
+  /** Something has been learnt of the person. It holds from the next start of a set. */
+  know(known: Calibration | null): void {
+    if (known === this.#known) return
+    this.#known = known
+    this.#looking = startTracking(this.movement, { calibration: atRestUnknown(known) })
   }
 
   take(frame: Frame, running: boolean): TrackerEvent[] {
@@ -38,10 +54,18 @@ export class SetCounter {
       this.#looking = state
       return events.filter((event) => PASSING.has(event.type))
     }
-    this.#counting ??= startTracking(this.movement, { calibration: this.neutral() })
+    this.#counting ??= startTracking(this.movement, { calibration: this.#atStart() })
     const { state, events } = step(this.#counting, frame)
     this.#counting = state
     return events
+  }
+
+  #atStart(): Calibration | null {
+    const now = this.neutral()
+    if (this.#known === null || now === null) return now
+    const { mirrored, ranges } = this.#known
+    // Somebody else: how far they can move is not known, but the camera is the same.
+    return { ...now, mirrored, ranges: samePerson(this.#known, now) ? ranges : {} }
   }
 
   neutral(): Calibration | null {
@@ -52,3 +76,7 @@ export class SetCounter {
     return summarize(this.#counting ?? startTracking(this.movement))
   }
 }
+
+/** Where somebody stands and how is not kept from another day. */
+const atRestUnknown = (known: Calibration | null): Calibration | null =>
+  known === null ? null : { ...known, neutral: null }

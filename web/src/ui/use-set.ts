@@ -1,4 +1,4 @@
-import type { Frame, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
+import type { Calibration, Frame, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { SetCounter } from './set-counter.ts'
 
@@ -9,15 +9,18 @@ type SetProps = {
   movement: Movement
   running: boolean
   set: string | number
+  known: Calibration | null
   onEvents: (events: TrackerEvent[]) => void
   onSummary: ((summary: SetSummary) => void) | undefined
 }
 
 /** Feeds frames to the tracker of the current set and tells what it says; returns the function that takes a frame. */
 export function useSet(props: SetProps): (frame: Frame) => TrackerEvent[] {
-  const { movement, running, set } = props
-  const [counter, setCounter] = useState(() => new SetCounter(set, movement, null))
-  if (counter.set !== set || counter.movement !== movement) setCounter(new SetCounter(set, movement, counter))
+  const { movement, running, set, known } = props
+  const [counter, setCounter] = useState(() => new SetCounter(set, movement, null, known))
+  if (counter.set !== set || counter.movement !== movement)
+    setCounter(new SetCounter(set, movement, counter, known))
+  useEffect(() => counter.know(known), [counter, known])
   const toldAt = useRef(Number.NEGATIVE_INFINITY)
   const tellSummary = useEffectEvent((of: SetCounter) => props.onSummary?.(of.summary()))
 

@@ -55,6 +55,7 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
         onTiming={timings.add}
         model={model}
         showSkeleton={skeleton}
+        guide="offered"
       />
       <div className={styles['reading']}>
         {(!failed || Boolean(summary?.reps.total)) && (

@@ -31,6 +31,7 @@ export function CameraTest({ test, movement, steps, onMeasured, onSelf }: Camera
         onFailure={() => {}}
         onReady={() => {}}
         showSkeleton
+        guide="offered"
       />
       <div className={styles['reading']}>
         <dl className={styles['sides']} aria-live="polite">

@@ -36,6 +36,7 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
         set={between ? `${key}/between` : key}
         showSkeleton
         compact
+        guide={setUp ? 'by-itself' : undefined}
         onEvents={(events) => send({ type: 'tracker', events })}
         onSummary={(summary) => {
           if (summary.reps.total > 0 || summary.holdSeconds > 0)
