@@ -33,9 +33,9 @@ const NEARLY_ALL = 0.9
 const MOST_JOINTS = 0.6
 const TURN = 0.12
 const TURN_SPEED = 2.5
-/** How far a joint may go between two frames: trunk lengths, and trunk lengths a second (1.5 m/s: walking briskly). */
+/** How far a joint may go between two frames: trunk lengths, and trunk lengths a second (2 m/s: walking briskly, getting up in a second). */
 const STEP = 0.25
-const SPEED = 3
+const SPEED = 4
 /** Most that is allowed for after a gap, in trunk lengths; less when somebody was seen elsewhere meanwhile. */
 const MOST = 3
 const MOST_AWAY = 0.5

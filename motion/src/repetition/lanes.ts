@@ -31,10 +31,11 @@ type Lane = {
   last: Said[]
   /** Where this limb was when the other one set out last. */
   before: number
-  beforeAt: number
   resting: boolean
 }
 
+/** Share of the smallest range by which a limb must have gone down while the other went out, to have given way to it. */
+const GAVE_WAY = 0.3
 /** Told excursions of a limb that are remembered; small regular ones are told four at once. */
 const REMEMBERED = 5
 
@@ -45,6 +46,7 @@ const REMEMBERED = 5
 export class Lanes {
   private readonly lanes: Lane[]
   private readonly together: boolean
+  private readonly minRange: number
 
   constructor(
     count: NonNullable<Movement['count']>,
@@ -59,9 +61,9 @@ export class Lanes {
       pick,
       last: [],
       before: Number.NaN,
-      beforeAt: Number.NaN,
       resting: true,
     })
+    this.minRange = minRange
     this.together = row.paired && !alternating
     if (row.paired) {
       this.lanes = [
@@ -98,7 +100,10 @@ export class Lanes {
 
   /** Drops unfinished excursions: the camera was blind. */
   interrupt(): void {
-    for (const lane of this.lanes) lane.segmenter.interrupt()
+    for (const lane of this.lanes) {
+      lane.segmenter.interrupt()
+      lane.before = Number.NaN
+    }
   }
 
   /** What this side is doing is something else (a hand to the mouth): it does not count, the other side goes on. */
@@ -119,19 +124,26 @@ export class Lanes {
         if (one !== null) (told ??= []).push(one)
       }
     }
-    if (this.together) this.noteSettingOut(reading, t)
+    if (this.together) this.noteSettingOut(reading)
     return told ?? NONE
   }
 
-  /** Remembers where a limb was when the other one set out. */
-  private noteSettingOut(reading: Reading, t: number): void {
+  /**
+   * Remembers where a limb was when the other one set out. One that went down meanwhile (the arm that is leant on, when the trunk
+   * turns over it) only comes back to where it was: that is no repetition of its own.
+   */
+  private noteSettingOut(reading: Reading): void {
     for (const lane of this.lanes) {
       const resting = lane.segmenter.height === 0
-      if (lane.resting && !resting)
+      const setsOut = lane.resting && !resting
+      const comesBack = lane.before - lane.segmenter.level > GAVE_WAY * this.minRange
+      if (setsOut && comesBack) lane.segmenter.spoil()
+      else if (setsOut)
         for (const other of this.lanes) {
-          if (other === lane) continue
-          other.before = other.pick(reading)
-          other.beforeAt = t
+          if (other === lane || other.segmenter.height > 0) continue
+          const now = other.pick(reading)
+          // One that is on its way out already, if not far, does not give way.
+          if (now - other.segmenter.level <= GAVE_WAY * this.minRange) other.before = now
         }
       lane.resting = resting
     }
@@ -140,7 +152,6 @@ export class Lanes {
   private tell(lane: Lane, excursion: Excursion, at: number): Told | null {
     const other = this.together ? this.lanes.find((one) => one !== lane) : undefined
     const { height, start, peak } = excursion
-    if (other !== undefined && givesWay(excursion, lane)) return null
     if (other?.last.some((said) => goesAlong(excursion, said)) === true) return null
     const least = TOGETHER * height
     const both =
@@ -155,13 +166,6 @@ export class Lanes {
 }
 
 const NONE: readonly Told[] = []
-
-/**
- * True for a limb that only came back to where it was: it went down while the other went out (the arm that is leant on, when the trunk
- * turns over it), so that its way back looks like a repetition of its own.
- */
-const givesWay = ({ start, height, low }: Excursion, { before, beforeAt }: Lane): boolean =>
-  start >= beforeAt && before - low >= TOGETHER * height
 
 /** True when this excursion is that of the limb which went along with what was told: as one of both, or as a much smaller one. */
 function goesAlong(excursion: Excursion, said: Said): boolean {

@@ -64,6 +64,9 @@ const SMALLEST = 0.3
 const RESETTLE = 4
 const STOPPED = 0.6
 
+/** Longest gap in seconds over which a limb is taken to have gone on (a slow camera that drops frames); what it did in a longer one, nobody knows. */
+const GAP = 0.7
+
 const NONE: readonly Excursion[] = []
 
 /**
@@ -71,7 +74,7 @@ const NONE: readonly Excursion[] = []
  * told when its peak is left, not when the person is back, and never at the end of the set; a partial one when the person has turned
  * back for good. All thresholds are shares of the person's own range once that is known, and of `minRange` (in the signal's unit)
  * until then. Excursions smaller than that are told, as partial, only once several alike show that they are no fidgeting. Missing
- * data: a value that is not a number changes nothing; after a longer gap the caller interrupts. Memory does not grow with time.
+ * data: a value that is not a number changes nothing; what had begun before a longer gap is dropped. Memory does not grow with time.
  */
 export class Segmenter {
   private readonly minRange: number
@@ -120,6 +123,11 @@ export class Segmenter {
     return this.phase === 'rest' ? 0 : this.high - this.low
   }
 
+  /** The level from which the person set out, or rests now; NaN before anything was seen. */
+  get level(): number {
+    return this.low
+  }
+
   /** True when a small excursion, not told, reached at least `height` in this time. */
   wentAlong(from: number, to: number, height: number): boolean {
     return this.regular.has(from, to, height)
@@ -142,6 +150,7 @@ export class Segmenter {
   next(value: number, t: number): readonly Excursion[] {
     if (!Number.isFinite(value)) return NONE
     const since = t - this.lastTime
+    if (since > GAP) this.interrupt()
     this.last = value
     this.lastTime = t
     if (Number.isNaN(this.low)) this.rest(value, t)
