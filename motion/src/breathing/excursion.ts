@@ -14,6 +14,24 @@ export function scaleOf(body: Body): number {
   )
 }
 
+/** Share by which the trunk may look longer or shorter before the person stands elsewhere. */
+const ELSEWHERE = 0.12
+
+/**
+ * Keeps the unit of length fixed while somebody is still: the longest trunk seen grows with each deep breath, and would take from the
+ * breath what it is to measure.
+ */
+export class FixedScale {
+  private scale = Number.NaN
+
+  /** Pixels of a trunk length; NaN while it is not known. */
+  read(body: Body): number {
+    const now = scaleOf(body)
+    if (!(Math.abs(now / this.scale - 1) <= ELSEWHERE) && now > 0) this.scale = now
+    return this.scale
+  }
+}
+
 /**
  * Where breath has the shoulders, in trunk lengths, larger = in: their mean height above the hips; from the side half of it forward,
  * because there the chest carries them forward as well as up. Against the picture where the hips are not seen (chest close-up).

@@ -1,5 +1,5 @@
 import { type Body, can, middleY, py } from '../body/body.ts'
-import { scaleOf } from './excursion.ts'
+import { FixedScale } from './excursion.ts'
 import type { BreathingReader } from './reader.ts'
 import { swingAt } from './rhythm.ts'
 import { SLOT_RATE, Slots } from './slots.ts'
@@ -29,11 +29,12 @@ const LEAST_SECONDS = 20
 export class PatternReader {
   private readonly hands = { left: new Slots(), right: new Slots() }
   private readonly shoulders = new Slots()
+  private readonly scale = new FixedScale()
   private readonly height = { left: Number.NaN, right: Number.NaN }
 
   /** Takes one frame in; hands that are not seen are not taken in. */
   read(body: Body): void {
-    const scale = scaleOf(body)
+    const scale = this.scale.read(body)
     if (!body.seen || !(scale > 0)) return
     const base = can(body, 'hipL', 'hipR') ? middleY(body, 'hip') : 0
     for (const [side, wrist] of [

@@ -1,5 +1,5 @@
 import type { Body } from '../body/body.ts'
-import { Excursion, scaleOf } from './excursion.ts'
+import { Excursion, FixedScale } from './excursion.ts'
 import { type Phases, phasesOf } from './phases.ts'
 import { rhythmOf } from './rhythm.ts'
 import { SLOT_RATE, Slots } from './slots.ts'
@@ -30,6 +30,7 @@ export class BreathingReader {
   private readonly slots = new Slots()
   private readonly still = new Stillness()
   private readonly excursion = new Excursion()
+  private readonly scale = new FixedScale()
   private t = Number.NaN
   private sampledAt = Number.NaN
   private movedAt = Number.NEGATIVE_INFINITY
@@ -49,7 +50,7 @@ export class BreathingReader {
     if (body.t <= this.t) return this.breathing
     if (body.t - this.sampledAt > SETTLE) this.restart()
     this.t = body.t
-    const scale = scaleOf(body)
+    const scale = this.scale.read(body)
     if (!body.seen || !(scale > 0)) return this.breathing
     if (this.still.moved(body, scale)) {
       this.movedAt = body.t
