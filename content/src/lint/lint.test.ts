@@ -24,6 +24,7 @@ const BREAKS: Record<string, (content: Content) => void> = {
   'known-facts': (c) => (pick(c.redFlags.combinations, 0).when = { fact: 'RF2', is: 'yes' }),
   'known-values': (c) =>
     pick(c.redFlags.gates, 0).impliedBy.push({ when: { fact: 'H04', includes: 'electrick' }, opens: [] }),
+  'movement-tests': (c) => pick(c.movementTests, 0).protocol.skipTags.push('no-such-tag'),
   'precaution-tags': (c) => pick(c.redFlags.items, 20).precautionTags.push('bones_fragile'),
   figures: (c) => (pick(c.exercises, 0).movement.figure = undefined),
   'whole-movement': (c) => (exercise(c, 'squat').movement.count = null),
