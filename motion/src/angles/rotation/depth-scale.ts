@@ -23,7 +23,12 @@ export class DepthScale {
 
   /** Its expected error as a share of it: large before the person has turned, never below what the model's own bends leave. */
   get error(): number {
-    return Math.hypot(OWN, UNKNOWN * Math.sqrt(PRIOR / this.depths))
+    return Math.hypot(OWN, UNKNOWN * this.strange)
+  }
+
+  /** 1 before the person has turned, towards 0 as their own scale becomes known. */
+  get strange(): number {
+    return Math.sqrt(PRIOR / this.depths)
   }
 
   /** Takes in a turned line at `t` seconds: `breadth` below 1 and `depth` as the model has it. */

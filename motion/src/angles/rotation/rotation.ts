@@ -31,6 +31,8 @@ const REACHING_ERROR = 0.3
 /** Standard error of the depth, as a sine, apart from its scale. */
 const DEPTH_ERROR = 0.09
 const UNEVEN_ERROR = 0.1
+/** The same for small turns of a stranger with free arms: of a turn of 15 degrees the model may show nothing at all. */
+const STRANGE_ERROR = 0.2
 /**
  * Roundness of the chest (see `direction`): rendered people have 0.2. Arms that swing along carry the girdle, and with it the shoulder
  * points, further than the chest: that hides most of the roundness, and a part of the turn is the girdle's own. Of its 15 degrees to
@@ -110,10 +112,10 @@ export class RotationReader {
     const swing = now ?? this.swing
     this.swing = swing
     const aim = (now?.trust ?? 0) * arms.forward
-    this.trust += share(aim < this.trust ? HANDS_LEAVE : HANDS_SETTLE, dt) * (aim - this.trust)
+    this.trust += anew(dt, aim < this.trust ? HANDS_LEAVE : HANDS_SETTLE) * (aim - this.trust)
     const held = Math.max(aim, arms.crossed)
-    this.held += share(HELD_SETTLE, dt) * (held - this.held)
-    this.still += share(HELD_SETTLE, dt) * (Math.max(held, arms.hanging) - this.still)
+    this.held += anew(dt, HELD_SETTLE) * (held - this.held)
+    this.still += anew(dt, HELD_SETTLE) * (Math.max(held, arms.hanging) - this.still)
     return this.fuse(body, neutral, swing, arms, bend, dt)
   }
 
@@ -177,7 +179,12 @@ export class RotationReader {
     const round = ROUND_FREE + still * (ROUND_STILL - ROUND_FREE)
     if (reaching < 0.2 && bend < BEND_LIMIT / 2)
       scale.learn(Math.abs(shoulders.breadth), shoulders.depth, round, body.t)
-    const depthError = Math.hypot(DEPTH_ERROR, BEND_DEPTH * bend, UNEVEN_ERROR * arms.uneven)
+    const depthError = Math.hypot(
+      DEPTH_ERROR,
+      BEND_DEPTH * bend,
+      UNEVEN_ERROR * arms.uneven,
+      STRANGE_ERROR * (1 - held) * scale.strange,
+    )
     const breadthError = Math.hypot(
       BREADTH_ERROR,
       this.shoulders?.error ?? 1,
@@ -224,6 +231,9 @@ export class RotationReader {
     return { value, left: Number.NaN, right: Number.NaN, error, evidence }
   }
 }
+
+/** Share of a step that is taken: all of it in a first frame, which has no past. */
+const anew = (dt: number, cutoff: number): number => (dt > 0 ? share(cutoff, dt) : 1)
 
 /** The reading of a single frame, without the person's past: larger error, and the side by this frame's depth alone. */
 export const trunkRotation = (body: Body, neutral: Neutral | null): RotationReading | null =>
