@@ -16,7 +16,7 @@ const KNOWN: [Signal, (value: number) => Posture, fc.Arbitrary<number>, number][
   ['trunk_inclination', (v) => ({ yaw: 90, lean: v }), angle(70, -20), 1],
   ['trunk_inclination', (v) => ({ yaw: -90, lean: v }), angle(70, -20), 1],
   ['trunk_lateral_flexion', (v) => ({ bend: v }), angle(40, -40), 1],
-  ['trunk_axial_rotation', (v) => ({ turn: v, flexL: 90, flexR: 90 }), angle(55, -55), 10],
+  ['trunk_axial_rotation', (v) => ({ turn: v, flexL: 90, flexR: 90 }), angle(55, -55), 12],
   ['neck_rotation', (v) => ({ headTurn: v }), angle(50, -50), 6],
   ['neck_lateral_flexion', (v) => ({ headBend: v }), angle(35, -35), 1],
 ]
@@ -28,8 +28,25 @@ describe('the angle table', () => {
       expect([id, row.source.length > 20, row.definition.length > 20]).toEqual([id, true, true])
       // A stand-in is a trend: it may not be shown as a number from any view.
       if (row.kind === 'trend') expect([id, row.error]).toEqual([id, {}])
+      expect([id, row.views.length > 0, row.landmarks.length > 0, row.parts.length > 0]).toEqual([
+        id,
+        true,
+        true,
+        true,
+      ])
+      expect([id, row.sign.length > 5, row.gate.length > 3, new Set(row.landmarks).size]).toEqual([
+        id,
+        true,
+        true,
+        row.landmarks.length,
+      ])
+      // A number is shown from no other view than those that the definition is made for.
+      for (const view of Object.keys(row.error))
+        expect([id, row.views]).toEqual([id, expect.arrayContaining([view])])
+      if (row.readSpace !== undefined && row.kind !== 'trend')
+        expect([id, (row.spaceError ?? 0) > 0]).toEqual([id, true])
       for (const error of Object.values(row.error))
-        expect(error).toBeGreaterThan(row.unit === 'deg' ? 2 : 0.04)
+        expect(error).toBeGreaterThan(row.unit === 'deg' ? 2 : row.unit === 'ratio' ? 0.04 : 0.9)
     }
   })
 
