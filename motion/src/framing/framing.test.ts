@@ -87,7 +87,7 @@ const saidWith = (
     seconds = 4,
     posture = () => ({}),
     fps = 30,
-  }: { seconds?: number; posture?: () => Posture | null; fps?: number } = {},
+  }: { seconds?: number; posture?: (t: number) => Posture | null; fps?: number } = {},
 ): FramingHelp[] =>
   only(
     track(
@@ -154,6 +154,27 @@ describe('two people', () => {
         { seconds: 14 },
       ),
     ).toEqual(['two-people'])
+  })
+
+  test('landmarks that jump to somebody else say so without a look, and nothing is judged there', () => {
+    const here = film(7, 30, () => ({}))
+    const there = film(7, 30, () => ({ aside: -0.75 }), { metres: 3 })
+    const frames = here.map((frame, i) => (frame.t >= 3 && frame.t < 3.97 ? (there[i] ?? frame) : frame))
+    const { events } = track(MOVEMENTS.abduction, frames)
+    expect(only(events, 'framing').map(({ framing }) => framing.help)).toEqual([
+      'in-view',
+      'two-people',
+      'in-view',
+    ])
+    expect(events.some(({ type }) => type === 'lost')).toBe(true)
+  })
+
+  test('when both have gone nobody is there', () => {
+    const said = saidWith(
+      looks(() => 2),
+      { seconds: 8, posture: (t) => (t > 4 ? null : {}) },
+    )
+    expect(said).toEqual(['two-people', 'nobody'])
   })
 
   test('looks that stop are forgotten: nothing is said for ever', () => {

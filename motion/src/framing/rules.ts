@@ -49,8 +49,10 @@ export const FRAMING_RULES: readonly FramingRule[] = [
       below(light, DARK, said === 'too-dark') ||
       ((!body.seen || missing.length > 0) && below(light, DIM, said === 'too-dark')),
   },
+  { help: 'two-people', wait: WELCOME, when: ({ crowded, body }) => crowded && (body.seen || body.jumped) },
+  // The landmarks are where the person cannot be: the model has taken up somebody else, whoever has looked or not.
+  { help: 'two-people', wait: USUAL, when: ({ body }) => body.jumped },
   { help: 'nobody', wait: USUAL, when: ({ body }) => !body.seen },
-  { help: 'two-people', wait: WELCOME, when: ({ crowded }) => crowded },
   {
     help: 'too-near',
     wait: USUAL,

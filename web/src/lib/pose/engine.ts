@@ -66,6 +66,8 @@ export function createPoseEngine(
         current = link
         joining = null
         inFlight = false
+        // The first look costs the most: not in the moment in which the person is seen for the first time.
+        looks = { ...looks, lookedAt: parts.now() }
         events.onReady({ model, delegate: 'CPU', runtime: RUNTIME })
       },
       onFrame: receive,
