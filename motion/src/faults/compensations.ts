@@ -5,7 +5,6 @@ import type { FaultPhase, Signal } from '../movement.ts'
 import type { Told } from '../repetition/lanes.ts'
 import { INDEX, PART_LANDMARKS } from '../skeleton/landmarks.ts'
 import type { SignalOf } from '../tracking/measuring.ts'
-import { BRIDGE } from '../tracking/presence.ts'
 import type { TrackerState } from '../tracking/state.ts'
 import { type FaultInput, needsRest } from './evidence.ts'
 
@@ -13,8 +12,6 @@ import { type FaultInput, needsRest } from './evidence.ts'
 const MOVING = 0.25
 /** Share of the own range a second: a repetition is counted long before the person is back, and the way back is judged this long. */
 const RETURNING = 0.8
-/** Seconds over which the speed of a signal is taken. */
-const SPEED_OVER = 0.15
 /** How far a view may be trusted for a signal: as stated with an error; a stand-in from where it is defined; anything else. */
 const STATED_VIEW = 1
 const TREND_VIEW = 0.8
@@ -111,13 +108,7 @@ function faultInput(
 ): FaultInput {
   const known = !needsRest(signal) || state.neutral.neutral !== null
   const value = known ? (reading?.value ?? Number.NaN) : Number.NaN
-  const before = state.speeds.get(signal)
-  let speed = 0
-  if (before !== undefined && Number.isFinite(value) && t > before.t && t - before.t <= BRIDGE) {
-    const now = (value - before.value) / (t - before.t)
-    speed = before.speed + Math.min(1, (t - before.t) / SPEED_OVER) * (now - before.speed)
-  }
-  if (Number.isFinite(value)) state.speeds.set(signal, { t, value, speed })
+  const speed = state.faults.speeds.next(signal, value, t)
   const allowed = statedError(body, signal)
   return { value, speed, sight: sightOf(body, signal), error: reading?.error ?? allowed, allowed }
 }

@@ -5,6 +5,7 @@ import type { View } from '../pose.ts'
 import { type FaultInput, verdict } from './evidence.ts'
 import { PhaseReader } from './phase.ts'
 import { RuleState } from './rule-state.ts'
+import { SpeedReader } from './speed.ts'
 
 export type { FaultInput } from './evidence.ts'
 
@@ -51,6 +52,7 @@ export type Mended = { fault: string; cue: string }
  */
 export class FaultWatch {
   readonly phases = new PhaseReader()
+  readonly speeds = new SpeedReader()
   private readonly states: readonly RuleState[]
   private readonly ranks: readonly number[]
   private mendedNow: Mended[] = []

@@ -48,7 +48,6 @@ export function look(state: TrackerState, given: Frame): Body {
 function startAnew(state: TrackerState): void {
   state.signals.reset()
   state.view.reset()
-  state.speeds.clear()
   state.faults.silence()
   blind(state)
 }

@@ -11,6 +11,7 @@ import { type Calibration, neutralFrom } from '../calibration/calibration.ts'
 import { NeutralReader } from '../calibration/neutral.ts'
 import { ViewReader } from '../body/view.ts'
 import { Tally } from './tally.ts'
+import { Walk } from './walk.ts'
 
 /** What the tracker may be told beforehand. `targetRange`: in the unit of the counted or held signal. */
 export type TrackingOptions = {
@@ -47,8 +48,8 @@ export type TrackerState = {
   readonly hold: HoldClock | null
   readonly faults: FaultWatch
   readonly range: RangeState | null
-  readonly speeds: Map<Signal, { t: number; value: number; speed: number }>
   readonly tally: Tally
+  readonly walk: Walk
   /** Seconds of the set, and of those in which the camera could judge. */
   readonly time: { all: number; judged: number }
   lastT: number
@@ -107,8 +108,8 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     hold: template === 'hold' && hold !== null ? new HoldClock(hold.min, hold.max) : null,
     faults: new FaultWatch(movement.faults),
     range: rangeOf(movement),
-    speeds: new Map(),
     tally: new Tally(),
+    walk: new Walk(),
     time: { all: 0, judged: 0 },
     lastT: Number.NaN,
     interval: 0,
