@@ -21,7 +21,7 @@ const cycle = (signal: Signal, direction: 1 | -1, minRange: number): Movement =>
 })
 
 /** The movements of UI-PRMD by the signal that each is named after. */
-const UI_PRMD: Readonly<Record<string, Movement>> = {
+export const UI_PRMD: Readonly<Record<string, Movement>> = {
   m01: cycle('hip_height_cycle', -1, 0.12),
   m07: cycle('shoulder_abduction', 1, 25),
   m08: cycle('shoulder_flexion', -1, 12),
@@ -169,7 +169,16 @@ function laid(a: readonly number[], b: readonly number[]): [number[], number[]] 
     a.slice(Math.max(0, lag), a.length + Math.min(0, lag)),
     b.slice(Math.max(0, -lag), b.length - Math.max(0, lag)),
   ]
-  return at(lags.toSorted((x, y) => correlation(...at(y)) - correlation(...at(x)))[0] ?? 0)
+  return at(lags.toSorted((x, y) => likeness(...at(y)) - likeness(...at(x)))[0] ?? 0)
+}
+
+/** Correlation of two courses, what is missing at the mean. */
+function likeness(a: readonly number[], b: readonly number[]): number {
+  const filled = (list: readonly number[]): number[] => {
+    const usual = mean(list.filter(Number.isFinite))
+    return list.map((value) => (Number.isFinite(value) ? value : usual))
+  }
+  return correlation(filled(a), filled(b))
 }
 
 /** Elevation of the working arm, depth sensor against optical capture of the same repetition. */
@@ -182,10 +191,15 @@ function paired(): Row[] {
     const optical = all.get(id.replace(/-kinect$/, '-vicon'))
     if (!id.endsWith('-kinect') || optical === undefined) return []
     const [left, right] = [course(kinect, 'left'), course(kinect, 'right')]
-    const side = Math.max(...left) > Math.max(...right) ? 'left' : 'right'
+    const side =
+      Math.max(...left.filter(Number.isFinite)) > Math.max(...right.filter(Number.isFinite))
+        ? 'left'
+        : 'right'
     return [[side === 'left' ? left : right, course(optical, side)] as const]
   })
-  const tops = pairs.map((pair) => pair.map((values) => Math.max(...values)) as [number, number])
+  const tops = pairs.map(
+    (pair) => pair.map((values) => Math.max(...values.filter(Number.isFinite))) as [number, number],
+  )
   const peaks = compare(
     tops.map(([a]) => a),
     tops.map(([, b]) => b),
@@ -212,7 +226,10 @@ function paired(): Row[] {
   ]
 }
 
+/** Bias, error and correlation over the samples that both have. */
 function compare(a: readonly number[], b: readonly number[]): string {
-  const off = a.map((value, i) => value - (b[i] ?? Number.NaN))
-  return `bias ${mean(off).toFixed(1)}, RMSE ${rms(off).toFixed(1)} deg, r ${correlation(a, b).toFixed(3)}`
+  const both = a.flatMap((value, i) => (Number.isFinite(value + (b[i] ?? Number.NaN)) ? [i] : []))
+  const [x, y] = [both.map((i) => a[i] ?? 0), both.map((i) => b[i] ?? 0)]
+  const off = x.map((value, i) => value - (y[i] ?? 0))
+  return `bias ${mean(off).toFixed(1)}, RMSE ${rms(off).toFixed(1)} deg, r ${correlation(x, y).toFixed(3)}`
 }

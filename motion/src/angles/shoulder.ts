@@ -72,7 +72,7 @@ export const SHOULDER = {
     rest: 0,
     parts: ['shoulders', 'arms', 'hips'],
     error: { front: 15 },
-    gate: 'elbow straighter than 60 or more bent than 120 degrees, or the upper arm pointing ahead',
+    gate: 'elbow straighter than 60 or more bent than 120 degrees (30 and 150 in space), or the upper arm pointing ahead',
     source:
       'arc sine of the forearm in the picture: 8 % of landmark error on a forearm is 5 degrees near straight ahead and 9 at 55, a camera 20 degrees aside adds 6; not validated against capture',
     read: (body, neutral) => pair(turnInPicture(body, neutral, 'L'), turnInPicture(body, neutral, 'R')),
@@ -88,6 +88,8 @@ const JOINTS = {
 
 /** Cosine of 60 degrees: the elbow must be bent between 60 and 120 for the forearm to show the turn of the upper arm. */
 const BENT = 0.5
+/** With measured depth from 30 to 150: half the forearm square to the upper arm is 12 cm, against 1-2 cm of scatter. */
+const BENT_IN_SPACE = 0.866
 /** Share of its length by which the upper arm must point elsewhere than ahead (or, in the picture, lie in its plane). */
 const ASIDE = 0.35
 const IN_PLANE = 0.8
@@ -108,7 +110,8 @@ function turnInSpace(body: Body, side: 'L' | 'R'): number {
   const chest = chestAxes(body)
   if (chest === null || !way(body, shoulder, elbow, UPPER_ARM) || !way(body, elbow, wrist, FOREARM))
     return Number.NaN
-  if (!unit(UPPER_ARM) || !unit(FOREARM) || Math.abs(dot(UPPER_ARM, FOREARM)) > BENT) return Number.NaN
+  if (!unit(UPPER_ARM) || !unit(FOREARM) || Math.abs(dot(UPPER_ARM, FOREARM)) > BENT_IN_SPACE)
+    return Number.NaN
   AHEAD.x = chest.forward.x
   AHEAD.y = chest.forward.y
   AHEAD.z = chest.forward.z
