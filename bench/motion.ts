@@ -1,5 +1,5 @@
 /** `npm run bench:motion`: the motion engine against published and measured figures, one table. */
-import { keraal, rendered } from './motion/angles.ts'
+import { rendered } from './motion/angles.ts'
 import { captured } from './motion/captured.ts'
 import { idle, synthetic } from './motion/counting.ts'
 import { crossTalks } from './motion/cross-talk.ts'
@@ -7,6 +7,7 @@ import { framing } from './motion/framing.ts'
 import { breathingRows } from './motion/breathing.ts'
 import { movementTests } from './motion/movement-tests.ts'
 import type { Row } from './motion/recordings.ts'
+import { keraal, session, turning } from './motion/rotation.ts'
 import { sideBends } from './motion/side-bend.ts'
 import { silence } from './motion/silence.ts'
 import { replay } from './motion/replay.ts'
@@ -17,6 +18,8 @@ const rows: Row[] = [
   idle(),
   ...silence(),
   ...rendered(),
+  ...(await turning()),
+  session(),
   ...keraal(),
   ...sideBends(),
   ...crossTalks(),

@@ -43,6 +43,8 @@ const ROUND_FREE = 0.05
 const GIRDLE = 0.12
 /** Share of a turn with free arms that girdle and pelvis leave open. */
 const FREE_ERROR = 0.15
+/** Besides, with hanging arms: then the model takes chest and pelvis for one piece most of all. */
+const HANGING_ERROR = 0.25
 /** Hz with which hands that are held forward come to count, and cease: hands that only pass by before the chest say nothing. */
 const HANDS_SETTLE = 0.4
 const HANDS_LEAVE = 2
@@ -227,7 +229,8 @@ export class RotationReader {
       (Math.sin(upper.turn) / breadthError) ** 2,
       byDepth * Math.cos(upper.turn) ** 2,
     )
-    const error = Math.hypot(upper.error, lower.error, FREE_ERROR * (1 - held) * upper.turn) * DEG
+    const open = FREE_ERROR * (1 - held) + HANGING_ERROR * Math.max(0, still - held)
+    const error = Math.hypot(upper.error, lower.error, open * upper.turn) * DEG
     return { value, left: Number.NaN, right: Number.NaN, error, evidence }
   }
 }
