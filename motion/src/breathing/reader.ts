@@ -9,7 +9,7 @@ import { Stillness } from './stillness.ts'
 export const BREATHING_GATE = 0.6
 /** Seconds of stillness before a first rate, and between two looks. */
 const LEAST_SECONDS = 20
-const LOOK_EVERY = 1
+const LOOK_EVERY = 2
 /** Seconds after a movement until breathing is judged again. */
 const SETTLE = 1.5
 /** Error stated for a window of a minute, breaths a minute; shorter windows tell frequencies apart less finely. */

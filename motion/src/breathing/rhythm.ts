@@ -7,7 +7,9 @@ const HIGHEST = 0.7
 /** Step of the frequencies that are looked at, and how far around the band the floor is taken. */
 const STEP = 0.005
 const FROM = 0.03
-const STEPS = 150
+const TO = 0.78
+/** Step for half a window, which tells frequencies half as finely. */
+const COARSE = 0.01
 /** Breaths that a window must hold before a rate can be read off it. */
 const LEAST_BREATHS = 3.8
 /** How far the rate of either half of the window may lie from that of the whole, Hz, beside its own resolution. */
@@ -61,18 +63,18 @@ function agreement(values: Float64Array, peak: number, seconds: number): number 
   const allowed = HALVES + 0.5 / seconds
   let worst = 0
   for (const part of [values.subarray(0, half), values.subarray(half)]) {
-    const own = peakOf(spectrum(part))
+    const own = peakOf(spectrum(part, COARSE), COARSE)
     worst = Math.max(worst, own === null ? 1 : Math.abs(own - peak) / allowed)
   }
   return clamp(2 - worst, 0, 1)
 }
 
 /** Power at each of the looked-at frequencies, by Goertzel's recurrence. */
-function spectrum(values: Float64Array): Float64Array {
+function spectrum(values: Float64Array, step: number = STEP): Float64Array {
   const flat = detrended(values)
-  const power = new Float64Array(STEPS)
-  for (let k = 0; k < STEPS; k++) {
-    const turn = 2 * Math.cos((2 * Math.PI * (FROM + k * STEP)) / SLOT_RATE)
+  const power = new Float64Array(Math.ceil((TO - FROM) / step))
+  for (let k = 0; k < power.length; k++) {
+    const turn = 2 * Math.cos((2 * Math.PI * (FROM + k * step)) / SLOT_RATE)
     let one = 0
     let two = 0
     for (let i = 0; i < flat.length; i++) {
@@ -108,13 +110,13 @@ function detrended(values: Float64Array): Float64Array {
 }
 
 /** Frequency of the highest peak inside the band, between bins; null when the power only falls or rises through the band. */
-function peakOf(power: Float64Array): number | null {
+function peakOf(power: Float64Array, step: number = STEP): number | null {
   let best = -1
-  for (let k = Math.round((LOWEST - FROM) / STEP); k <= (HIGHEST - FROM) / STEP; k++)
+  for (let k = Math.round((LOWEST - FROM) / step); k <= (HIGHEST - FROM) / step; k++)
     if ((power[k] ?? 0) > (power[best] ?? 0)) best = k
   const [before, here, after] = [power[best - 1] ?? 0, power[best] ?? 0, power[best + 1] ?? 0]
   if (best < 1 || !(here > before && here > after)) return null
-  return FROM + STEP * (best + (before - after) / (2 * (before - 2 * here + after)))
+  return FROM + step * (best + (before - after) / (2 * (before - 2 * here + after)))
 }
 
 /**

@@ -8,6 +8,8 @@ import { type Bench, NO_OUTCOME, type Outcome, type Runner } from './runner.ts'
 const BETWEEN = 4
 /** Seconds between two sayings of the same hindrance. */
 const SAY_EVERY = 4
+/** Seconds for which something must hinder before it is said. */
+const LASTING = 1.5
 
 /**
  * StillPosture by still captures from the side: each is one attempt. The head must be level and the person still; what hinders is told as an
@@ -20,6 +22,8 @@ export class RunPhoto implements Runner {
   private takenAt = Number.NEGATIVE_INFINITY
   private toldAt = Number.NaN
   private last: StillPosture | null = null
+  private hindrance: PostureCapture['hindrance'] = null
+  private since = Number.NaN
 
   constructor(bench: Bench, of: 'headForward' | 'roundedShoulder', place: PosturePlace) {
     this.bench = bench
@@ -55,7 +59,9 @@ export class RunPhoto implements Runner {
 
   private hindered(t: number): TestEvent[] {
     const { hindrance } = this.capture
-    if (hindrance === null || t - this.toldAt < SAY_EVERY) return []
+    if (hindrance !== this.hindrance) this.since = t
+    this.hindrance = hindrance
+    if (hindrance === null || t - this.since < LASTING || t - this.toldAt < SAY_EVERY) return []
     this.toldAt = t
     return [{ type: 'not-accepted', t, because: hindrance, side: 'both' }]
   }
