@@ -26,7 +26,9 @@ const Leg = z.object({
 /**
  * The joint angles of a body against its stance: degrees (shoulder girdle and head shift in centimetres), everything left out is
  * as the stance has it. Flexion is forward, bend and turn are positive to the own left. Trunk angles are the whole trunk's and
- * are shared out over the spine; `thorax` adds to its upper half alone. `head` is against the upper trunk.
+ * are shared out over the spine: bend and turn are those of the shoulders against the pelvis, flexion is the lean of the line from hips
+ * to shoulders (the chest tilts further). `thorax` adds to the upper half alone. Leg angles are of the thigh against the stance, not the
+ * pelvis: feet on the floor bear the pelvis, which tilts, drops and turns over them. `head` is against the upper trunk.
  */
 export const Posture = z.object({
   pelvis: z.optional(z.object({ tilt: degrees, list: degrees, turn: degrees })),

@@ -10,12 +10,12 @@ type Limit = readonly [part: string, angle: string, low: number, high: number]
 /**
  * Human joint limits, degrees (centimetres for shift of the shoulder girdle and head). Norms of the American Academy of
  * Orthopaedic Surgeons as given by Norkin and White (Measurement of Joint Motion, 5th ed.), with room for supple people. Trunk
- * angles are of the line from hips to shoulders, about 0.6 of what all joints of the spine bend together (85 flexion, 35
- * extension, 45 to each side). Knees on the heels and feet with the toes pointed go further than a goniometer measures.
+ * flexion is the lean of the line from hips to shoulders, about 0.6 of what all joints of the spine bend together (85 flexion, 35
+ * extension). Knees on the heels and feet with the toes pointed go further than a goniometer measures.
  */
 const LIMITS: readonly Limit[] = [
   ['trunk', 'flexion', -22, 50],
-  ['trunk', 'bend', -30, 30],
+  ['trunk', 'bend', -50, 50],
   ['trunk', 'turn', -60, 60],
   ['thorax', 'flexion', -20, 25],
   ['thorax', 'bend', -15, 15],

@@ -24,7 +24,7 @@ export type Spine = {
 /** The line of the spine from the middle of the hips at the origin, pelvis upright. */
 export function spineOf(posture: Posture, build: Build): Spine {
   const flexion = tangent(angleOf(posture, 'trunk', 'flexion'), WHOLE.flexion, build)
-  const bend = tangent(angleOf(posture, 'trunk', 'bend'), WHOLE.bend, build)
+  const bend = angleOf(posture, 'trunk', 'bend')
   const turn = angleOf(posture, 'trunk', 'turn')
   const upper = {
     flexion: angleOf(posture, 'thorax', 'flexion'),
