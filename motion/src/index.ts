@@ -19,6 +19,8 @@ export type {
 } from './calibration/guide.ts'
 export type { CalibrationHelp } from './calibration/guided-movements.ts'
 export type { Neutral } from './calibration/neutral.ts'
+export { FaultWatch } from './faults/faults.ts'
+export type { FaultInput, Moment as FaultMoment } from './faults/faults.ts'
 export { startTracking } from './tracking/state.ts'
 export type { TrackerState, TrackingOptions } from './tracking/state.ts'
 export { step } from './tracking/step.ts'
