@@ -118,6 +118,13 @@ describe('a known angle is read', () => {
     },
   )
 
+  test('an elbow from the front is a number only while the arm lies in the picture plane', () => {
+    const upright = readingIn('elbow_flexion', both({ flexion: -2, abduction: 85, rotation: 90, elbow: 80 }))
+    expect(Math.abs((upright?.value ?? 0) - 85)).toBeLessThan(6)
+    expect(upright?.error).toBeNull()
+    expect(readingIn('elbow_flexion', both({ flexion: 60, elbow: 60 }))?.error).toBeGreaterThan(12)
+  })
+
   test('people of any size and shape, near and far, high and low', () => {
     for (const stature of Object.values(PEOPLE))
       for (const camera of [
