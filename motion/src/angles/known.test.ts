@@ -52,6 +52,9 @@ const KNOWN: Known[] = [
   known('elbow_flexion', 'side', [10, 60, 120, 145], (v) =>
     both({ flexion: 60, abduction: -5, elbow: v - 5 }),
   ),
+  known('trunk_lateral_flexion', 'front', [-35, -10, 10, 35], (v) => ({ trunk: { bend: v } })),
+  known('trunk_lateral_flexion', 'back', [-20, 20], (v) => ({ trunk: { bend: v } })),
+  known('trunk_lateral_flexion', 'front', [-20, 20], (v) => ({ trunk: { bend: v } }), { stance: 'seated' }),
   known('trunk_inclination', 'side', [-20, 10, 30, 60], (v) => ({ trunk: { flexion: v } })),
   known('trunk_inclination', 'side', [10, 30], (v) => ({ trunk: { flexion: v } }), { stance: 'seated' }),
   known('hip_flexion', 'side', [-20, 30, 60, 90], hip),

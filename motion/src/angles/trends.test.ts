@@ -183,21 +183,6 @@ describe('on the floor', () => {
 })
 
 describe('side bend', () => {
-  const bent = (bend: number, shot: Shot = {}) =>
-    readingIn('trunk_lateral_flexion', { trunk: { bend } }, shot)?.value ?? Number.NaN
-
-  test('reads the tilt of the chest, which leans further than the line from hips to shoulders', () => {
-    for (const stance of ['standing', 'seated'] as const)
-      for (const view of ['front', 'back'] as const)
-        for (const bend of [-25, -10, 10, 25]) {
-          const tilt = bent(bend, { stance, view })
-          expect(Math.sign(tilt)).toBe(Math.sign(bend))
-          expect(Math.abs(tilt)).toBeGreaterThan(1.4 * Math.abs(bend))
-          expect(Math.abs(tilt)).toBeLessThan(2 * Math.abs(bend))
-          expect(bent(bend, { stance, view, flaws: { depth: 'sensor' } })).toBeCloseTo(tilt, 0)
-        }
-  })
-
   test('one raised arm, or one drawn-up shoulder, is no side bend beyond its error', () => {
     for (const armL of [{ abduction: 150 }, { shrug: 3 }, { flexion: 150 }])
       expect(Math.abs(readingIn('trunk_lateral_flexion', { armL })?.value ?? 99)).toBeLessThan(6)

@@ -16,10 +16,10 @@ export type PureMovement = { name: string; moves: Signal; to: Posture; sides: bo
 
 const shrugged = { shrug: 5 }
 
-/** The movements of trunk, neck and shoulder girdle, each as far as a healthy person goes (the spine further bent than it leans). */
+/** The movements of trunk, neck and shoulder girdle, each as far as a healthy person goes. */
 export const PURE: readonly PureMovement[] = [
   { name: 'turn of the trunk 40', moves: 'trunk_axial_rotation', to: { trunk: { turn: 40 } }, sides: true },
-  { name: 'side bend 20', moves: 'trunk_lateral_flexion', to: { trunk: { bend: 20 } }, sides: true },
+  { name: 'side bend 30', moves: 'trunk_lateral_flexion', to: { trunk: { bend: 30 } }, sides: true },
   { name: 'lean forward 45', moves: 'trunk_inclination', to: { trunk: { flexion: 45 } }, sides: false },
   {
     name: 'upper back 20 backward',
