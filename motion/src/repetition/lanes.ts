@@ -118,7 +118,7 @@ export class Lanes {
   next(reading: Reading, t: number): readonly Told[] {
     let told: Told[] | null = null
     for (const lane of this.lanes) {
-      const closed = lane.segmenter.next(lane.pick(reading), t)
+      const closed = lane.segmenter.next(lane.pick(reading), t, reading.error ?? 0)
       for (const excursion of closed) {
         const one = this.tell(lane, excursion, t)
         if (one !== null) (told ??= []).push(one)

@@ -41,6 +41,8 @@ const ARRIVES = 0.25
 /** A full repetition reaches this share of the person's own range; below it and above `PARTIAL` it is partial. */
 const FULL = 0.6
 const PARTIAL = 0.35
+/** Times the smallest range from which the first repetition is believed at once; a smaller first one waits for others like it. */
+const SURE = 1.25
 /** Share of the smallest range below which nothing is a repetition, however regular: the tremble of a model is as large. */
 const SMALL = 0.28
 /** Share of the smallest range, and of the own range, beyond which something has begun; and how near to rest it was left. */
@@ -50,8 +52,12 @@ const LEAVES = 0.16
 const LEAVES_OWN = 0.1
 /** A change of no more than this share of the smallest range that stays is a changed posture. */
 const CHANGED = 0.4
+/** So many times its expected error an excursion must come to: both its ends are uncertain (root of two), and so is the error. */
+const STANDS_OUT = 1.8
 /** Shorter than this is no movement of a person but a slip of the model; longer than this is a change of position. */
 const MIN_SECONDS = 0.3
+/** Seconds that the way out takes at least: a jump within a frame or two is the model's, or somebody turning away. */
+const MIN_OUT = 0.12
 const MAX_SECONDS = 30
 /** How many repetitions make the personal range. */
 const MEMORY = 5
@@ -95,6 +101,7 @@ export class Segmenter {
   private leftTop = Number.NaN
   private last = Number.NaN
   private told: Excursion | null = null
+  private error = 0
   private home = Number.NaN
   private backFrom = Number.NaN
   private goingHome = false
@@ -146,8 +153,11 @@ export class Segmenter {
     if (this.phase !== 'rest') this.reported = true
   }
 
-  /** Takes one value at `t` seconds; the excursions that are known to be repetitions now, none in nearly every frame. */
-  next(value: number, t: number): readonly Excursion[] {
+  /**
+   * Takes one value at `t` seconds; the excursions that are known to be repetitions now, none in nearly every frame. `error`: expected
+   * error of this value where the reading knows it: an excursion must stand out from the largest on its way.
+   */
+  next(value: number, t: number, error = 0): readonly Excursion[] {
     if (!Number.isFinite(value)) return NONE
     const since = t - this.lastTime
     if (since > GAP) this.interrupt()
@@ -155,12 +165,14 @@ export class Segmenter {
     this.lastTime = t
     if (Number.isNaN(this.low)) this.rest(value, t)
     if (this.goingHome) this.comeHome(value, t)
+    if (error > this.error) this.error = error
     return this.phase === 'rest' ? this.atRest(value, t) : this.away(value, t, since)
   }
 
   private rest(value: number, t: number): readonly Excursion[] {
     this.phase = 'rest'
     this.reported = false
+    this.error = 0
     this.low = value
     this.lowTime = t
     this.leftRest = t
@@ -229,8 +241,11 @@ export class Segmenter {
   /** A full excursion is told at once; a smaller one only when the person has turned back for good. */
   private judge(height: number, t: number, over: boolean): readonly Excursion[] {
     const own = this.own ?? 0
+    if (height < STANDS_OUT * this.error) return NONE
     const full = Math.max(this.minRange, FULL * own)
-    if (height >= full) {
+    const sure = this.own === null ? SURE * this.minRange : full
+    if (this.highTime - this.leftRest < MIN_OUT) return NONE
+    if (height >= sure) {
       this.short.length = 0
       this.learn(height)
       this.regular.forget()
@@ -243,7 +258,9 @@ export class Segmenter {
       return [this.tell(height, t, true)]
     }
     if (height < SMALL * this.minRange) return NONE
-    return this.regular.next(this.tell(height, t, true))
+    const proven = this.regular.next(this.tell(height, t, height < full))
+    for (const one of proven) if (!one.partial) this.learn(one.height)
+    return proven
   }
 
   private tell(height: number, t: number, partial: boolean): Excursion {

@@ -39,6 +39,7 @@ function atFace(body: Body, side: 'L' | 'R'): boolean {
 export function leaveOutGestures(state: TrackerState, body: Body, row: SignalRow): void {
   const { lanes } = state
   if (lanes === null) return
+  if (state.walk.next(body)) lanes.interrupt()
   const x = middleX(body, 'hip')
   if (lanes.out === 0 || Number.isNaN(state.restedAt)) state.restedAt = x
   else if (Math.abs(x - state.restedAt) > WALKED * body.trunk) {
