@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { LANDMARKS, type Frame } from '../pose.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
-import { film, type Posture, repetitions } from '../testing/person.ts'
+import { film, type Sketch as Posture, repetitions } from '../person/film.ts'
+import { random } from '../person/random.ts'
 import { analyze, signalOf } from './analyze.ts'
 import { type Recording, RecordingError } from './records.ts'
 
@@ -137,22 +138,57 @@ describe('analyze a skeleton record', () => {
   })
 
   test('missing frames and joints are not invented', () => {
-    const record = sensor(
-      frames,
-      { shoulderL: 'ShoulderLeft', shoulderR: 'ShoulderRight' },
-      'y up',
-      (x, y, z) => [x, -y, -z],
-    )
-    expect(analyze(record, MOVEMENTS, { exercise: 'squat' })).toMatchObject({
-      reps: { total: 0 },
-      seenShare: 0,
-    })
+    const { wristL: _l, wristR: _r, ...handless } = KINECT
+    const record = sensor(frames, handless, 'y up', (x, y, z) => [x, -y, -z])
+    expect(signalOf(record, 'elbow_flexion').every((point) => point.value === null)).toBe(true)
+    expect(signalOf(record, 'knee_flexion').every((point) => point.value !== null)).toBe(true)
     const empty: Recording = {
       kind: 'skeleton',
       id: 'e',
-      record: { joints: ['nose'], frames: [null, []], fps: null },
+      record: { joints: Object.values(KINECT), frames: [null, []], fps: null },
     }
-    expect(analyze(empty, MOVEMENTS, { exercise: 'squat', fps: 10 }).reps.total).toBe(0)
+    const found = analyze(empty, MOVEMENTS, { exercise: 'squat', fps: 10 })
+    expect([found.reps.total, found.seenShare, found.seconds]).toEqual([0, 0, 0.1])
+    expect(analyze(empty, MOVEMENTS)).toMatchObject({ exercise: null, seenShare: 0 })
+  })
+
+  test('joints that make no body are refused, not counted as nothing', () => {
+    const two = { shoulderL: 'ShoulderLeft', shoulderR: 'ShoulderRight' }
+    const record = sensor(frames, two, 'y up', (x, y, z) => [x, -y, -z])
+    expect(() => analyze(record, MOVEMENTS, { exercise: 'squat' })).toThrow('make no body')
+    expect(() => analyze(record, MOVEMENTS)).toThrow(RecordingError)
+  })
+
+  test('a movement that no exercise has is counted on what moves most regularly, and the notes say so', () => {
+    const swing = film(12, 30, (t) => ({ elbow: 100 * repetitions(t, 5, 2), abductL: 10, abductR: 10 }))
+    const found = analyze(
+      sensor(swing, KINECT, 'y down', (x, y, z) => [x, y, z]),
+      { squat: MOVEMENTS.squat },
+    )
+    expect([found.exercise, found.reps.total, found.reps.partial]).toEqual([null, 5, 0])
+    expect(found.notes[0]).toMatch(/^no exercise fits: counted on /)
+  })
+
+  test('somebody who stands still has done nothing', () => {
+    const still = sensor(
+      film(10, 30, () => ({})),
+      KINECT,
+      'y down',
+      (x, y, z) => [x, y, z],
+    )
+    expect(analyze(still, MOVEMENTS)).toMatchObject({ exercise: null, reps: { total: 0 } })
+  })
+
+  test('limbs in turn are counted each on its side', () => {
+    const turns = film(14, 30, (t) => ({
+      abductL: 8 + 90 * repetitions(t, 3, 4, 1),
+      abductR: 8 + 90 * repetitions(t, 3, 4, 3),
+    }))
+    const found = analyze(
+      sensor(turns, KINECT, 'y down', (x, y, z) => [x, y, z]),
+      {},
+    )
+    expect(found.reps).toEqual({ total: 6, left: 3, right: 3, partial: 0 })
   })
 })
 
@@ -182,6 +218,69 @@ describe('analyze a signal record', () => {
   })
 })
 
+describe('what repeats itself in a signal record', () => {
+  const course = (of: (t: number) => number, seconds = 24): number[] =>
+    Array.from({ length: seconds * 20 }, (_, i) => of(i / 20))
+  const next = random(7)
+  const noise = (): number => 2 * next() - 1
+  const count = (...channels: number[][]) =>
+    analyze(
+      {
+        kind: 'signal',
+        id: 's',
+        record: { channels: channels.map((_, i) => `c${i}`), fps: 20, signal: channels },
+      },
+      {},
+    )
+
+  test('is what counts, not what is widest', () => {
+    const found = count(
+      course((t) => 40 * noise()),
+      course((t) => 5 * repetitions(t, 7, 3, 1) + 0.2 * noise()),
+      course((t) => 3 * t),
+    )
+    expect([found.notes[0]?.slice(0, 23), found.reps.total]).toEqual(['counted on channel "c1"', 7])
+  })
+
+  test.each([
+    ['either sign', (t: number) => -20 * repetitions(t, 7, 3, 1)],
+    ['drift', (t: number) => 20 * repetitions(t, 7, 3, 1) + 2.5 * t],
+    ['a rest that shifts', (t: number) => 20 * repetitions(t, 7, 3, 1) + (t > 11 ? 15 : 0)],
+    ['noise', (t: number) => 20 * repetitions(t, 7, 3, 1) + 2 * noise()],
+    ['a far origin', (t: number) => 1e6 + 0.02 * repetitions(t, 7, 3, 1)],
+  ])('with %s', (_what, of) => {
+    expect(count(course(of)).reps).toEqual({ total: 7, left: 0, right: 0, partial: 0 })
+  })
+
+  test('once is once', () => {
+    for (const sign of [1, -1])
+      expect(count(course((t) => sign * 30 * repetitions(t, 1, 4, 1), 6)).reps.total).toBe(1)
+  })
+
+  test('noise and drift alone count nothing', () => {
+    expect(count(course(noise)).reps.total).toBe(0)
+    expect(count(course((t) => t)).reps.total).toBe(0)
+    expect(count(course(() => Number.NaN)).notes[0]).toContain('nothing was counted')
+  })
+
+  test('a channel by its name, null where it has no number', () => {
+    const record = {
+      channels: ['a', 'b'],
+      fps: 2,
+      signal: [
+        [1, 2],
+        [null, 4],
+        [5, 6],
+      ],
+    }
+    expect(signalOf({ kind: 'signal', id: 's', record }, 'a')).toEqual([
+      { t: 0, value: 1, confidence: 1 },
+      { t: 0.5, value: null, confidence: null },
+      { t: 1, value: 5, confidence: 1 },
+    ])
+  })
+})
+
 describe('one signal through a recording', () => {
   const frames = film(8, 30, (t) => (t > 6 ? null : { bend: 20 * repetitions(t, 1, 3) }))
 
@@ -196,10 +295,10 @@ describe('one signal through a recording', () => {
     expect(signalOf(product(frames), 'knee_flexion').every((point) => point.value === null)).toBe(true)
   })
 
-  test('refuses a name that is in no table, and a record without joints', () => {
+  test('refuses a name that is in no table, or no channel of the record', () => {
     expect(() => signalOf(product(frames), 'nonsense')).toThrow(RecordingError)
     expect(() =>
       signalOf({ kind: 'signal', id: 's', record: { channels: [], signal: [] } }, 'knee_flexion'),
-    ).toThrow('no joints')
+    ).toThrow('no channel "knee_flexion"')
   })
 })

@@ -46,7 +46,7 @@ export function meaningOf(record: Skeleton): Meaning {
 const METRES: readonly (readonly [RegExp, number])[] = [
   [/\b(mm|milli)/i, 0.001],
   [/\b(cm|centi)/i, 0.01],
-  [/\b(in|inch|inches)\b/i, 0.0254],
+  [/^\s*in\b|\binch/i, 0.0254],
   [/\b(ft|feet|foot)\b/i, 0.3048],
   [/\b(m|met(er|re)s?)\b/i, 1],
 ]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { photograph } from '../testing/person.ts'
+import { photograph } from '../person/film.ts'
 import { productFrames } from './frames.ts'
 import { mirror } from '../skeleton/mirror.ts'
 import { readRecordings, RecordingError } from './records.ts'

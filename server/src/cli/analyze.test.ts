@@ -56,7 +56,7 @@ describe('dorsal analyze', () => {
     const { code, lines } = await run('--signal', 'knee_flexion', file('room.jsonl', empty))
     expect([code, lines]).toEqual([
       0,
-      ['{"t":0,"value":null,"confidence":null}', '{"t":0.1,"value":null,"confidence":null}'],
+      [0, 0.1].map((t) => `{"t":${t},"value":null,"confidence":null,"left":null,"right":null}`),
     ])
   })
 
