@@ -2,7 +2,8 @@
 import { startTracking, step } from '@dorsal/motion'
 import { Signal, type FaultRule, type Movement } from '@dorsal/motion'
 import { MOVEMENTS } from '../motion/src/testing/movements.ts'
-import { film, normal, random, wave } from '../motion/src/testing/person.ts'
+import { film, wave } from '../motion/src/person/film.ts'
+import { normal, random } from '../motion/src/person/random.ts'
 
 const MINUTES = 60
 const FPS = 30

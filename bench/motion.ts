@@ -1,7 +1,6 @@
 /** `npm run bench:motion`: the motion engine against published and measured figures, one table. */
 import { rendered } from './motion/angles.ts'
 import { captured } from './motion/captured.ts'
-import { idle, synthetic } from './motion/counting.ts'
 import { crossTalks } from './motion/cross-talk.ts'
 import { framing } from './motion/framing.ts'
 import { breathingRows } from './motion/breathing.ts'
@@ -11,11 +10,11 @@ import { keraal, session, turning } from './motion/rotation.ts'
 import { sideBends } from './motion/side-bend.ts'
 import { silence } from './motion/silence.ts'
 import { replay } from './motion/replay.ts'
+import { syntheticPeople } from './motion/synthetic.ts'
 
 const rows: Row[] = [
+  ...syntheticPeople(),
   ...captured(),
-  synthetic(),
-  idle(),
   ...silence(),
   ...rendered(),
   ...(await turning()),

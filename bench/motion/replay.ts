@@ -13,7 +13,8 @@ import {
   type TrackerEvent,
 } from '@dorsal/motion'
 import { MOVEMENTS } from '../../motion/src/testing/movements.ts'
-import { film, normal, random, wave } from '../../motion/src/testing/person.ts'
+import { film, wave } from '../../motion/src/person/film.ts'
+import { normal, random } from '../../motion/src/person/random.ts'
 import { framesOf, has, type Row } from './recordings.ts'
 
 const FPS = 15

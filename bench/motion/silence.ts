@@ -1,14 +1,8 @@
 import { type Frame, type Landmark, LANDMARKS, type Movement, type TrackerEvent } from '@dorsal/motion'
 import { PART_LANDMARKS } from '../../motion/src/skeleton/landmarks.ts'
 import { MOVEMENTS, rule } from '../../motion/src/testing/movements.ts'
-import {
-  film,
-  normal,
-  photograph,
-  type Posture,
-  random,
-  repetitions,
-} from '../../motion/src/testing/person.ts'
+import { film, photograph, type Sketch as Posture, repetitions } from '../../motion/src/person/film.ts'
+import { normal, random } from '../../motion/src/person/random.ts'
 import { track } from '../../motion/src/testing/track.ts'
 import type { Row } from './recordings.ts'
 

@@ -37,8 +37,8 @@ function trueValue(figure: Figure, movement: Movement, signal: Signal, out: numb
 }
 
 /**
- * The play in which a fault is there beyond doubt: the signal of its rule driven past the threshold by a third of it and by more
- * than the signal's own error. null where a body cannot show it (no definition in space, or no compensation that does it).
+ * The play in which a fault is there beyond doubt: the signal of its rule driven past the threshold by a third of the way there
+ * and by more than the signal's own error. null where a body cannot show it (no definition in space, or no compensation that does it).
  */
 export function injected(movement: Movement, rule: FaultRule): Partial<Play> | null {
   const { figure } = movement
@@ -54,7 +54,7 @@ export function injected(movement: Movement, rule: FaultRule): Partial<Play> | n
   const does = COMPENSATION[rule.signal]
   if (does === undefined) return null
   const error = Math.max(0, ...Object.values(SIGNALS[rule.signal].error))
-  const beyond = Math.max(Math.abs(rule.threshold) / 3, 1.5 * error)
+  const beyond = Math.max(Math.abs(rule.threshold - start) / 3, 1.5 * error)
   const way = rule.when === 'below' ? -1 : 1
   const wanted = rule.threshold + way * beyond
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SIGNALS } from './angles.ts'
 import { Signal } from '../movement.ts'
-import type { Posture } from '../testing/person.ts'
+import type { Sketch as Posture } from '../person/film.ts'
 import { readingOf } from '../testing/read.ts'
 
 const angle = (max: number, min = 0) => fc.integer({ min, max })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { BodyReader, can, px, py, trunkNow } from './body.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import type { Frame, Landmark } from '../pose.ts'
-import { photograph } from '../testing/person.ts'
+import { photograph } from '../person/film.ts'
 
 /** A frame of the person at rest with one landmark changed. */
 const withPoint = (t: number, name: Landmark, change: Partial<Record<0 | 1 | 2 | 3, number>>): Frame => {

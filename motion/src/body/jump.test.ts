@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Frame } from '../pose.ts'
-import { film, photograph, type Posture } from '../testing/person.ts'
+import { film, photograph, type Sketch as Posture } from '../person/film.ts'
 import { BodyReader } from './body.ts'
 
 /** The spans in seconds in which the reader saw nobody it could judge, and those frames in which it began anew. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { OneEuroBank, share } from './one-euro.ts'
-import { normal, random } from '../testing/person.ts'
+import { normal, random } from '../person/random.ts'
 
 const run = (fps: number, sample: (t: number) => number, seconds = 3): number[] => {
   const filter = new OneEuroBank(1, 3, 4)

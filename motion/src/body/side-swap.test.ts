@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { INDEX } from '../skeleton/landmarks.ts'
 import type { Frame, Landmark } from '../pose.ts'
-import { film, normal, type Posture, random, repetitions } from '../testing/person.ts'
+import { film, type Sketch as Posture, repetitions } from '../person/film.ts'
+import { normal, random } from '../person/random.ts'
 import { BodyReader, px } from './body.ts'
 
 const ALL: readonly string[] = Object.keys(INDEX).filter((name) => name.endsWith('L'))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BodyReader } from './body.ts'
 import type { Frame, View } from '../pose.ts'
-import { film, type Posture } from '../testing/person.ts'
+import { film, type Sketch as Posture } from '../person/film.ts'
 import { ViewReader } from './view.ts'
 
 /** The view after `seconds` of a film, with or without the model's depth. */

@@ -4,7 +4,7 @@ import { BodyReader } from '../body/body.ts'
 import { ViewReader } from '../body/view.ts'
 import type { Frame } from '../pose.ts'
 import { type Breath, breathing } from '../testing/breath.ts'
-import type { Posture } from '../testing/person.ts'
+import type { Sketch as Posture } from '../person/film.ts'
 import { BreathingReader } from './reader.ts'
 import { openRespiratoryWave } from './wave.ts'
 

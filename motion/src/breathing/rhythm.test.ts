@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normal, random } from '../testing/person.ts'
+import { normal, random } from '../person/random.ts'
 import { rhythmOf, swingAt } from './rhythm.ts'
 import { SLOT_RATE } from './slots.ts'
 

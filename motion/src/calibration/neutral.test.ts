@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { restingFrom } from '../angles/resting.ts'
 import { BodyReader } from '../body/body.ts'
 import { NeutralReader } from './neutral.ts'
-import { film, normal, type Posture, random, type Shot, wave } from '../testing/person.ts'
+import { film, type Sketch as Posture, type Shot, wave } from '../person/film.ts'
+import { normal, random } from '../person/random.ts'
 import { ViewReader } from '../body/view.ts'
 
 function neutralOf(posture: (t: number) => Posture, seconds = 3, shot: Shot = {}) {

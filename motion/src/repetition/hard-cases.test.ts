@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normal, random, wave } from '../testing/person.ts'
+import { wave } from '../person/film.ts'
+import { normal, random } from '../person/random.ts'
 import { type Excursion, Segmenter } from './segmenter.ts'
 
 const MIN = 10

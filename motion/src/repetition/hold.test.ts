@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { BestRange } from './best-range.ts'
 import { HoldClock } from './hold.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
-import { film } from '../testing/person.ts'
+import { film } from '../person/film.ts'
 import { only, track } from '../testing/track.ts'
 
 describe('HoldClock', () => {

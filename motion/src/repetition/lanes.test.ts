@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Reading, SIGNALS } from '../angles/angles.ts'
 import { Lanes } from './lanes.ts'
 import type { Signal } from '../movement.ts'
-import { repetitions } from '../testing/person.ts'
+import { repetitions } from '../person/film.ts'
 
 const both = (left: number, right: number): Reading => ({
   value: (left + right) / 2,

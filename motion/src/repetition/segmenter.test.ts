@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Excursion, Segmenter } from './segmenter.ts'
-import { normal, random, wave } from '../testing/person.ts'
+import { wave } from '../person/film.ts'
+import { normal, random } from '../person/random.ts'
 
 function play(value: (t: number) => number, seconds: number, minRange = 10, fps = 30): Excursion[] {
   const segmenter = new Segmenter(minRange)

@@ -1,6 +1,7 @@
 import type { Frame } from '../pose.ts'
 import { COUNT } from '../skeleton/landmarks.ts'
-import { normal, photograph, type Posture, random } from './person.ts'
+import { photograph, type Sketch as Posture } from '../person/film.ts'
+import { normal, random } from '../person/random.ts'
 
 /**
  * Somebody who breathes in front of a camera. `rate`: breaths a minute; `rise`: millimetres that the shoulders rise (0 = does not

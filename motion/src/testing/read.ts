@@ -4,7 +4,7 @@ import { type Reading, readSignal } from '../angles/angles.ts'
 import type { Signal } from '../movement.ts'
 import { type Neutral, NeutralReader } from '../calibration/neutral.ts'
 import { ViewReader } from '../body/view.ts'
-import { film, type Posture, type Shot } from './person.ts'
+import { film, type Sketch as Posture, type Shot } from '../person/film.ts'
 
 /** The body and neutral pose after a second of `rest` and a second of `posture`. */
 export function seenAs(

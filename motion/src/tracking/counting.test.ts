@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { mirror } from '../skeleton/mirror.ts'
 import type { Frame } from '../pose.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
-import { film, normal, type Posture, random, repetitions } from '../testing/person.ts'
+import { film, type Sketch as Posture, repetitions } from '../person/film.ts'
+import { normal, random } from '../person/random.ts'
 import { only, track } from '../testing/track.ts'
 
 const squat =

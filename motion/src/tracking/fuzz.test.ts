@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Frame } from '../pose.ts'
 import { MOVEMENTS, rule } from '../testing/movements.ts'
-import { film, photograph } from '../testing/person.ts'
+import { film, photograph } from '../person/film.ts'
 import { track } from '../testing/track.ts'
 
 const broken = fc.oneof(

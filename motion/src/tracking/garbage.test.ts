@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Frame } from '../pose.ts'
 import { MOVEMENTS, rule } from '../testing/movements.ts'
-import { film, type Posture, repetitions } from '../testing/person.ts'
+import { film, type Sketch as Posture, repetitions } from '../person/film.ts'
 import { track } from '../testing/track.ts'
 
 /** Everything that the engine could say about a person, with rules that anything at all would break. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Movement } from '../movement.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
-import { film } from '../testing/person.ts'
+import { film } from '../person/film.ts'
 import { track } from '../testing/track.ts'
 
 const STRETCH: Movement = {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SetSummary } from '../events.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
-import { film, normal, type Posture, random, repetitions, type Shot } from '../testing/person.ts'
+import { film, type Sketch as Posture, repetitions, type Shot } from '../person/film.ts'
+import { normal, random } from '../person/random.ts'
 import { track } from '../testing/track.ts'
 
 type Case = { name: keyof typeof MOVEMENTS; posture: (t: number) => Posture; truth: number }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MOVEMENTS } from '../testing/movements.ts'
-import { film, type Posture, repetitions } from '../testing/person.ts'
+import { film, type Sketch as Posture, repetitions } from '../person/film.ts'
 import { only, track } from '../testing/track.ts'
 import { startTracking } from './state.ts'
 import { step } from './step.ts'

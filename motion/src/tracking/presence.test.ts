@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Movement } from '../movement.ts'
 import type { Landmark } from '../pose.ts'
 import { MOVEMENTS, rule } from '../testing/movements.ts'
-import { film, type Posture, repetitions } from '../testing/person.ts'
+import { film, type Sketch as Posture, repetitions } from '../person/film.ts'
 import { only, track } from '../testing/track.ts'
 
 /** Out of the picture for 0.3 s of each second: longer than is bridged, shorter than any clock of its own would notice. */

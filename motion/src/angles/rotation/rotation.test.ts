@@ -5,7 +5,8 @@ import { ViewReader } from '../../body/view.ts'
 import { NeutralReader } from '../../calibration/neutral.ts'
 import { mirrorFrame } from '../../calibration/mirrored.ts'
 import type { Frame } from '../../pose.ts'
-import { film, normal, type Posture, random, type Shot, wave } from '../../testing/person.ts'
+import { film, type Sketch as Posture, type Shot, wave } from '../../person/film.ts'
+import { normal, random } from '../../person/random.ts'
 import { RotationReader, type RotationReading, trunkRotation } from './rotation.ts'
 
 /** Readings frame by frame, as the tracker takes them. */
