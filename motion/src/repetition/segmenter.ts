@@ -52,8 +52,8 @@ const LEAVES = 0.16
 const LEAVES_OWN = 0.1
 /** A change of no more than this share of the smallest range that stays is a changed posture. */
 const CHANGED = 0.4
-/** So many times its expected error an excursion must come to: both its ends are uncertain (root of two), and so is the error. */
-const STANDS_OUT = 1.8
+/** So many times its expected error an excursion must come to: much of the error is one of scale, which moves nobody. */
+const STANDS_OUT = 1.2
 /** Shorter than this is no movement of a person but a slip of the model; longer than this is a change of position. */
 const MIN_SECONDS = 0.3
 /** Seconds that the way out takes at least: a jump within a frame or two is the model's, or somebody turning away. */

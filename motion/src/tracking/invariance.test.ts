@@ -37,7 +37,7 @@ describe('counts and ranges are those of the person', () => {
         expect(summary.reps).toMatchObject({ total: 4, partial: 0 })
         expect(rangeOff(one, summary)).toBeLessThanOrEqual(summary.range?.error ?? 0)
       }),
-      { numRuns: 16, seed: 3 },
+      { numRuns: 8, seed: 3 },
     )
   })
 
@@ -55,7 +55,7 @@ describe('counts and ranges are those of the person', () => {
         if (summary.range !== null) expect(rangeOff(one, summary)).toBeLessThanOrEqual(summary.range.error)
         if (Math.abs(yaw) <= 12) expect(summary.range).not.toBeNull()
       }),
-      { numRuns: 30, seed: 5 },
+      { numRuns: 8, seed: 5 },
     )
   })
 

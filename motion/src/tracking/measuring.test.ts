@@ -48,8 +48,8 @@ describe('the range that is shown', () => {
   })
 
   test('weak evidence is counted by but never shown as a number', () => {
-    // Small turns with the arms down rest on depth alone.
-    const frames = film(14, 30, (t) => ({ turn: 14 * repetitions(t, 4, 3) }))
+    // Turns with the arms down rest on breadth and depth alone.
+    const frames = film(14, 30, (t) => ({ turn: 20 * repetitions(t, 4, 3) }))
     const { summary } = track(
       {
         ...MOVEMENTS.rotation,

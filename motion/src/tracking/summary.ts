@@ -1,5 +1,6 @@
 import { SIGNALS } from '../angles/angles.ts'
 import type { MeasuredRange, SetSummary } from '../events.ts'
+import type { Side } from '../pose.ts'
 import { clamp } from '../geometry.ts'
 import { type Calibration, calibrationFrom } from '../calibration/calibration.ts'
 import type { RangeState, TrackerState } from './state.ts'
@@ -73,11 +74,23 @@ function measured(range: RangeState): MeasuredRange | null {
 
 /**
  * What this set knows of the person, to be handed to the next one: the calibration that it was given, with the neutral pose as it
- * stands now; null before a still moment was seen.
+ * stands now and the range of the counted signal as this set had it; null before a still moment was seen.
  */
 export function calibrationOf(state: TrackerState): Calibration | null {
   const { calibration } = state
   const { neutral } = state.neutral
   if (neutral === null) return calibration
-  return calibrationFrom(neutral, calibration?.mirrored ?? null, calibration?.ranges ?? {})
+  return calibrationFrom(neutral, calibration?.mirrored ?? null, rangesOf(state))
+}
+
+/** The known ranges, of the counted signal those of this set where it has any: people's range changes from week to week. */
+function rangesOf({ calibration, movement, tally }: TrackerState): Calibration['ranges'] {
+  const before = calibration?.ranges ?? {}
+  if (movement.count === null) return before
+  const { signal } = movement.count
+  const of = (side: Side): number | null => tally.meanRange(side) ?? before[signal]?.[side] ?? null
+  const range = { left: of('left'), right: of('right'), both: of('both') }
+  return range.left === null && range.right === null && range.both === null
+    ? before
+    : { ...before, [signal]: range }
 }
