@@ -7,7 +7,7 @@ import { SPECS, specOf } from '../testing/test-specs.ts'
 import { endTest, painOf, stepTest } from './run.ts'
 import { resultOf } from './result.ts'
 
-/** Three bends to the own left and three to the right; the line of the shoulders tilts by about 1.7 times of `left` and `right`. */
+/** Three bends to the own left and three to the right, degrees. */
 const bends =
   (left: number, right: number, reps = 3) =>
   (t: number): Posture => {
@@ -17,7 +17,7 @@ const bends =
   }
 const film = (over: Partial<Filming> = {}): Filming => ({
   stance: 'standing',
-  posture: bends(18, 12),
+  posture: bends(28, 20.5),
   seconds: STILL + 6 * CYCLE + 1,
   flaws: { noise: 0.001 },
   ...over,
@@ -113,7 +113,7 @@ describe('what cannot be seen is not judged', () => {
   test('out of the picture in the middle of an attempt: it is told, and the others stand', () => {
     const away = STILL + CYCLE + 1.4
     const frames = filmed(
-      film({ posture: (t) => (t > away && t < away + 2.5 ? null : bends(18, 12)(t)) }),
+      film({ posture: (t) => (t > away && t < away + 2.5 ? null : bends(28, 20.5)(t)) }),
     ).frames
     const run = runTest(SPECS.sideBend, frames)
     expect(wordsOf(run.events)).toContain('not accepted: not-seen')
