@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
-          include: ['{motion,care,content,web}/**/*.test.{ts,tsx}'],
+          include: ['{motion,care,content,web,bench}/**/*.test.{ts,tsx}'],
         },
       },
       {

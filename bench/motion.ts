@@ -13,8 +13,8 @@ import { replay } from './motion/replay.ts'
 import { syntheticPeople } from './motion/synthetic.ts'
 
 const rows: Row[] = [
-  ...syntheticPeople(),
   ...captured(),
+  ...syntheticPeople(),
   ...silence(),
   ...rendered(),
   ...(await turning()),
