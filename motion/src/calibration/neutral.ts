@@ -44,6 +44,9 @@ const LYING = 55
 /** Elbows so far below the shoulders, in trunk lengths, are arms at rest. */
 const ARMS_DOWN = 0.35
 
+/** Shorter than this, in trunk lengths, an arm points at the camera (grown people have 1.0-1.25). */
+const SHORTEST_ARM = 0.75
+
 /**
  * Watches for a still moment of a standing, seated or lying person and takes the neutral pose from it: the first one, and once more
  * the first with the arms at rest, if they were not before. Holding a bend or a lean is no rest.
@@ -65,8 +68,7 @@ export class NeutralReader {
   /** Takes one frame in; `neutral` is set once a still moment has been seen. Missing parts simply stay unknown. */
   read(body: Body): void {
     if (this.settled) return
-    if (!body.seen || !(body.trunk > 0) || !can(body, 'shoulderL', 'shoulderR') || !resting(body))
-      return this.restart()
+    if (!body.seen || !(body.trunk > 0) || !resting(body)) return this.restart()
     if (this.moved(body)) this.restart()
     if (Number.isNaN(this.since)) this.begin(body)
     this.samples.push(sample(body))
@@ -102,19 +104,28 @@ export class NeutralReader {
   }
 }
 
-/** True for a trunk that stands, sits or lies, and is not held between. */
+/**
+ * True for a trunk that stands, sits or lies. Seen from the front or from behind, one between is held in a side bend; from the side
+ * many exercises begin leaning forward.
+ */
 function resting(body: Body): boolean {
   const lean = Math.abs(leanOf(body))
-  return lean <= UPRIGHT || lean >= LYING || (Number.isNaN(lean) && can(body, 'shoulderL', 'shoulderR'))
+  if (Number.isNaN(lean)) return false
+  return lean <= UPRIGHT || lean >= LYING || body.view === 'side' || body.view === 'oblique'
 }
 
 /** True when the upper arms hang along the trunk; of hidden elbows the same is taken. */
 function armsDown(body: Body): boolean {
-  const up = (middleX(body, 'shoulder') - middleX(body, 'hip')) / body.trunk
-  const along = (middleY(body, 'shoulder') - middleY(body, 'hip')) / body.trunk
-  const x = (middleX(body, 'elbow') - middleX(body, 'shoulder')) / body.trunk
-  const y = (middleY(body, 'elbow') - middleY(body, 'shoulder')) / body.trunk
-  return !(-(x * up + y * along) < ARMS_DOWN)
+  const x = middleX(body, 'elbow') - middleX(body, 'shoulder')
+  const y = middleY(body, 'elbow') - middleY(body, 'shoulder')
+  return !(-alongTrunk(body, x, y) < ARMS_DOWN * body.trunk)
+}
+
+/** How far a way in the picture goes towards the head along the trunk, pixels: downwards means something else for people who lie. */
+function alongTrunk(body: Body, x: number, y: number): number {
+  const upX = middleX(body, 'shoulder') - middleX(body, 'hip')
+  const upY = middleY(body, 'shoulder') - middleY(body, 'hip')
+  return (x * upX + y * upY) / Math.hypot(upX, upY)
 }
 
 const leanOf = (body: Body): number =>
@@ -145,7 +156,12 @@ function sample(body: Body): Neutral {
         ? Math.abs(px(body, 'hipL') - px(body, 'hipR')) / trunk
         : Number.NaN,
     arm: median([armLength(body, 'L'), armLength(body, 'R')].filter(Number.isFinite)) / trunk,
-    earHeight: (middleY(body, 'shoulder') - middleY(body, 'ear')) / trunk,
+    earHeight:
+      alongTrunk(
+        body,
+        middleX(body, 'ear') - middleX(body, 'shoulder'),
+        middleY(body, 'ear') - middleY(body, 'shoulder'),
+      ) / trunk,
     lean: leanOf(body),
     hipX: middleX(body, 'hip'),
     hipY: middleY(body, 'hip'),
@@ -159,7 +175,7 @@ function sample(body: Body): Neutral {
 
 const POSE = new Float64Array(POSE_ANGLES)
 
-/** Shoulder to wrist over the elbow in pixels, where the arm hangs in the picture plane; NaN otherwise. */
+/** Shoulder to wrist over the elbow in pixels, where the arm lies along the trunk in the picture plane; NaN otherwise. */
 function armLength(body: Body, side: 'L' | 'R'): number {
   if (!can(body, `shoulder${side}`, `elbow${side}`, `wrist${side}`)) return Number.NaN
   const upper = Math.hypot(
@@ -170,7 +186,9 @@ function armLength(body: Body, side: 'L' | 'R'): number {
     px(body, `wrist${side}`) - px(body, `elbow${side}`),
     py(body, `wrist${side}`) - py(body, `elbow${side}`),
   )
-  return py(body, `wrist${side}`) - py(body, `shoulder${side}`) > 0.85 * (upper + fore)
+  const x = px(body, `wrist${side}`) - px(body, `shoulder${side}`)
+  const y = py(body, `wrist${side}`) - py(body, `shoulder${side}`)
+  return -alongTrunk(body, x, y) > Math.max(0.85 * (upper + fore), SHORTEST_ARM * body.trunk)
     ? upper + fore
     : Number.NaN
 }
