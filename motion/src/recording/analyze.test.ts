@@ -235,7 +235,7 @@ describe('what repeats itself in a signal record', () => {
 
   test('is what counts, not what is widest', () => {
     const found = count(
-      course((t) => 40 * noise()),
+      course(() => 40 * noise()),
       course((t) => 5 * repetitions(t, 7, 3, 1) + 0.2 * noise()),
       course((t) => 3 * t),
     )

@@ -107,7 +107,8 @@ const SKELETONS: Readonly<Record<string, readonly Joint[]>> = {
 }
 
 /** A world as another sensor has it. The person stands some way off, as before a real one. */
-const AXES: Readonly<Record<string, { units: string; axes?: string; write: (p: Point) => Point }>> = {
+type Writing = { units: string; axes?: string; write: (p: Point) => Point }
+const AXES: Readonly<Record<string, Writing>> = {
   'metres, y down': { units: 'm', axes: 'x right, y down, z away', write: ([x, y, z]) => [x, y, z + 3] },
   'centimetres, y up, towards the camera': {
     units: 'cm',
@@ -126,7 +127,13 @@ const AXES: Readonly<Record<string, { units: string; axes?: string; write: (p: P
   'said to be up, but down': { units: 'm', axes: 'y up', write: ([x, y, z]) => [x, y, z] },
 }
 
-function record(joints: readonly Joint[], { units, axes, write }: (typeof AXES)[string]): Skeleton {
+function writing(name: string): Writing {
+  const one = AXES[name]
+  if (one === undefined) throw new Error(name)
+  return one
+}
+
+function record(joints: readonly Joint[], { units, axes, write }: Writing): Skeleton {
   const world = (frame: Frame, landmark: Landmark, k: number): number =>
     frame.world?.[INDEX[landmark] * 4 + k] ?? Number.NaN
   return {
@@ -157,7 +164,7 @@ const SIGNALS = [
 ] as const
 
 const read = (one: Skeleton, signal: string) => signalOf({ kind: 'skeleton', id: 'x', record: one }, signal)
-const canonical = AXES['metres, y down'] as (typeof AXES)[string]
+const canonical = writing('metres, y down')
 const truth = new Map(
   SIGNALS.map((signal) => [signal, read(record(SKELETONS['blazepose33'] ?? [], canonical), signal)]),
 )
@@ -186,7 +193,7 @@ describe('the same person, the same angles', () => {
 
   test.each(Object.keys(AXES))('in %s', (name) => {
     for (const id of ['blazepose33', 'kinect22', 'body25'])
-      compare(record(SKELETONS[id] ?? [], AXES[name] as (typeof AXES)[string]))
+      compare(record(SKELETONS[id] ?? [], writing(name)))
   })
 
   test('left and right are the names’', () => {
@@ -198,11 +205,7 @@ describe('the same person, the same angles', () => {
 
 describe('what a reader must know is said', () => {
   const notes = (name: string): string =>
-    skeletonFilm(
-      record(SKELETONS['body25'] ?? [], AXES[name] as (typeof AXES)[string]),
-      30,
-      'front',
-    ).notes.join(' ')
+    skeletonFilm(record(SKELETONS['body25'] ?? [], writing(name)), 30, 'front').notes.join(' ')
 
   test('nothing where nothing is wrong', () => {
     for (const name of ['metres, y down', 'millimetres, z up, turned', 'inches', 'left-handed, and said so'])

@@ -69,6 +69,11 @@ describe('dorsal analyze', () => {
     ['no recording', [file('words.jsonl', 'hello')], 'line 1 is not JSON'],
     ['damaged gzip', [file('torn.jsonl.gz', gzipSync(signal).subarray(0, 40))], 'the gzip data is damaged'],
     ['an unknown exercise', ['--exercise', 'handstand', file('b.jsonl', empty)], 'no exercise "handstand"'],
+    [
+      'one bad record among good ones',
+      [file('mixed.jsonl', `${signal}{"id":"two","joints":["tail"],"frames":[]}\n`)],
+      'two: the joints ("tail") make no body',
+    ],
     ['an unknown signal', ['--signal', 'mood', file('c.jsonl', empty)], 'no signal "mood"'],
   ])('%s: exit 2 with a clear message, nothing on stdout', async (_what, args, message) => {
     const { code, lines, messages } = await run(...args)

@@ -7,6 +7,7 @@ import {
   analyze as analyzeRecording,
   type Movement,
   readRecordings,
+  type Recording,
   RecordingError,
   signalOf,
 } from '@dorsal/motion'
@@ -37,18 +38,31 @@ export async function analyze(args: readonly string[], output: Output = CONSOLE)
       path.basename(asked.file).replace(/\.jsonl(\.gz)?$/, ''),
     )
     const movements = asked.signal === undefined ? library() : {}
-    for (const recording of recordings) {
-      const lines =
-        asked.signal === undefined
-          ? [analyzeRecording(recording, movements, asked)]
-          : signalOf(recording, asked.signal, asked)
-      for (const line of lines) output.line(JSON.stringify(line))
-    }
+    // All of it before a word is printed: a file with one bad record gives its reason and nothing else.
+    const lines = recordings.flatMap((recording) => linesOf(recording, movements, asked))
+    for (const line of lines) output.line(line)
     return 0
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error
     output.message(`${asked.file}: ${error.message}`)
     return 2
+  }
+}
+
+function linesOf(
+  recording: Recording,
+  movements: Readonly<Record<string, Movement>>,
+  asked: Asked,
+): string[] {
+  try {
+    const told: object[] =
+      asked.signal === undefined
+        ? [analyzeRecording(recording, movements, asked)]
+        : signalOf(recording, asked.signal, asked)
+    return told.map((one) => JSON.stringify(one))
+  } catch (error) {
+    if (error instanceof RecordingError) throw new RecordingError(`${recording.id}: ${error.message}`)
+    throw error
   }
 }
 
