@@ -30,6 +30,7 @@ export const THICK: Partial<Record<Joint, number>> = {
   wristR: 0.03,
   head: 0.095,
 }
+const BEARING = Object.keys(THICK) as Joint[]
 /** The parts of each half of the body that bear a body that lies or goes on hands and knees. */
 const UPPER: readonly Joint[] = [
   'lumbar',
@@ -59,7 +60,8 @@ const LOWER: readonly Joint[] = [
   'footR',
 ]
 /** Everything above the hips: what hinges over legs that stay where they are. */
-const ABOVE = (joint: Joint): boolean => !/^(?:hip|knee|ankle|heel|foot)[LR]$|^pelvis$/.test(joint)
+const STAYS = /^(?:hip|knee|ankle|heel|foot)[LR]$|^pelvis$/
+const ABOVE = (joint: Joint): boolean => !STAYS.test(joint)
 
 /** The ankle is this near the floor, and the shank this upright, when the sole comes to lie on it. */
 const SOLE = 0.13
@@ -83,7 +85,7 @@ function lowest(skeleton: Skeleton, parts: readonly Joint[]): number {
 }
 
 /** How far the body sinks into the floor (negative) or floats over it, metres. */
-export const clearance = (skeleton: Skeleton): number => lowest(skeleton, Object.keys(THICK) as Joint[])
+export const clearance = (skeleton: Skeleton): number => lowest(skeleton, BEARING)
 
 /** The body laid down as its stance is, at rest on the floor, bearing parts where they were (`kept`). */
 export function settle(
@@ -115,7 +117,8 @@ function drop(body: Skeleton, by: number): void {
 }
 
 function shift(body: Skeleton, by: Vector): void {
-  for (const name of Object.keys(body.joints) as Joint[]) body.joints[name] = add(body.joints[name], by)
+  if (by[0] === 0 && by[1] === 0 && by[2] === 0) return
+  for (const name in body.joints) body.joints[name as Joint] = add(body.joints[name as Joint], by)
 }
 
 function rotate(body: Skeleton, by: Rotation, pivot: Vector, which: (joint: Joint) => boolean): void {
