@@ -12,6 +12,8 @@ const TURNED = 0.85
 const BACK = 0.4
 /** Seconds during which it must be out: shorter is no movement of a person. */
 const SHORTEST = 0.4
+/** How many times its own error a reading must go out to be a movement: a side must never be taken from a doubt. */
+const CLEAR = 1.3
 
 /**
  * Follows one movement out from rest and back. Rest is the median of the readings given to `atRest`; the side is the one that went
@@ -55,14 +57,15 @@ export class Excursion {
     const [left, right] = this.out(reading)
     const now = [this.smooth(0, left), this.smooth(1, right)]
     const size = Math.max(...now)
+    const least = Math.max(this.guided.least, CLEAR * (reading.error ?? 0))
     for (const i of [0, 1]) this.furthest[i] = Math.max(this.furthest[i] ?? 0, now[i] ?? 0)
     if (this.phase === 'resting') {
       this.furthest.fill(0)
-      if (size < this.guided.least) this.phase = 'waiting'
+      if (size < least) this.phase = 'waiting'
       return
     }
     const furthest = Math.max(...this.furthest)
-    if (size >= this.guided.least && this.phase === 'waiting') {
+    if (size >= least && this.phase === 'waiting') {
       this.phase = 'out'
       this.outSince = t
     }
