@@ -16,7 +16,7 @@ const KNOWN: [Signal, (value: number) => Posture, fc.Arbitrary<number>, number][
   ['trunk_inclination', (v) => ({ yaw: 90, lean: v }), angle(70, -20), 1],
   ['trunk_inclination', (v) => ({ yaw: -90, lean: v }), angle(70, -20), 1],
   ['trunk_lateral_flexion', (v) => ({ bend: v }), angle(40, -40), 1],
-  ['trunk_axial_rotation', (v) => ({ turn: v, flexL: 90, flexR: 90 }), angle(55, -55), 12],
+  ['trunk_axial_rotation', (v) => ({ turn: v, flexL: 90, flexR: 90 }), angle(55, -55), 14],
   ['neck_rotation', (v) => ({ headTurn: v }), angle(50, -50), 6],
   ['neck_lateral_flexion', (v) => ({ headBend: v }), angle(35, -35), 1],
 ]

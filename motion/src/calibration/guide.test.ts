@@ -78,7 +78,7 @@ describe('guided calibration', () => {
     ['to this side and that', turning(-35, 35, -35, 35), {}, 'side-unclear'],
     ['not at all', turning(0), {}, 'no-movement'],
     ['far too little', turning(2), {}, 'no-movement'],
-    ['no further than the camera may err', turning(9), {}, 'no-movement'],
+    ['no further than the camera may err', turning(6), {}, 'no-movement'],
     ['away', (t: number) => (t < 4 ? FORWARD : null), {}, 'nobody'],
     [
       'without ever being still',
