@@ -1,5 +1,5 @@
 import { countPeople, type Frame } from '@dorsal/motion'
-import { lookDue, startLooks } from './look-choice.ts'
+import { afterLook, lookDue, startLooks } from './look-choice.ts'
 import { learn, startChoice } from './model-choice.ts'
 import type { PoseFailure } from './pose-failure.ts'
 import { RUNTIME, type PoseModel, type PoseSource } from './protocol.ts'
@@ -72,7 +72,7 @@ export function createPoseEngine(
       },
       onFrame: receive,
       onLooked(found) {
-        looks = { ...looks, lookMs: found.lookMs, possible: found.possible }
+        looks = afterLook(looks, found)
         looked = found.possible ? found : null
       },
       onFailed(failure, detail) {

@@ -16,3 +16,9 @@ export function lookDue({ lookMs, lookedAt, possible }: Looks, now: number, coun
   const pause = counting ? Math.max(SELDOM, lookMs / SHARE.counting) : Math.max(OFTEN, lookMs / SHARE.ready)
   return now - lookedAt >= pause
 }
+
+/** One look that met a busy moment says little of the device: what a look takes is believed to grow by half at most each time. */
+export function afterLook(looks: Looks, found: { lookMs: number; possible: boolean }): Looks {
+  const most = looks.lookMs > 0 ? 1.5 * looks.lookMs : Number.POSITIVE_INFINITY
+  return { ...looks, lookMs: Math.min(found.lookMs, most), possible: found.possible }
+}
