@@ -9,7 +9,6 @@ export type Unrest = { breaths: number; depth: number; sway: number; tremor: num
 
 /** Somebody at rest: 14 breaths a minute. `depth` 1 is quiet breathing; sway and tremor in degrees. */
 export const ALIVE: Unrest = { breaths: 14, depth: 1, sway: 0.5, tremor: 0.15 }
-export const STILL: Unrest = { breaths: 14, depth: 0, sway: 0, tremor: 0 }
 
 /** How full the lungs are at `t` seconds, 0..1: in for two fifths of the breath, out for three. */
 export function breathAt(t: number, breaths: number): number {

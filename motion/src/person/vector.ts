@@ -12,11 +12,6 @@ export const add = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], 
 export const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
 export const times = (a: Vector, k: number): Vector => [a[0] * k, a[1] * k, a[2] * k]
 export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-export const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-]
 export const size = (a: Vector): number => Math.hypot(a[0], a[1], a[2])
 export const distance = (a: Vector, b: Vector): number => size(minus(a, b))
 export const mid = (a: Vector, b: Vector): Vector => times(add(a, b), 0.5)
@@ -32,13 +27,6 @@ export const turned = (r: Rotation, v: Vector): Vector => [
   r[0] * v[0] + r[1] * v[1] + r[2] * v[2],
   r[3] * v[0] + r[4] * v[1] + r[5] * v[2],
   r[6] * v[0] + r[7] * v[1] + r[8] * v[2],
-]
-
-/** `v` turned back by `r`: from the axes around a segment to its own. */
-export const unturned = (r: Rotation, v: Vector): Vector => [
-  r[0] * v[0] + r[3] * v[1] + r[6] * v[2],
-  r[1] * v[0] + r[4] * v[1] + r[7] * v[2],
-  r[2] * v[0] + r[5] * v[1] + r[8] * v[2],
 ]
 
 /** First `b`, then `a`. */
