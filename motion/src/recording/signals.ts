@@ -1,5 +1,6 @@
 import { SIGNALS } from '../angles/angles.ts'
 import type { Body } from '../body/body.ts'
+import type { Neutral } from '../calibration/neutral.ts'
 import type { Movement, Signal } from '../movement.ts'
 import type { Frame, View } from '../pose.ts'
 import { look } from '../tracking/presence.ts'
@@ -37,10 +38,24 @@ const LEAST = 0.1
 /** A trend can be compared with itself only. */
 const TREND = 0.3
 
+/**
+ * The first still moment of a film: a whole record may be measured against it from its first frame on, so that there is no step where
+ * the tracker would have found it. null where the person never is still.
+ */
+function restOf(frames: readonly Frame[]): Neutral | null {
+  const state = startTracking(LOOKING)
+  for (const frame of frames) {
+    look(state, frame)
+    if (state.neutral.neutral !== null) return state.neutral.neutral
+  }
+  return null
+}
+
 /** The course of one signal through frames, by the table's own expected errors: null from a view in which it would not be honest. */
 export function courseOf(frames: readonly Frame[], signal: Signal): SignalPoint[] {
   const row = SIGNALS[signal]
   const state = startTracking({ ...LOOKING, measure: { signal, views: [] } })
+  if (frames[0]?.depth === 'sensor') state.neutral.neutral = restOf(frames)
   const start = frames[0]?.t ?? 0
   let last = Number.NEGATIVE_INFINITY
   const nothing = row.paired ? { left: null, right: null } : {}
