@@ -129,7 +129,8 @@ function trueBest(movement: Movement, range: number, stature: string, view: View
   const set = playSet(movement, { range }, { stature: PEOPLE[stature] ?? {}, view })
   if (measure === null || figure === undefined || set === null) return Number.NaN
   const neutral = trueNeutral(skeletonOf(figure.stance, figure.start, set.build), view)
-  const values = set.script.repetitions.map(({ range: out }) => {
+  // The furthest of the set may be where it starts: knees are most bent in who still sits.
+  const values = [0, ...set.script.repetitions.map((rep) => rep.range)].map((out) => {
     const body = skeletonOf(figure.stance, postureAt(figure, out), set.build)
     const reading = truthOf(body, measure.signal, neutral, view)
     const worked = Math.max(reading?.value ?? Number.NaN, reading?.left ?? Number.NEGATIVE_INFINITY)
