@@ -82,10 +82,14 @@ function idleScenes({ movement }: Counted, seconds: number): Record<string, Scen
   }
 }
 
+/** What is never a repetition, and what moves an arm as one repetition would. */
+const IDLE = ['fidgeting', 'walking in and out', 'sitting down']
+const GESTURES = ['drinking', 'scratching']
+
 /** Counts where nothing is to be counted. */
-export function idle(few = false): { row: Row; counted: Map<string, number> } {
+export function idle(few = false): Row[] {
   const sums = new Map<string, number>()
-  const where: string[] = []
+  const where = new Map<string, string[]>()
   for (const exercise of counted()) {
     const { figure, cameraView } = exercise.movement
     if (figure === undefined) continue
@@ -97,17 +101,20 @@ export function idle(few = false): { row: Row; counted: Map<string, number> } {
       const frames = shoot(scene, camera, { noise: 0.006, seed: 7 }, { fps: 15 })
       const { total } = tracked(exercise.movement, frames).reps
       sums.set(name, (sums.get(name) ?? 0) + total)
-      if (total > 0) where.push(`${exercise.id}: ${name} ${total}`)
+      if (total > 0) where.set(name, [...(where.get(name) ?? []), `${exercise.id} ${total}`])
     }
   }
-  return {
-    counted: sums,
-    row: {
-      what: `counts in 60 s of ${[...sums.keys()].join(' / ')}, each before every exercise`,
-      anchor: '0',
-      ours: `${[...sums.values()].join(' / ')}${where.length > 0 ? ` (${where.join(', ')})` : ''}`,
-    },
+  const row = (what: string, names: readonly string[]): Row => {
+    const places = names.flatMap((name) =>
+      where.has(name) ? [`${name}: ${where.get(name)?.join(', ')}`] : [],
+    )
+    const numbers = names.map((name) => sums.get(name) ?? 0).join(' / ')
+    return { what, anchor: '0', ours: places.length > 0 ? `${numbers} (${places.join('; ')})` : numbers }
   }
+  return [
+    row(`counts in 60 s of ${IDLE.join(' / ')}, each before every exercise`, IDLE),
+    row(`counts in one gesture, ${GESTURES.join(' / ')}, each before every exercise`, GESTURES),
+  ]
 }
 
 type Measured = { off: number[]; within: number; sets: number }
@@ -221,4 +228,4 @@ export function faults(): Row[] {
 }
 
 /** All rows of synthetic people. */
-export const syntheticPeople = (): Row[] => [counts().row, idle().row, ...ranges(), ...faults()]
+export const syntheticPeople = (): Row[] => [counts().row, ...idle(), ...ranges(), ...faults()]
