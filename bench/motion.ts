@@ -14,7 +14,7 @@ import { syntheticPeople } from './motion/synthetic.ts'
 
 const rows: Row[] = [
   ...captured(),
-  ...syntheticPeople(),
+  ...(await syntheticPeople()),
   ...silence(),
   ...rendered(),
   ...(await turning()),

@@ -14,58 +14,9 @@ import { CALM } from '../../motion/src/person/script.ts'
 import { type Scene, shoot } from '../../motion/src/person/shoot.ts'
 import { trueNeutral, truthOf } from '../../motion/src/person/truth.ts'
 import { mean, type Row } from './recordings.ts'
+import { counts, QUICK } from './synthetic-counts.ts'
 import { injected } from './synthetic-faults.ts'
-import { type Cell, type Counted, counted, played, SIGHT, tracked, wholeOf } from './synthetic-sets.ts'
-
-const RATES = [10, 15, 30, 60]
-const QUICK = { out: 0.7, hold: 0.1, back: 0.7, rest: 0.3 }
-const SLOW = { out: 3, hold: 2, back: 3, rest: 1 }
-
-/** The sets of one exercise: every frame rate with every sight, and other ways of doing it at a usual one. */
-function cellsOf({ movement }: Counted, few: boolean): Cell[] {
-  const cells: Cell[] = []
-  let seed = 1
-  for (const fps of few ? [15] : RATES)
-    for (const sight of few ? ['usual'] : Object.keys(SIGHT)) cells.push({ fps, sight, seed: seed++ })
-  if (few) return cells
-  const ways = [{ tempo: QUICK }, { tempo: SLOW, reps: 4 }, { range: 0.7 }]
-  const faults = movement.faults.flatMap((rule) => injected(movement, rule) ?? [])
-  for (const play of [...ways, ...faults])
-    for (const fps of [15, 30]) cells.push({ fps, sight: 'usual', play, seed: seed++ })
-  return cells
-}
-
-/** Exact counts on synthetic people: all counted exercises, frame rates, sights, tempos, ranges and faults. */
-export function counts(few = false): { row: Row; share: number; below: Map<string, string> } {
-  let [sets, exact] = [0, 0]
-  const below = new Map<string, string>()
-  for (const exercise of counted()) {
-    let [all, right] = [0, 0]
-    const wrong: number[] = []
-    for (const cell of cellsOf(exercise, few)) {
-      const done = played(exercise, cell)
-      if (done === null) continue
-      all += 1
-      const off = done.summary.reps.total - wholeOf(done.set)
-      if (off === 0) right += 1
-      else wrong.push(off)
-    }
-    sets += all
-    exact += right
-    if (right < all) below.set(exercise.id, `${right}/${all}`)
-  }
-  const share = exact / Math.max(1, sets)
-  const rest = [...below].map(([id, score]) => `${id} ${score}`).join(', ')
-  return {
-    share,
-    below,
-    row: {
-      what: `count, synthetic, all exercises × fault × noise × 10/15/30/60 fps (${sets} sets of ${counted().length} exercises)`,
-      anchor: '-',
-      ours: `${(100 * share).toFixed(1)} % exact${rest === '' ? '' : `; below 100 %: ${rest}`}`,
-    },
-  }
-}
+import { type Counted, counted, played, tracked } from './synthetic-sets.ts'
 
 /** Idle minutes before the camera of an exercise: nothing in them is a repetition. */
 function idleScenes({ movement }: Counted, seconds: number): Record<string, Scene> {
@@ -228,4 +179,9 @@ export function faults(): Row[] {
 }
 
 /** All rows of synthetic people. */
-export const syntheticPeople = (): Row[] => [counts().row, ...idle(), ...ranges(), ...faults()]
+export const syntheticPeople = async (): Promise<Row[]> => [
+  await counts(),
+  ...idle(),
+  ...ranges(),
+  ...faults(),
+]
