@@ -92,7 +92,7 @@ const { executablePath, env } = await findChromium()
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu'],
-  env: { ...process.env, ...env } as Record<string, string>,
+  env: { ...process.env, ...env },
 })
 try {
   const page = await browser.newPage({ viewport: { width: 1560, height: 900 } })

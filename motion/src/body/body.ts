@@ -10,7 +10,7 @@ import { Slips } from './slips.ts'
 import { yawAbout } from './yaw.ts'
 
 export { can, middleX, middleY, px, py, trunkNow } from './points.ts'
-export type { Body, Pair, Space } from './points.ts'
+export type { Body } from './points.ts'
 
 /** Visibility at which a landmark begins and ceases to count (hysteresis, so that a hand at the limit does not flicker). */
 const ENTER = 0.65
