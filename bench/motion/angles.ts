@@ -2,7 +2,8 @@ import type { Frame, Signal } from '@dorsal/motion'
 import { startTracking, step } from '@dorsal/motion'
 import { readSignal } from '../../motion/src/angles/angles.ts'
 import { MOVEMENTS } from '../../motion/src/testing/movements.ts'
-import { framesOf, has, mean, type Row, textOf } from './recordings.ts'
+import { framesOf, has, mean, textOf } from './recordings.ts'
+import { type Row, SKIPPED } from './table.ts'
 
 type Truth = { part: string; truth: Record<string, number> | null }
 
@@ -25,7 +26,7 @@ const RENDERED: readonly [string, string, string, Signal, string][] = [
 export function rendered(): Row[] {
   const name = (what: string): string => `${what}: rendered person through the real model, as streamed`
   if (!has('synthetic/session.full.jsonl.gz'))
-    return RENDERED.map(([what, anchor]) => ({ what: name(what), anchor, ours: 'skipped: no recordings' }))
+    return RENDERED.map(([what, anchor]) => ({ what: name(what), anchor, ours: SKIPPED }))
   const frames = framesOf('synthetic/session.full.jsonl.gz')
   const truth = textOf('synthetic/session.truth.jsonl.gz')
     .trim()

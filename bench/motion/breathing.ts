@@ -3,7 +3,8 @@ import { BodyReader } from '../../motion/src/body/body.ts'
 import { ViewReader } from '../../motion/src/body/view.ts'
 import { type Breath, breathing } from '../../motion/src/testing/breath.ts'
 import type { Frame } from '@dorsal/motion'
-import { framesOf, has, type Row } from './recordings.ts'
+import { framesOf, has } from './recordings.ts'
+import { type Row, SKIPPED } from './table.ts'
 
 const ANCHOR = 'MAE 0.6-1.4/min (RGB video)'
 /** Breaths a minute by which a shown rate may be off before it is called confidently wrong. */
@@ -38,6 +39,8 @@ function rate(what: string, of: (rate: number, seed: number) => Breath): Row {
   return {
     what: `breathing rate, synthetic 4-30/min, ${what}`,
     anchor: ANCHOR,
+    reach: '<= 1/min or abstains',
+    goal: 'breathing',
     ours: `MAE ${(error / Math.max(1, shown)).toFixed(2)}/min on ${shown} of ${RATES.length}, the others abstain; ${wrong} ever off by more than ${WRONG} while shown`,
   }
 }
@@ -47,7 +50,9 @@ function silent(what: string, films: readonly (readonly Frame[])[]): Row {
   const spoken = films.filter((frames) => shownRates(frames).some(Number.isFinite)).length
   return {
     what: `breathing rate, ${what}`,
-    anchor: 'abstains',
+    anchor: '-',
+    reach: 'abstains',
+    goal: 'breathing',
     ours: `a rate in ${spoken} of ${films.length} films`,
   }
 }
@@ -108,7 +113,7 @@ export function breathingRows(): Row[] {
   ]
   const what = 'recordings of squats and of a rendered session'
   if (!has('squats-as-seen-by-camera.jsonl.gz'))
-    return [...rows, { what: `breathing rate, ${what}`, anchor: 'abstains', ours: 'skipped: no recordings' }]
+    return [...rows, { what: `breathing rate, ${what}`, anchor: '-', reach: 'abstains', ours: SKIPPED }]
   return [
     ...rows,
     silent(what, [

@@ -1,5 +1,5 @@
 import { crossTalk, PURE, WATCHED } from '../../motion/src/testing/cross-talk.ts'
-import type { Row } from './recordings.ts'
+import type { Row } from './table.ts'
 
 /** What every signal of trunk, neck and shoulder girdle reads while another one moves: the most that it goes from its rest, one row a movement. */
 export function crossTalks(): Row[] {

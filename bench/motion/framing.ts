@@ -9,7 +9,7 @@ import { normal, random } from '../../motion/src/person/random.ts'
 import { buildPoseModels, packageFolder } from '../../web/scripts/build-pose-model.ts'
 import { createPoseInNode, type Pixels, type PoseInNode } from '../../web/scripts/pose-model/pose-in-node.ts'
 import { brightnessOf } from '../../web/src/lib/pose/light.ts'
-import type { Row } from './recordings.ts'
+import type { Row } from './table.ts'
 
 /** Every sentence said over some frames. */
 function said(movement: Movement, frames: readonly Frame[]): FramingHelp[] {
@@ -51,7 +51,8 @@ async function darkness(): Promise<Row> {
   const brightest = Math.max(0, ...lost.map(({ light }) => light))
   return {
     what: 'framing: rendered person in ever less light, real model',
-    anchor: 'dark said wherever the model loses the person; never in a lit room',
+    anchor: '-',
+    reach: 'dark said wherever the model loses the person; never in a lit room',
     ours: `${explained} of ${lost.length} losses explained by the dark (the brightest at ${brightest.toFixed(2)}), said in ${wrong} of ${lit.length} lit pictures`,
   }
 }
@@ -90,7 +91,8 @@ function flicker(): Row {
     }
   return {
     what: 'framing: a minute exactly at a limit, noise, 10-60 frames a second',
-    anchor: 'never flickers',
+    anchor: '-',
+    reach: 'never flickers',
     ours: `the sentence changes at most ${most.times} times a minute${most.times > 0 ? ` (${most.what})` : ''}`,
   }
 }

@@ -2,7 +2,7 @@ import { loadContent } from '@dorsal/content'
 import { resultOf, startTest, stepTest, type TestResult, type TestSpec } from '@dorsal/motion'
 import { PLAYED, type Played } from '../../motion/src/testing/played-tests.ts'
 import { filmed, type Filming } from '../../motion/src/testing/test-films.ts'
-import type { Row } from './recordings.ts'
+import type { Row } from './table.ts'
 
 type Run = { result: TestResult; rejected: string[]; furthest: (of: (body: Body) => number) => number }
 type Body = Parameters<NonNullable<Extract<Played['truth'], { left?: unknown }>['left']>>[0]

@@ -27,9 +27,6 @@ export function framesOf(file: string): Frame[] {
 export const library = (): Record<string, Movement> =>
   Object.fromEntries(loadContent().exercises.map(({ id, movement }) => [id, movement]))
 
-/** One row of the table. */
-export type Row = { what: string; anchor: string; ours: string }
-
 /** Root mean square. */
 export const rms = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / Math.max(1, values.length))

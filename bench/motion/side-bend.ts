@@ -1,5 +1,6 @@
 import { signalOf } from '@dorsal/motion'
-import { correlation, has, load, mean, rms, type Row, textOf } from './recordings.ts'
+import { correlation, has, load, mean, rms, textOf } from './recordings.ts'
+import { type Row, SKIPPED } from './table.ts'
 
 type Quaternion = readonly [number, number, number, number]
 type Vicon = {
@@ -42,6 +43,8 @@ export function sideBends(): Row[] {
     {
       what: 'side bend against optical capture, tilt of the chest',
       anchor: 'RMSE 3.8, range error 1.3 deg',
+      reach: '<= 3.8, <= 1.5',
+      goal: 'side bend, real person',
       known: (take: Vicon) => chestTilt(take, 0),
     },
     {
@@ -49,16 +52,15 @@ export function sideBends(): Row[] {
       anchor: '-',
       known: (take: Vicon) => chestTilt(take, 1),
     },
-  ]
-  if (!has('keraal.jsonl.gz'))
-    return truths.map(({ what, anchor }) => ({ what, anchor, ours: 'skipped: no recordings' }))
+  ] as const
+  if (!has('keraal.jsonl.gz')) return truths.map(({ known: _, ...row }) => ({ ...row, ours: SKIPPED }))
   const takes = textOf('keraal.jsonl.gz')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Vicon)
     .filter((one) => one.id.endsWith('-vicon'))
   const seen = load('keraal.jsonl.gz').filter((one) => /-ELK-.*-blazepose$/.test(one.id))
-  return truths.map(({ what, anchor, known }) => {
+  return truths.map(({ known, ...row }) => {
     const off: number[] = []
     const ranges: number[] = []
     const ours: number[] = []
@@ -85,8 +87,7 @@ export function sideBends(): Row[] {
     }
     const r = correlation(ours, theirs)
     return {
-      what,
-      anchor,
+      ...row,
       ours: `RMSE ${rms(off).toFixed(1)}, range error ${mean(ranges).toFixed(1)} deg (${ranges.map((one) => one.toFixed(1)).join(', ')}), r ${r.toFixed(3)}`,
     }
   })

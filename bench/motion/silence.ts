@@ -4,7 +4,7 @@ import { MOVEMENTS, rule } from '../../motion/src/testing/movements.ts'
 import { film, photograph, type Sketch as Posture, repetitions } from '../../motion/src/person/film.ts'
 import { normal, random } from '../../motion/src/person/random.ts'
 import { track } from '../../motion/src/testing/track.ts'
-import type { Row } from './recordings.ts'
+import type { Row } from './table.ts'
 
 /** A span of the set in which the camera is made blind, seconds; the person goes on exercising meanwhile. */
 const BLIND = [5, 9] as const
@@ -203,7 +203,9 @@ export function silence(): Row[] {
   return [
     {
       what: `false corrections while occluded or blind (${sets} faultless sets, each with 4 s hidden, dim, away, swapped or somebody else)`,
-      anchor: '0',
+      anchor: '-',
+      reach: '0',
+      goal: 'silence',
       ours: `${corrections}; anything said while blind ${whileBlind}; repetitions too many ${invented}`,
     },
   ]

@@ -13,7 +13,8 @@ import {
 import { CALM } from '../../motion/src/person/script.ts'
 import { type Scene, shoot } from '../../motion/src/person/shoot.ts'
 import { trueNeutral, truthOf } from '../../motion/src/person/truth.ts'
-import { mean, type Row } from './recordings.ts'
+import { mean } from './recordings.ts'
+import type { Row } from './table.ts'
 import { counts, QUICK } from './synthetic-counts.ts'
 import { injected } from './synthetic-faults.ts'
 import { type Counted, counted, played, tracked } from './synthetic-sets.ts'
@@ -60,7 +61,13 @@ export function idle(few = false): Row[] {
       where.has(name) ? [`${name}: ${where.get(name)?.join(', ')}`] : [],
     )
     const numbers = names.map((name) => sums.get(name) ?? 0).join(' / ')
-    return { what, anchor: '0', ours: places.length > 0 ? `${numbers} (${places.join('; ')})` : numbers }
+    return {
+      what,
+      anchor: '-',
+      reach: '0',
+      goal: 'count, synthetic people',
+      ours: places.length > 0 ? `${numbers} (${places.join('; ')})` : numbers,
+    }
   }
   return [
     row(`counts in 60 s of ${IDLE.join(' / ')}, each before every exercise`, IDLE),
@@ -167,7 +174,8 @@ export function faults(): Row[] {
   return [
     {
       what: `false corrections, synthetic people without faults, usual and poor sight (${repetitions} repetitions)`,
-      anchor: '0',
+      anchor: '-',
+      reach: '0',
       ours: `${said}${list(falsely)}`,
     },
     {

@@ -35,6 +35,8 @@ function pretendToBeWorker(): void {
     const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default: unknown }
     scope['ModuleFactory'] = module.default
   }
+  // The runtime tells of every graph that it starts; what goes wrong it throws as well.
+  scope['Module'] ??= { print() {}, printErr() {} }
 }
 
 function nodeCanvas(): OffscreenCanvas {
