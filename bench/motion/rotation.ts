@@ -140,7 +140,8 @@ const OPTICAL = [
 
 /** The KERAAL takes (real person, one camera, free arms): chest minus pelvis. For measuring only: no constant comes from them. */
 export function keraal(): Row[] {
-  if (!has('keraal.jsonl.gz')) return OPTICAL.map(({ kind: _, ...row }) => ({ ...row, ours: SKIPPED }))
+  if (!has('keraal.jsonl.gz'))
+    return OPTICAL.map(({ what, anchor, reach, goal }) => ({ what, anchor, reach, goal, ours: SKIPPED }))
   const takes = textOf('keraal.jsonl.gz')
     .trim()
     .split('\n')
