@@ -81,7 +81,9 @@ export function walkingInAndOut(yaw = 0, seconds = 60, build: Build = GROWN, see
       if (now > 12) return null
       const away = now < 3 ? now - 3 : now > 9 ? now - 9 : 0
       if (away === 0) return skeletonOf('standing', unrest(t), build)
-      const walk = skeletonOf('standing', addPostures(striding(t * 0.9), unrest(t)), build)
+      // The first and the last step are half ones: nobody's legs spring from standing into full stride.
+      const stride = shareOf(striding(t * 0.9), minimumJerk(Math.abs(away) / 0.5))
+      const walk = skeletonOf('standing', addPostures(stride, unrest(t)), build)
       const turned = heading * Math.min(1, Math.abs(away) / 0.4)
       return placed(walk, turned, [1.1 * away * x, 0, 1.1 * away * z])
     },

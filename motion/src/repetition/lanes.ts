@@ -29,13 +29,14 @@ type Lane = {
   pick: (reading: Reading) => number
   /** The last few that were told. */
   last: Said[]
-  /** Where this limb was when the other one set out last. */
+  /** Where this limb rested when the other one set out last, and when that was; NaN before. */
   before: number
+  beforeAt: number
   resting: boolean
 }
 
-/** Share of the smallest range by which a limb must have gone down while the other went out, to have given way to it. */
-const GAVE_WAY = 0.3
+/** An excursion that ends less than this share of its height above where the limb was before it gave way only brings it back there. */
+const BEYOND = 0.5
 /** Told excursions of a limb that are remembered; small regular ones are told four at once. */
 const REMEMBERED = 5
 
@@ -61,6 +62,7 @@ export class Lanes {
       pick,
       last: [],
       before: Number.NaN,
+      beforeAt: Number.NaN,
       resting: true,
     })
     this.minRange = minRange
@@ -124,35 +126,38 @@ export class Lanes {
         if (one !== null) (told ??= []).push(one)
       }
     }
-    if (this.together) this.noteSettingOut(reading)
+    if (this.together) this.noteSettingOut(reading, t)
     return told ?? NONE
   }
 
-  /**
-   * Remembers where a limb was when the other one set out. One that went down meanwhile (the arm that is leant on, when the trunk
-   * turns over it) only comes back to where it was: that is no repetition of its own.
-   */
-  private noteSettingOut(reading: Reading): void {
+  /** Remembers where a limb was when the other one set out. */
+  private noteSettingOut(reading: Reading, t: number): void {
     for (const lane of this.lanes) {
       const resting = lane.segmenter.height === 0
-      const setsOut = lane.resting && !resting
-      const comesBack = lane.before - lane.segmenter.level > GAVE_WAY * this.minRange
-      if (setsOut && comesBack) lane.segmenter.spoil()
-      else if (setsOut)
+      if (lane.resting && !resting)
         for (const other of this.lanes) {
           if (other === lane || other.segmenter.height > 0) continue
-          const now = other.pick(reading)
-          // One that is on its way out already, if not far, does not give way.
-          if (now - other.segmenter.level <= GAVE_WAY * this.minRange) other.before = now
+          other.before = other.pick(reading)
+          other.beforeAt = t
         }
       lane.resting = resting
     }
+  }
+
+  /**
+   * True for a limb that went down while the other one went out (the arm that is leant on, when the trunk turns over it) and has only come
+   * back to where it was: that is no repetition of its own.
+   */
+  private onlyCameBack({ before, beforeAt }: Lane, { low, height }: Excursion, other: Lane): boolean {
+    if (!(low + height - before < BEYOND * height)) return false
+    return other.segmenter.height >= this.minRange || other.last.some((said) => said.excursion.peak >= beforeAt)
   }
 
   private tell(lane: Lane, excursion: Excursion, at: number): Told | null {
     const other = this.together ? this.lanes.find((one) => one !== lane) : undefined
     const { height, start, peak } = excursion
     if (other?.last.some((said) => goesAlong(excursion, said)) === true) return null
+    if (other !== undefined && this.onlyCameBack(lane, excursion, other)) return null
     const least = TOGETHER * height
     const both =
       other !== undefined && (other.segmenter.height >= least || other.segmenter.wentAlong(start, at, least))
