@@ -44,6 +44,11 @@ export function injected(movement: Movement, rule: FaultRule): Partial<Play> | n
   const { figure } = movement
   if (figure === undefined) return null
   if (rule.when === 'shortRange') return { partial: [3, 5], reps: 7 }
+  if (rule.when === 'quickerThan') {
+    // Of a smooth way two thirds of the time are seen: it is slow to leave and slow to arrive.
+    const seconds = 1.1 * rule.threshold
+    return { tempo: { ...CALM, out: seconds, back: seconds } }
+  }
   const [start, end] = [0, 1].map((out) => trueValue(figure, movement, rule.signal, out))
   if (start === undefined || end === undefined || !Number.isFinite(start + end)) return null
   if (rule.when === 'fasterThan') {

@@ -59,13 +59,15 @@ export type FaultPhase = z.infer<typeof FaultPhase>
  *
  * - above, below: the value against the threshold, in the signal's unit; aboveAbs: its size to either side.
  * - fasterThan: the speed of the signal, in its unit a second.
+ * - quickerThan: the way out or back of a counted repetition took less than `threshold` seconds, whichever `phase` asks for, from
+ *   leaving rest (a tenth of the way) to arriving near the end: a smooth way takes 1.5 times as long from standstill to standstill.
  * - shortRange: a repetition reached less than `threshold` (0..1) of the range asked for, or of the person's own.
  */
 export const FaultRule = z.object({
   id: z.string(),
   signal: Signal,
   views: z.array(View),
-  when: z.enum(['above', 'below', 'aboveAbs', 'fasterThan', 'shortRange']),
+  when: z.enum(['above', 'below', 'aboveAbs', 'fasterThan', 'quickerThan', 'shortRange']),
   threshold: z.number(),
   seconds: z.prefault(z.number(), 0.4),
   phase: z.optional(FaultPhase),

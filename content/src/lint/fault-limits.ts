@@ -5,6 +5,8 @@ import type { LintRule } from './rule.ts'
 /** Most corrections that one exercise looks for, and how long one may take to show. */
 const MOST = 4
 const SECONDS = [0.1, 3] as const
+/** Seconds of one way of a repetition: at ten pictures a second three are as few as show it; a calm way takes eight tenths. */
+const QUICK = [0.35, 0.7] as const
 
 /** The largest error that the table states for the views of a rule; of a trend its smallest change. */
 function errorOf({ signal, views }: FaultRule): number {
@@ -21,7 +23,11 @@ function faultsOf(rule: FaultRule): string[] {
   if (when === 'shortRange' && !(threshold > 0 && threshold < 1)) faults.push('a short range is a share of 1')
   if (when === 'fasterThan' && !(threshold > 2 * errorOf(rule)))
     faults.push('this speed is within the trembling of the signal')
-  if (when === 'shortRange' || when === 'fasterThan') return faults
+  if (when === 'quickerThan' && !(threshold >= QUICK[0] && threshold <= QUICK[1]))
+    faults.push(
+      `a way in ${threshold} s: between ${QUICK[0]} and ${QUICK[1]} a camera can tell, and a calm person is slower`,
+    )
+  if (when === 'shortRange' || when === 'quickerThan' || when === 'fasterThan') return faults
   const [low, high] = when === 'aboveAbs' ? [0, Math.min(-least, greatest)] : [least, greatest]
   if (!(threshold > (when === 'aboveAbs' ? low : least) && threshold < high))
     faults.push(`no body reaches ${threshold}: ${signal} goes from ${least} to ${greatest}`)

@@ -25,9 +25,11 @@ function beyond(rule: FaultRule, by: number, sight = 0.95): FaultInput {
 /** How often a rule was broken in four seconds of a repetition in which its signal stays where it is. */
 function count(rule: FaultRule, input: FaultInput): number {
   const faults = new FaultWatch([rule])
-  if (rule.when === 'shortRange') {
-    const share = input.value <= rule.threshold ? input.value : 1
-    faults.repetition(1, rule.views[0] ?? null, share, input.sight)
+  const seen = { t: 1, view: rule.views[0] ?? null, sight: input.sight }
+  if (rule.when === 'shortRange') faults.repetition(seen, input.value <= rule.threshold ? input.value : 1)
+  else if (rule.when === 'quickerThan') {
+    faults.repetition(seen, 1)
+    faults.way(seen, { phase: rule.phase === 'back' ? 'back' : 'out', seconds: input.value })
   } else
     for (let i = 0; i < 4 * FPS; i++)
       faults.next(
@@ -37,6 +39,9 @@ function count(rule: FaultRule, input: FaultInput): number {
   return faults.counts[0]?.count ?? 0
 }
 
+/** Judged on whole repetitions, and broken by less than the limit. */
+const whole = ({ when }: FaultRule): boolean => when === 'shortRange' || when === 'quickerThan'
+
 describe('the fault rules of the library', () => {
   it('are there for most of what a camera looks at, none for what goes by the timer', () => {
     const looked = content.exercises.filter(({ movement }) => movement.cameraView !== null)
@@ -45,18 +50,18 @@ describe('the fault rules of the library', () => {
   })
 
   it.each(RULES)('$name is found one error beyond its limit', ({ rule }) => {
-    const by = rule.when === 'shortRange' ? -0.2 : Math.max(errorOf(rule), 0.01)
+    const by = whole(rule) ? -0.2 : Math.max(errorOf(rule), 0.01)
     expect(count(rule, beyond(rule, by))).toBe(1)
   })
 
   it.each(RULES)('$name is kept within its limit, and unknown where nothing is seen', ({ rule }) => {
-    const within = rule.when === 'shortRange' ? 0.2 : -0.01
+    const within = whole(rule) ? 0.2 : -0.01
     expect(count(rule, beyond(rule, within))).toBe(0)
-    const by = rule.when === 'shortRange' ? 0.2 : errorOf(rule)
+    const by = whole(rule) ? 0.2 : errorOf(rule)
     expect(count(rule, { ...beyond(rule, by), value: Number.NaN, speed: Number.NaN })).toBe(0)
   })
 
-  it.each(RULES.filter(({ rule }) => rule.when !== 'shortRange' && rule.when !== 'fasterThan'))(
+  it.each(RULES.filter(({ rule }) => !whole(rule) && rule.when !== 'fasterThan'))(
     '$name is not said of a reading that is twice as unsure as the table says',
     ({ rule }) => {
       const error = errorOf(rule)

@@ -3,6 +3,7 @@ import type { Movement } from '../movement.ts'
 import type { Frame } from '../pose.ts'
 import { MOVEMENTS, rule } from '../testing/movements.ts'
 import { film, type Sketch as Posture, repetitions } from '../person/film.ts'
+import { minimumJerk } from '../person/posture.ts'
 import { normal, random } from '../person/random.ts'
 import { only, track } from '../testing/track.ts'
 
@@ -102,6 +103,36 @@ describe('faults through the tracker', () => {
     })
     expect(faultsOf(quick('back'), frames)).toEqual([{ id: 'leaning', count: 3 }])
     expect(faultsOf(quick('out'), frames)).toEqual([])
+  })
+
+  describe('the tempo of repetitions', () => {
+    const tempo = (phase?: 'out' | 'back') => ({
+      ...MOVEMENTS.abduction,
+      faults: [rule({ signal: 'shoulder_abduction', when: 'quickerThan', threshold: 0.55, phase })],
+    })
+    /** Up and down in so many seconds each, every three seconds; the arms stay down in between. */
+    const set = (up: number, down: number, reps: number, fps = 30) =>
+      film(3 * reps + 2, fps, (t) => {
+        const since = (t - 1) % 3
+        const at = since < up ? since / up : Math.max(0, 1 - (since - up) / down)
+        const out = t < 1 || t > 3 * reps + 1 ? 4 : 4 + 120 * minimumJerk(at)
+        return { abductL: out, abductR: out }
+      })
+
+    test.each([
+      ['out', 0.5, 1.4],
+      ['back', 1.4, 0.5],
+    ] as const)('a quick way %s is told from the third in a row', (phase, up, down) => {
+      const other = phase === 'out' ? 'back' : 'out'
+      expect(faultsOf(tempo(phase), set(up, down, 5))).toEqual([{ id: 'leaning', count: 3 }])
+      expect(faultsOf(tempo(), set(up, down, 5))).toEqual([{ id: 'leaning', count: 3 }])
+      expect(faultsOf(tempo(other), set(up, down, 5))).toEqual([])
+      expect(faultsOf(tempo(phase), set(up, down, 2))).toEqual([])
+    })
+
+    test.each([10, 15, 30, 60])('calm repetitions are never called quick at %s pictures a second', (fps) => {
+      expect(faultsOf(tempo(), set(1.2, 1.2, 5, fps))).toEqual([])
+    })
   })
 
   test('what was said and is done right for a whole repetition is told', () => {

@@ -7,6 +7,7 @@ import { INDEX, PART_LANDMARKS } from '../skeleton/landmarks.ts'
 import type { SignalOf } from '../tracking/measuring.ts'
 import type { TrackerState } from '../tracking/state.ts'
 import { type FaultInput, needsRest } from './evidence.ts'
+import type { Correction } from './faults.ts'
 
 /** Share of the own range beyond which the person is moving, and faults of movement are judged. */
 const MOVING = 0.25
@@ -43,12 +44,7 @@ export function watchFaults(
   const inputs = new Map<Signal, FaultInput>()
   for (const signal of watched(state))
     if (!inputs.has(signal)) inputs.set(signal, faultInput(state, body, signalOf(signal), signal, t))
-  const aim = aimedHeight(state)
-  for (const one of told) {
-    const sight = movement.count === null ? 0 : sightOf(body, movement.count.signal)
-    const said = faults.repetition(t, body.view, aim > 0 ? one.height / aim : Number.NaN, sight)
-    if (said !== null) events.push({ type: 'fault', t, ...said })
-  }
+  judgeRepetitions(state, body, t, events, told)
   // A counted signal that is withheld (a bend instead of a turn) is itself a reason to look.
   const withheld = movement.count !== null && signalOf(movement.count.signal) === null
   const phase = phaseOf(state)
@@ -62,6 +58,29 @@ export function watchFaults(
     if (said !== null) events.push({ type: 'fault', t, ...said })
   } else faults.rest(t)
   for (const mended of faults.mended()) events.push({ type: 'fault-mended', t, ...mended })
+}
+
+/** Judges what is known of whole repetitions in this frame: how far they went, and how long their ways took. */
+function judgeRepetitions(
+  state: TrackerState,
+  body: Body,
+  t: number,
+  events: TrackerEvent[],
+  told: readonly Told[],
+): void {
+  const { faults, movement, interval } = state
+  if (movement.count === null) return
+  const { signal } = movement.count
+  const seen = { t, view: body.view, sight: sightOf(body, signal), anyView: measuredIn(body)(signal) }
+  const say = (said: Correction | null): void => {
+    if (said !== null) events.push({ type: 'fault', t, ...said })
+  }
+  for (const way of faults.tempo.arrived(interval)) say(faults.way(seen, way))
+  const aim = aimedHeight(state)
+  for (const { height, excursion } of told) {
+    say(faults.repetition(seen, aim > 0 ? height / aim : Number.NaN))
+    for (const way of faults.tempo.told(excursion, interval)) say(faults.way(seen, way))
+  }
 }
 
 /** The signals to look at: those of the rules, and the counted one, by which the way back is seen. */

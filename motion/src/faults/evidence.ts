@@ -11,7 +11,7 @@ import type { FaultRule, Signal } from '../movement.ts'
 export type FaultInput = { value: number; speed: number; sight: number; error: number; allowed: number }
 
 /** Sight below which nothing is judged: a correction to somebody who was not seen well costs more trust than a missed one. */
-const SIGHT = 0.5
+export const SIGHT = 0.5
 /** Share of the way from rest to the limit by which the signal must come back for a fault to be over. */
 const BACK = 0.1
 /** Where no error is known, as for speeds: share of that way over which doubt becomes certainty. */
@@ -31,7 +31,11 @@ const EXCESS: Readonly<Record<FaultRule['when'], (input: FaultInput, threshold: 
   fasterThan: (input, threshold) => Math.abs(input.speed) - threshold,
   // Judged on whole repetitions instead.
   shortRange: () => Number.NaN,
+  quickerThan: () => Number.NaN,
 }
+
+/** True for the rules that are judged once a repetition, not picture by picture. */
+export const ofRepetition = ({ when }: FaultRule): boolean => when === 'shortRange' || when === 'quickerThan'
 
 /** The way from rest to the limit in the signal's unit: what magnitudes are shares of. */
 function wayTo(rule: FaultRule): number {

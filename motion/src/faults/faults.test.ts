@@ -43,7 +43,7 @@ const repeat = (
     for (let i = 0; i < 2 * FPS; i++) {
       const at = i / FPS
       const t = rep * 3 + at
-      if (i === FPS) faults.repetition(t, 'front', 1, 0.9)
+      if (i === FPS) faults.repetition({ t, view: 'front', sight: 0.9 }, 1)
       const one = faults.next(moment(t, { phase: at < 1 ? 'out' : 'back', repeats: true }), () =>
         input(value(at, rep), { sight: sight(rep) }),
       )
@@ -154,13 +154,36 @@ describe('faults in repetitions', () => {
 
   test('short range is judged on whole repetitions', () => {
     const faults = new FaultWatch([rule({ when: 'shortRange', threshold: 0.6 })])
-    expect(faults.repetition(1, 'front', 0.9, 1)).toBeNull()
-    expect(faults.repetition(3, 'front', Number.NaN, 1)).toBeNull()
-    expect(faults.repetition(5, 'side', 0.3, 1)).toBeNull()
-    expect(faults.repetition(7, 'front', 0.3, 1)).toMatchObject({ magnitude: 0.5, share: 0.25 })
-    faults.repetition(9, 'front', 0.9, 1)
-    faults.repetition(11, 'front', 0.9, 1)
+    expect(faults.repetition({ t: 1, view: 'front', sight: 1 }, 0.9)).toBeNull()
+    expect(faults.repetition({ t: 3, view: 'front', sight: 1 }, Number.NaN)).toBeNull()
+    expect(faults.repetition({ t: 5, view: 'side', sight: 1 }, 0.3)).toBeNull()
+    expect(faults.repetition({ t: 7, view: 'front', sight: 1 }, 0.3)).toMatchObject({
+      magnitude: 0.5,
+      share: 0.25,
+    })
+    faults.repetition({ t: 9, view: 'front', sight: 1 }, 0.9)
+    faults.repetition({ t: 11, view: 'front', sight: 1 }, 0.9)
     expect(faults.mended()).toEqual([{ fault: 'leaning', cue: 'leaning' }])
+  })
+
+  test('a quick way is judged in its own phase alone, once a repetition, and with the doubt of the camera', () => {
+    const faults = new FaultWatch([rule({ when: 'quickerThan', threshold: 0.6, phase: 'back' })])
+    const seen = (t: number) => ({ t, view: 'front' as const, sight: 1 })
+    faults.repetition(seen(1), 1)
+    expect(faults.way(seen(1), { phase: 'out', seconds: 0.2 })).toBeNull()
+    expect(faults.way(seen(2), { phase: 'back', seconds: 0.7 })).toBeNull()
+    expect(faults.way({ ...seen(2), view: 'side' }, { phase: 'back', seconds: 0.2 })).toBeNull()
+    expect(faults.way({ ...seen(2), sight: 0.4 }, { phase: 'back', seconds: 0.2 })).toBeNull()
+    const said = faults.way(seen(3), { phase: 'back', seconds: 0.3 })
+    expect(said).toMatchObject({ fault: 'leaning', magnitude: 0.5, share: 1 })
+    faults.way(seen(4), { phase: 'back', seconds: 0.3 })
+    expect(faults.counts[0]?.count).toBe(1)
+  })
+
+  test('a short range that was badly seen is no fault', () => {
+    const faults = new FaultWatch([rule({ when: 'shortRange', threshold: 0.6 })])
+    expect(faults.repetition({ t: 1, view: 'front', sight: 0.4 }, 0.3)).toBeNull()
+    expect(faults.counts).toEqual([])
   })
 })
 

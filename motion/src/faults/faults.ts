@@ -2,10 +2,11 @@ import type { FaultCount } from '../events.ts'
 import { clamp } from '../geometry.ts'
 import type { FaultPhase, FaultRule, Signal } from '../movement.ts'
 import type { View } from '../pose.ts'
-import { type FaultInput, verdict } from './evidence.ts'
+import { type FaultInput, ofRepetition, SIGHT, verdict } from './evidence.ts'
 import { PhaseReader } from './phase.ts'
-import { RuleState } from './rule-state.ts'
+import { RuleState, type Whole } from './rule-state.ts'
 import { SpeedReader } from './speed.ts'
+import { TempoReader, type Way } from './tempo.ts'
 
 export type { FaultInput } from './evidence.ts'
 
@@ -26,6 +27,9 @@ export type Moment = {
   repeats: boolean
   anyView?: (signal: Signal) => boolean
 }
+
+/** When, whence and how well (0..1) a whole repetition was seen. `anyView`: its signal holds from anywhere (measured depth). */
+export type Seen = { t: number; view: View | null; sight: number; anyView?: boolean }
 
 /**
  * A correction to say now. `magnitude`: how far beyond its limit, as a share of the way from rest to it. `seconds`: how long the fault
@@ -53,6 +57,7 @@ export type Mended = { fault: string; cue: string }
 export class FaultWatch {
   readonly phases = new PhaseReader()
   readonly speeds = new SpeedReader()
+  readonly tempo = new TempoReader()
   private readonly states: readonly RuleState[]
   private readonly ranks: readonly number[]
   private mendedNow: Mended[] = []
@@ -76,8 +81,8 @@ export class FaultWatch {
 
   /** Nothing may be judged now (hidden, wrong view): running evidence is dropped, and this repetition mends nothing. */
   silence(): void {
-    for (const one of this.states) one.hide()
-    this.counted = false
+    this.tempo.forget()
+    this.hide()
   }
 
   /** The person is at rest: running evidence is dropped, and what they did before is over, counted or not. */
@@ -92,14 +97,14 @@ export class FaultWatch {
   next(moment: Moment, input: (signal: Signal) => FaultInput): Correction | null {
     const { t, view, phase, repeats } = moment
     const step = t - this.last
-    if (step > BRIDGE) this.silence()
+    if (step > BRIDGE) this.hide()
     const dt = step > 0 && step <= BRIDGE ? step : 0
     this.last = t
     this.restSince = Number.NaN
     this.repeats = repeats
     for (const one of this.states) {
       const { rule } = one
-      if (rule.when === 'shortRange') continue
+      if (ofRepetition(rule)) continue
       const looked = view !== null && (rule.views.includes(view) || moment.anyView?.(rule.signal) === true)
       if (!looked) one.hide()
       else if (suits(rule, phase)) one.take(t, dt, verdict(rule, input(rule.signal)), repeats)
@@ -111,19 +116,41 @@ export class FaultWatch {
 
   /**
    * A repetition has been counted: the faults of the one before it are settled, and the `shortRange` rules are judged. `share`: how
-   * much of the aimed range it reached, NaN when no range is known; `sight`: how well it was seen, 0..1.
+   * much of the aimed range it reached, NaN when no range is known; `moment.sight`: how well it was seen, 0..1.
    */
-  repetition(t: number, view: View | null, share: number, sight: number): Correction | null {
+  repetition(moment: Seen, share: number): Correction | null {
     this.repeats = true
     if (this.counted) this.close()
     this.counted = true
+    return this.whole(moment, (rule) =>
+      rule.when === 'shortRange' && Number.isFinite(share)
+        ? { over: 1 - share / rule.threshold, broken: share < rule.threshold }
+        : null,
+    )
+  }
+
+  /** A way of a repetition is over: the `quickerThan` rules of that way are judged. */
+  way(moment: Seen, way: Way): Correction | null {
+    return this.whole(moment, (rule) =>
+      rule.when === 'quickerThan' && suits(rule, way.phase)
+        ? { over: 1 - way.seconds / rule.threshold, broken: way.seconds < rule.threshold }
+        : null,
+    )
+  }
+
+  /** Judges the rules about whole repetitions, where it was well seen from one of their views. */
+  private whole(seen: Seen, judge: (rule: FaultRule) => Whole | null): Correction | null {
+    const { t, view, sight } = seen
+    const judged: RuleState[] = []
     for (const one of this.states) {
-      const { rule } = one
-      if (rule.when !== 'shortRange' || view === null || !rule.views.includes(view)) continue
-      if (Number.isFinite(share)) one.takeShare(share, sight)
+      const looked = view !== null && (one.rule.views.includes(view) || seen.anyView === true)
+      const whole = looked && sight >= SIGHT ? judge(one.rule) : null
+      if (whole === null) continue
+      one.takeWhole(whole, sight)
+      judged.push(one)
     }
-    const correction = this.pick(t)
-    for (const one of this.states) if (one.rule.when === 'shortRange') one.drop()
+    const correction = judged.length > 0 ? this.pick(t) : null
+    for (const one of judged) one.drop()
     return correction
   }
 
@@ -132,6 +159,12 @@ export class FaultWatch {
     const told = this.mendedNow
     if (told.length > 0) this.mendedNow = []
     return told
+  }
+
+  /** Running evidence is dropped: nothing was judged for a while. */
+  private hide(): void {
+    for (const one of this.states) one.hide()
+    this.counted = false
   }
 
   private close(): void {

@@ -10,6 +10,9 @@ const CLEAR = 4
 /** Share of a repetition in which the rule must have been judged for "gone" to be known. */
 const JUDGED = 0.5
 
+/** What a whole repetition says about a rule: broken or kept, and how far beyond the limit, as a share of it. */
+export type Whole = { over: number; broken: boolean }
+
 /** What is known of one fault rule in the running set. Its size does not grow with time. */
 export class RuleState {
   readonly rule: FaultRule
@@ -65,14 +68,14 @@ export class RuleState {
     if (this.present) this.mark(repeats)
   }
 
-  /** Takes a whole repetition in: which share of the aimed range it reached. */
-  takeShare(share: number, sight: number): void {
+  /** Takes in what a whole repetition says about the rule. */
+  takeWhole({ over, broken }: Whole, sight: number): void {
     this.passed += 1
     this.judged += 1
-    this.present = share < this.rule.threshold
-    this.magnitude = clamp(1 - share / this.rule.threshold, 0, 1)
+    this.present = broken
+    this.magnitude = clamp(over, 0, 1)
     this.confidence = sight
-    if (this.present) this.mark(true)
+    if (broken) this.mark(true)
   }
 
   /** Running evidence ends here: the fault is not present, as far as anybody knows. */
