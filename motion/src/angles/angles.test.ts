@@ -4,6 +4,7 @@ import { SIGNALS } from './angles.ts'
 import { Signal } from '../movement.ts'
 import type { Sketch as Posture } from '../person/film.ts'
 import { readingOf } from '../testing/read.ts'
+import { readingIn } from '../testing/readings.ts'
 
 const angle = (max: number, min = 0) => fc.integer({ min, max })
 
@@ -75,7 +76,13 @@ describe('the angle table', () => {
   })
 
   test('the hands-apart ratio and the row depth', () => {
-    expect(readingOf('hand_separation_ratio', { flexL: 90, flexR: 90 })?.value).toBeCloseTo(1, 1)
+    // Hands held ahead are nearer to the camera: near and far away the ratio is the same.
+    for (const distance of [2.2, 5]) {
+      const camera = { distance, fov: 55 }
+      const before = { flexion: 88, abduction: -5, elbow: -5 }
+      const ahead = readingIn('hand_separation_ratio', { armL: before, armR: before }, { camera })
+      expect([distance, Math.abs((ahead?.value ?? 0) - 1) < 0.1]).toEqual([distance, true])
+    }
     expect(readingOf('hand_separation_ratio', { abductL: 90, abductR: 90 })?.value).toBeGreaterThan(3)
     expect(readingOf('elbow_back_ratio', { yaw: 90, flexL: -40, flexR: -40 })?.value).toBeCloseTo(0.64, 1)
     expect(readingOf('elbow_back_ratio', { yaw: 90, flexL: 60, flexR: 60 })?.value).toBeCloseTo(-0.87, 1)

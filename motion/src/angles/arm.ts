@@ -3,6 +3,7 @@ import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { facing } from './bearing.ts'
 import { has, planeAngle, trunkLine, xOf, yOf } from './plane.ts'
+import { drawn, outOfPlane, shrink } from './perspective.ts'
 import { pair, RENDERED, type SignalRow, single } from './row.ts'
 import { type Axes, chestAxes, dot, size, spaceAngle, vector, way } from './space.ts'
 
@@ -45,7 +46,7 @@ export const ARM = {
     definition: 'Distance of the hands in shoulder widths: how far the arms are opened at chest height',
     plane: 'transverse',
     views: ['front'],
-    landmarks: ['wristL', 'wristR', 'shoulderL', 'shoulderR'],
+    landmarks: ['wristL', 'wristR', 'elbowL', 'elbowR', 'shoulderL', 'shoulderR'],
     unit: 'ratio',
     sign: 'larger = wider open',
     kind: 'ratio',
@@ -113,8 +114,23 @@ function inPlane(body: Body, shoulder: number, elbow: number, wrist: number): bo
   return upper > SEEN * UPPER * body.trunk && fore > SEEN * FORE * body.trunk
 }
 
-const apart = (body: Body): number =>
-  Math.hypot(xOf(body, wristL) - xOf(body, wristR), yOf(body, wristL) - yOf(body, wristR))
+/** Distance of the hands in the plane of the shoulders: hands held ahead are nearer to the camera, which shows them further apart. */
+function apart(body: Body): number {
+  const left = shrink(body, ahead(body, shoulderL, elbowL, wristL))
+  const right = shrink(body, ahead(body, shoulderR, elbowR, wristR))
+  return Math.hypot(
+    drawn(xOf(body, wristL), body.width, left) - drawn(xOf(body, wristR), body.width, right),
+    drawn(yOf(body, wristL), body.height, left) - drawn(yOf(body, wristR), body.height, right),
+  )
+}
+
+/** How far a hand is held before its shoulder, pixels: what is missing to the length of both bones; NaN with a hidden elbow. */
+function ahead(body: Body, shoulder: number, elbow: number, wrist: number): number {
+  if (!has(body, elbow)) return Number.NaN
+  const upper = Math.hypot(xOf(body, elbow) - xOf(body, shoulder), yOf(body, elbow) - yOf(body, shoulder))
+  const fore = Math.hypot(xOf(body, wrist) - xOf(body, elbow), yOf(body, wrist) - yOf(body, elbow))
+  return outOfPlane(UPPER * body.trunk, upper) + outOfPlane(FORE * body.trunk, fore)
+}
 
 /** Square to the trunk and not level with the floor, so that a row bent over the hips reads like one sitting up. */
 function behind(body: Body, shoulder: number, elbow: number): number {

@@ -3,7 +3,7 @@ import { type Neutral } from '../calibration/neutral.ts'
 import { clamp } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
-import { mid, planeAngle, planeSwing } from './plane.ts'
+import { has, mid, planeAngle, planeSwing, xOf, yOf } from './plane.ts'
 import { pair, RENDERED, type SignalRow, single } from './row.ts'
 import { pelvisAxes, size, spaceAngle, swing, vector, way } from './space.ts'
 
@@ -94,11 +94,27 @@ export const LEGS = {
 function heightInPicture(body: Body, neutral: Neutral | null): number {
   const hip = mid(body, body.y, hipL, hipR)
   const feet = mid(body, body.y, ankleL, ankleR)
+  // Somebody who has only been seen sitting: the bent leg itself, where it lies in the picture, is longer than the least that goes with the trunk.
+  const leg = Math.max(body.leg, bentLeg(body))
   // Hips cannot be below the feet of somebody who stands or sits: sensors that say so mean "at the floor".
-  if (Number.isFinite(feet)) return Math.max(0, feet - hip) / body.leg
+  if (Number.isFinite(feet)) return Math.max(0, feet - hip) / leg
   // Feet out of the picture: the fall of the hips from where they were at rest.
-  return neutral === null ? Number.NaN : 1 - (hip - neutral.hipY) / body.leg
+  return neutral === null ? Number.NaN : 1 - (hip - neutral.hipY) / leg
 }
+
+/** Thigh and shank laid end to end as they are seen, the mean of the legs that are; 0 when neither is. */
+function bentLeg(body: Body): number {
+  const left = bones(body, hipL, kneeL, ankleL)
+  const right = bones(body, hipR, kneeR, ankleR)
+  if (Number.isNaN(left)) return Number.isNaN(right) ? 0 : right
+  return Number.isNaN(right) ? left : (left + right) / 2
+}
+
+const bones = (body: Body, hip: number, knee: number, ankle: number): number =>
+  has(body, hip) && has(body, knee) && has(body, ankle)
+    ? Math.hypot(xOf(body, hip) - xOf(body, knee), yOf(body, hip) - yOf(body, knee)) +
+      Math.hypot(xOf(body, knee) - xOf(body, ankle), yOf(body, knee) - yOf(body, ankle))
+    : Number.NaN
 
 const BONE = vector()
 

@@ -5,6 +5,7 @@ import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { ownLeft } from './bearing.ts'
 import { has, planeElevation, planeSwing, trunkLine, xOf, yOf } from './plane.ts'
+import { drawn, outOfPlane, shrink } from './perspective.ts'
 import { pair, RENDERED, type SignalRow } from './row.ts'
 import { chestAxes, cross, dot, elevation, swing, unit, vector, way, without } from './space.ts'
 
@@ -50,9 +51,14 @@ export const SHOULDER = {
     rest: 0,
     parts: ['shoulders', 'arms', 'hips'],
     error: { front: 6, back: 8 },
-    gate: 'a hip or shoulder hidden',
+    gate: 'a hip or shoulder hidden; number withheld while the arm points out of the picture plane by more than 35 degrees, or the trunk leans to or from the camera by as much',
     source: `3.8 (${RENDERED}); 4.2-5.6 best of nine markerless pipelines; trunk motion adds at high range`,
-    read: (body) => pair(planeElevation(body, shoulderL, elbowL), planeElevation(body, shoulderR, elbowR)),
+    read: (body) =>
+      pair(
+        planeElevation(body, shoulderL, elbowL),
+        planeElevation(body, shoulderR, elbowR),
+        flat(body, shoulderL, elbowL) && flat(body, shoulderR, elbowR) ? null : OUT_OF_PLANE,
+      ),
     readSpace: (body) => {
       const chest = chestAxes(body)
       return pair(elevation(body, shoulderL, elbowL, chest), elevation(body, shoulderR, elbowR, chest))
@@ -71,10 +77,10 @@ export const SHOULDER = {
     signed: false,
     rest: 0,
     parts: ['shoulders', 'arms', 'hips'],
-    error: { front: 15 },
+    error: { front: 17 },
     gate: 'elbow straighter than 60 or more bent than 120 degrees (30 and 150 in space), or the upper arm pointing ahead',
     source:
-      'arc sine of the forearm in the picture: 8 % of landmark error on a forearm is 5 degrees near straight ahead and 9 at 55, a camera 20 degrees aside adds 6; not validated against capture',
+      "arc sine of the forearm in the picture: 8 % of landmark error on a forearm is 5 degrees near straight ahead and 9 at 55, a camera 15 degrees aside adds 8; the hand's nearness to the camera is allowed for; not validated against capture",
     read: (body, neutral) => pair(turnInPicture(body, neutral, 'L'), turnInPicture(body, neutral, 'R')),
     readSpace: (body) => pair(turnInSpace(body, 'L'), turnInSpace(body, 'R')),
     spaceError: 8,
@@ -96,8 +102,28 @@ const IN_PLANE = 0.8
 /** Upper arm and forearm in trunk lengths: 0.186 and 0.146 against 0.288 of the height (segment table of Drillis and Contini). */
 const UPPER = 0.646
 const FORE = 0.507
+/** Rounds in which hand and distance settle: each leaves a tenth of the last one's error. */
+const ROUNDS = 3
 /** Share of the forearm in the own arm, shoulder to wrist: the shoulder point of a pose model lies lower than the bone's. */
 const FORE_OF_ARM = 0.46
+
+/** Share of its length in which a bone must be seen to lie in the picture plane, to 35 degrees; and the error beyond, in degrees. */
+const FLAT = 0.82
+const OUT_OF_PLANE = 20
+
+/** Breadth of the shoulders in lengths of the trunk as seen, beyond which the trunk is foreshortened (grown people have 0.65-0.85). */
+const BROAD = 1.05
+
+/** True for an upper arm and a trunk that lie in the picture plane; of an arm that is not seen nothing is said. */
+function flat(body: Body, shoulder: number, elbow: number): boolean {
+  if (!has(body, shoulder) || !has(body, elbow)) return true
+  const trunk = trunkLine(body)
+  if (trunk === null || trunk.length < FLAT * body.trunk) return false
+  const breadth = Math.abs(xOf(body, shoulderL) - xOf(body, shoulderR))
+  if (breadth > BROAD * trunk.length) return false
+  const seen = Math.hypot(xOf(body, elbow) - xOf(body, shoulder), yOf(body, elbow) - yOf(body, shoulder))
+  return seen > FLAT * UPPER * body.trunk
+}
 
 const UPPER_ARM = vector()
 const FOREARM = vector()
@@ -140,10 +166,17 @@ function turnInPicture(body: Body, neutral: Neutral | null, side: 'L' | 'R'): nu
   const upY = yOf(body, elbow) - yOf(body, shoulder)
   const upper = Math.hypot(upX, upY)
   if (!(upper > IN_PLANE * UPPER * body.trunk)) return Number.NaN
-  const x = xOf(body, wrist) - xOf(body, elbow)
-  const y = yOf(body, wrist) - yOf(body, elbow)
   const own = neutral !== null && neutral.arm > 0 ? FORE_OF_ARM * neutral.arm : FORE
-  const length = Math.max(own * body.trunk, Math.hypot(x, y))
+  let length = own * body.trunk
+  let x = xOf(body, wrist) - xOf(body, elbow)
+  let y = yOf(body, wrist) - yOf(body, elbow)
+  // The hand lies before the elbow, so that the camera shows it further out than it is; how far before goes with where it is.
+  for (let i = 0; i < ROUNDS; i++) {
+    const share = shrink(body, outOfPlane(length, Math.hypot(x, y)))
+    x = drawn(xOf(body, wrist), body.width, share) - xOf(body, elbow)
+    y = drawn(yOf(body, wrist), body.height, share) - yOf(body, elbow)
+  }
+  length = Math.max(length, Math.hypot(x, y))
   const along = (x * upX + y * upY) / upper
   if (!(Math.abs(along) <= BENT * length)) return Number.NaN
   // Square to the upper arm in the picture: to the own left of a hanging left arm, upward from one that is held out.
