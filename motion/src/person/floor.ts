@@ -3,7 +3,8 @@ import { footOf, SIDES } from './limbs.ts'
 import { angleOf } from './posture.ts'
 import type { Joint, Skeleton } from './skeleton.ts'
 import { STANCES } from './stance.ts'
-import { about, add, after, minus, type Rotation, turned, type Vector } from './vector.ts'
+import { about, after, type Rotation, turned } from './rotation.ts'
+import { add, minus, type Vector } from '../vector.ts'
 
 /** How thick the body is about a joint, metres: where it lies on the floor, the joint itself does not. */
 export const THICK: Partial<Record<Joint, number>> = {
@@ -45,6 +46,8 @@ const UPPER: readonly Joint[] = [
   'wristR',
   'head',
 ]
+/** Arms beside somebody on the back rest on the floor and lift nobody off it. */
+const BACK: readonly Joint[] = UPPER.filter((joint) => !/^(?:elbow|wrist)/.test(joint))
 const HANDS: readonly Joint[] = ['elbowL', 'elbowR', 'wristL', 'wristR', 'head']
 const LOWER: readonly Joint[] = [
   'hipL',
@@ -66,6 +69,8 @@ const ABOVE = (joint: Joint): boolean => !STAYS.test(joint)
 /** The ankle is this near the floor, and the shank this upright, when the sole comes to lie on it. */
 const SOLE = 0.13
 const UPRIGHT = 0.45
+/** What a foot under a shank that lies counts for against one that stands. */
+const LIES = 0.01
 /** Feet that stand turn out by so much, degrees. */
 const TOES_OUT = 7
 /** Height of a foot over the lowest, metres, over which it ceases to bear. */
@@ -97,7 +102,13 @@ export function settle(
   const { root, settle: how } = STANCES[stance]
   if (how === 'lie') {
     rotate(body, root, [0, 0, 0], () => true)
-    level(body, UPPER, LOWER, stance === 'side-lying' ? [0, 0, 1] : [1, 0, 0], () => true)
+    level(
+      body,
+      stance === 'supine' ? BACK : UPPER,
+      LOWER,
+      stance === 'side-lying' ? [0, 0, 1] : [1, 0, 0],
+      () => true,
+    )
   } else if (how === 'hands') {
     level(body, HANDS, LOWER, [1, 0, 0], ABOVE)
   }
@@ -178,6 +189,14 @@ function soles(body: Skeleton, posture: Posture): void {
   }
 }
 
+/** How far a foot is one that somebody stands on: under a shank that lies on the floor it bears nothing, the knee does. */
+function upright({ joints, build }: Skeleton, name: Joint): number {
+  const side = name.slice(-1) as 'L' | 'R'
+  if (!name.startsWith('ankle')) return 1
+  const up = (joints[`knee${side}`][1] - joints[name][1]) / build.shank
+  return Math.max(LIES, Math.min(1, up / UPRIGHT))
+}
+
 /** Shifts the body level so that the parts that bear it stay where they are; a part that is lifted bears nothing. */
 function hold(body: Skeleton, kept: Partial<Record<Joint, Vector>>): void {
   const names = Object.keys(kept) as Joint[]
@@ -186,7 +205,7 @@ function hold(body: Skeleton, kept: Partial<Record<Joint, Vector>>): void {
   const least = Math.min(...heights)
   let [x, z, sum] = [0, 0, 0]
   names.forEach((name, i) => {
-    const weight = Math.exp(-(((heights[i] ?? 0) - least) / LIFTED))
+    const weight = Math.exp(-(((heights[i] ?? 0) - least) / LIFTED)) * upright(body, name)
     const anchor = kept[name] ?? [0, 0, 0]
     x += weight * (anchor[0] - body.joints[name][0])
     z += weight * (anchor[2] - body.joints[name][2])

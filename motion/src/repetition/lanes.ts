@@ -48,6 +48,7 @@ export class Lanes {
   private readonly lanes: Lane[]
   private readonly together: boolean
   private readonly minRange: number
+  private readonly direction: 1 | -1
 
   constructor(
     count: NonNullable<Movement['count']>,
@@ -66,6 +67,7 @@ export class Lanes {
       resting: true,
     })
     this.minRange = minRange
+    this.direction = direction
     this.together = row.paired && !alternating
     if (row.paired) {
       this.lanes = [
@@ -92,6 +94,11 @@ export class Lanes {
   resting(side: Side): boolean {
     const own = this.lanes.some((lane) => lane.side === side)
     return this.lanes.every((lane) => (own && lane.side !== side) || lane.segmenter.height === 0)
+  }
+
+  /** The value of the signal from which this limb sets out; NaN before it was seen. */
+  levelOf(side: 'left' | 'right'): number {
+    return this.direction * (this.lanes.find((lane) => lane.side === side)?.segmenter.level ?? Number.NaN)
   }
 
   /** The largest own range of the lanes in the signal's unit, null before the first repetition. */

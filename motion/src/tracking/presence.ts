@@ -91,6 +91,7 @@ function lose(state: TrackerState, t: number, events: TrackerEvent[]): void {
 /** The signal was away for longer than can be bridged: what had begun is dropped, the hold clock stands. */
 export function blind(state: TrackerState): void {
   state.lanes?.interrupt()
+  state.hidden?.reset()
   state.hold?.stop()
   state.restedAt = Number.NaN
 }

@@ -60,7 +60,7 @@ function work(
     events.push({ type: 'hold', t, seconds: hold.seconds, inside: hold.inside })
   if (lanes === null) return NONE
   leaveOutGestures(state, body, SIGNALS[worked?.signal ?? 'hold_pose'])
-  const told = lanes.next(reading, t)
+  const told = lanes.next(state.hidden?.complete(reading, lanes, t) ?? reading, t)
   for (const one of told) {
     state.tally.add(one)
     events.push({ type: 'rep', t, count: state.tally.counts.total, repetition: one.repetition })

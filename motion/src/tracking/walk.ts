@@ -11,8 +11,6 @@ const LEVEL = 0.5
 const COMES = 0.5
 /** Hz at which speeds are smoothed: a single lifted foot is no walking. */
 const SMOOTH = 0.8
-/** Trunk lengths (0.12 m) that the hips have gone meanwhile: half a step, and more than a joint of a model or sensor trembles. */
-const HALF_STEP = 0.25
 /** Seconds after the last step before somebody stands again. */
 const STANDS = 1
 
@@ -26,7 +24,6 @@ export class Walk {
   private readonly rise = new Pace()
   private stoodFeet = Number.NaN
   private stoodHips = Number.NaN
-  private from = Number.NaN
   private until = Number.NaN
 
   /** Takes one frame in; true while walking, and until the person has stood for a moment. */
