@@ -1,6 +1,6 @@
 import type { View } from '../pose.ts'
 import type { Skeleton } from './skeleton.ts'
-import type { Vector } from './vector.ts'
+import type { Vector } from '../vector.ts'
 
 /**
  * A pinhole camera in the room. `distance`: metres from the vertical through the middle of the room; `above`: metres over the

@@ -1,20 +1,8 @@
 import type { Build } from './build.ts'
 import type { Posture } from './figure.ts'
 import { angleOf } from './posture.ts'
-import {
-  about,
-  aboutX,
-  aboutY,
-  add,
-  after,
-  NO_TURN,
-  type Rotation,
-  size,
-  times,
-  turned,
-  unit,
-  type Vector,
-} from './vector.ts'
+import { about, aboutX, aboutY, after, NO_TURN, type Rotation, turned } from './rotation.ts'
+import { across, add, minus, size, times, unit, type Vector } from '../vector.ts'
 
 /** Side of the body and the sign of its direction: the own left is +x. */
 export const SIDES = [
@@ -65,7 +53,7 @@ export function armOf(
     angle('shrug') / 100 + RHYTHM * overhead,
     angle('reach') / 100,
   ]
-  const clavicle = times(unit(bone), build.shoulder - 0.02)
+  const clavicle = times(unit(bone) ?? bone, build.shoulder - 0.02)
   const shoulder = add(middle, turned(chest, add(inner, clavicle)))
   const upper = after(chest, raised(flexion, abduction, angle('rotation'), way))
   const elbow = add(shoulder, turned(upper, [0, -build.upperArm, 0]))
@@ -96,15 +84,14 @@ export function legOf(posture: Posture, side: 'L' | 'R', way: 1 | -1, hip: Vecto
 
 /** A leg whose hip has moved away while its foot stayed: hip and knee bend as they must. */
 export function replant(leg: Leg, hip: Vector, build: Build): Leg {
-  const line: Vector = [leg.ankle[0] - hip[0], leg.ankle[1] - hip[1], leg.ankle[2] - hip[2]]
+  const line = minus(leg.ankle, hip)
   const least = Math.abs(build.thigh - build.shank) + 1e-6
   const reach = Math.max(least, Math.min(size(line), build.thigh + build.shank - 1e-6))
-  const ahead = unit(line)
+  const ahead = unit(line) ?? line
   const along = (build.thigh ** 2 - build.shank ** 2 + reach ** 2) / (2 * reach)
   const out = Math.sqrt(Math.max(0, build.thigh ** 2 - along ** 2))
-  const bent: Vector = [leg.knee[0] - hip[0], leg.knee[1] - hip[1], leg.knee[2] - hip[2]]
-  const share = bent[0] * ahead[0] + bent[1] * ahead[1] + bent[2] * ahead[2]
-  const side = unit([bent[0] - share * ahead[0], bent[1] - share * ahead[1], bent[2] - share * ahead[2]])
+  const aside = across(minus(leg.knee, hip), ahead)
+  const side = unit(aside) ?? aside
   const knee = add(hip, add(times(ahead, along), times(side, out)))
   return { hip, knee, ankle: add(hip, times(ahead, reach)), shank: leg.shank }
 }

@@ -1,6 +1,6 @@
 import { LANDMARKS, type Landmark } from '../pose.ts'
 import type { Joint } from './skeleton.ts'
-import type { Vector } from './vector.ts'
+import type { Vector } from '../vector.ts'
 
 /** A thing in front of the body, in metres of the room: everything seen through this box is hidden (a table, a wardrobe). */
 export type Box = { low: Vector; high: Vector }

@@ -5,7 +5,7 @@ import { type Camera, focal, inCamera, project } from './camera.ts'
 import { type Box, eyeOf, visibilityOf } from './occlusion.ts'
 import { drifting, random } from './random.ts'
 import type { Skeleton } from './skeleton.ts'
-import { mid, minus, type Vector } from './vector.ts'
+import { mid, minus, type Vector } from '../vector.ts'
 
 /**
  * How badly a camera and pose model see. All of it is reproducible from `seed`.

@@ -6,7 +6,7 @@ import { clearance } from './floor.ts'
 import { mirrorPosture } from './posture.ts'
 import { random } from './random.ts'
 import { type Joint, placed, type Skeleton, skeletonOf } from './skeleton.ts'
-import { between, distance, mid, minus } from './vector.ts'
+import { between, distance, mid, minus } from '../vector.ts'
 
 /** A posture of arbitrary but human joint angles. */
 function anyPosture(next: () => number): Posture {

@@ -6,19 +6,8 @@ import { armOf, footOf, type Leg, legOf, replant, SIDES } from './limbs.ts'
 import { addPostures, angleOf } from './posture.ts'
 import { spineOf } from './spine.ts'
 import { STANCES } from './stance.ts'
-import {
-  aboutX,
-  aboutY,
-  aboutZ,
-  add,
-  after,
-  minus,
-  NO_TURN,
-  type Rotation,
-  times,
-  turned,
-  type Vector,
-} from './vector.ts'
+import { aboutX, aboutY, aboutZ, after, NO_TURN, type Rotation, turned } from './rotation.ts'
+import { add, minus, times, type Vector } from '../vector.ts'
 
 /** Points of the body that no pose model names: down the middle from the pelvis to the head. */
 const MIDDLE = ['pelvis', 'sacrum', 'lumbar', 'waist', 'ribs', 'chest', 'collar', 'neck', 'head'] as const

@@ -1,7 +1,8 @@
 import type { Build } from './build.ts'
 import type { Posture } from './figure.ts'
 import { angleOf } from './posture.ts'
-import { add, after, aboutX, aboutY, aboutZ, type Rotation, turned, type Vector } from './vector.ts'
+import { after, aboutX, aboutY, aboutZ, type Rotation, turned } from './rotation.ts'
+import { add, type Vector } from '../vector.ts'
 
 /**
  * How the five joints of the spine, from the sacrum up, share out a movement of the whole trunk. Most bending forward happens in

@@ -1,5 +1,5 @@
 import type { Posture, Stance } from './figure.ts'
-import { aboutX, aboutZ, NO_TURN, type Rotation } from './vector.ts'
+import { aboutX, aboutZ, NO_TURN, type Rotation } from './rotation.ts'
 
 /**
  * What a stance is: the joint angles that a posture is added to, how the whole body lies in the room, and what bears it.

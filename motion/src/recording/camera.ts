@@ -2,7 +2,7 @@ import { COUNT, INDEX } from '../skeleton/landmarks.ts'
 import type { Frame, View } from '../pose.ts'
 import { orientationOf } from './orientation.ts'
 import { centre, type Points } from './points.ts'
-import { dot, minus, size, times, type Vector } from './vector.ts'
+import { dot, minus, size, times, type Vector } from '../vector.ts'
 
 /**
  * Coordinates as a camera of ours sees them, metres: x right of the picture, y down, z away from it. The camera stands level in

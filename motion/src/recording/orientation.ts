@@ -1,5 +1,5 @@
 import { at, centre, type Points } from './points.ts'
-import { across, cross, dot, middle, minus, size, times, unit, type Vector } from './vector.ts'
+import { across, cross, dot, middle, minus, size, times, unit, type Vector } from '../vector.ts'
 
 /** The body's own directions in the axes of a record, unit vectors at right angles. `ahead` is horizontal. */
 export type Orientation = {

@@ -2,7 +2,7 @@ import { INDEX } from '../skeleton/landmarks.ts'
 import type { Landmark } from '../pose.ts'
 import type { FoundPlace, Recognised } from '../skeleton/recognise.ts'
 import type { Skeleton } from './records.ts'
-import { middle, minus, plus, size, times, unit, type Vector } from './vector.ts'
+import { middle, minus, add, size, times, unit, type Vector } from '../vector.ts'
 
 /** The 33 landmarks of one frame in the record's own axes; null where missing. */
 export type Points = (Vector | null)[]
@@ -137,7 +137,7 @@ function placed({ mean, shift }: FoundPlace, joints: Joints): Vector | null {
   for (const [column, weight] of mean) {
     const joint = joints[column]
     if (joint === null || joint === undefined) return null
-    point = plus(point, times(joint, weight))
+    point = add(point, times(joint, weight))
   }
   if (shift === null) return point
   const [a, b] = shift.length.map((column) => joints[column] ?? null)
@@ -146,7 +146,7 @@ function placed({ mean, shift }: FoundPlace, joints: Joints): Vector | null {
   if (a === null || a === undefined || b === null || b === undefined || from === null || to === null)
     return null
   const along = unit(minus(to, from))
-  return along === null ? null : plus(point, times(along, shift.share * size(minus(a, b))))
+  return along === null ? null : add(point, times(along, shift.share * size(minus(a, b))))
 }
 
 const meanOf = (columns: readonly number[], joints: Joints): Vector | null =>

@@ -1,26 +1,10 @@
-/** A point or direction in metres: x to the own left, y up, z ahead. */
-export type Vector = readonly [number, number, number]
+import { DEG } from '../geometry.ts'
+import type { Vector } from '../vector.ts'
 
 /** A rotation, row by row: from the axes of a body segment to those around it. */
 export type Rotation = readonly [number, number, number, number, number, number, number, number, number]
 
-const RAD = Math.PI / 180
-
 export const NO_TURN: Rotation = [1, 0, 0, 0, 1, 0, 0, 0, 1]
-
-export const add = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
-export const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
-export const times = (a: Vector, k: number): Vector => [a[0] * k, a[1] * k, a[2] * k]
-export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-export const size = (a: Vector): number => Math.hypot(a[0], a[1], a[2])
-export const distance = (a: Vector, b: Vector): number => size(minus(a, b))
-export const mid = (a: Vector, b: Vector): Vector => times(add(a, b), 0.5)
-
-/** The direction of `a` with length 1; `a` itself when it has no length. */
-export const unit = (a: Vector): Vector => {
-  const length = size(a)
-  return length > 1e-12 ? times(a, 1 / length) : a
-}
 
 /** `v` turned by `r`. */
 export const turned = (r: Rotation, v: Vector): Vector => [
@@ -44,8 +28,8 @@ export const after = (a: Rotation, b: Rotation): Rotation => [
 
 /** Right-handed turn by `degrees` about a direction of length 1 (Rodrigues). */
 export function about([x, y, z]: Vector, degrees: number): Rotation {
-  const c = Math.cos(degrees * RAD)
-  const s = Math.sin(degrees * RAD)
+  const c = Math.cos(degrees / DEG)
+  const s = Math.sin(degrees / DEG)
   const k = 1 - c
   return [
     c + x * x * k,
@@ -67,9 +51,3 @@ const Z: Vector = [0, 0, 1]
 export const aboutX = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(X, degrees))
 export const aboutY = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(Y, degrees))
 export const aboutZ = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(Z, degrees))
-
-/** Angle between two directions in space, degrees 0..180; NaN when one has no length. */
-export function between(a: Vector, b: Vector): number {
-  const lengths = size(a) * size(b)
-  return lengths > 1e-12 ? Math.acos(Math.min(1, Math.max(-1, dot(a, b) / lengths))) / RAD : Number.NaN
-}
