@@ -86,9 +86,6 @@ export type SignalRow = NumberRow | TrendRow
 /** Where the figures named "rendered person" come from. */
 export const RENDERED = 'rendered person of known angles through the full model'
 
-/** Where an expected error in space comes from, when no capture stands beside it. */
-export const SENSOR = 'landmarks of a depth sensor scatter by 1-2 cm on a segment of 25-50 cm'
-
 /** A reading of a signal without sides; null when it cannot be had. */
 export const single = (value: number, error: number | null = null): Reading | null =>
   Number.isFinite(value) ? { value, left: Number.NaN, right: Number.NaN, error } : null
