@@ -25,7 +25,8 @@ const COMPENSATION: Partial<Record<Signal, (by: number) => Posture>> = {
   shoulder_abduction: (by) => arms({ abduction: by }),
   head_pitch: (by) => ({ head: { nod: by } }),
   neck_rotation: (by) => ({ head: { turn: by } }),
-  body_line: (by) => ({ pelvis: { tilt: by / 2 }, ...legs({ flexion: by / 2 }) }),
+  // Beyond 180 the hips hang through: they extend.
+  body_line: (by) => ({ pelvis: { tilt: -by / 2 }, ...legs({ flexion: -by / 2 }) }),
   hip_abduction_sidelying: (by) => ({ legL: { abduction: by * 55 } }),
 }
 
@@ -45,8 +46,8 @@ export function injected(movement: Movement, rule: FaultRule): Partial<Play> | n
   if (figure === undefined) return null
   if (rule.when === 'shortRange') return { partial: [3, 5], reps: 7 }
   if (rule.when === 'quickerThan') {
-    // Of a smooth way two thirds of the time are seen: it is slow to leave and slow to arrive.
-    const seconds = 1.1 * rule.threshold
+    // Of a smooth way two thirds to four fifths of the time are seen: it is slow to leave and slow to arrive.
+    const seconds = rule.threshold
     return { tempo: { ...CALM, out: seconds, back: seconds } }
   }
   const [start, end] = [0, 1].map((out) => trueValue(figure, movement, rule.signal, out))
