@@ -26,7 +26,8 @@ export const GIRDLE = {
     change: 0.08,
     gate: 'no rest seen from this view; leaning to or from the camera by more than 20 degrees',
     source: 'stand-in: no landmark on the shoulder blade; 1 cm of landmark error on 20 cm, twice, is 0.08',
-    read: (body, neutral) => single(shrugRatio(body) / atRest(body, neutral, 'shrug_index')),
+    read: (body, neutral) =>
+      single(shrugRatio(body, atRest(body, neutral, 'trunk_length')) / atRest(body, neutral, 'shrug_index')),
     readSpace: (body, neutral): Reading | null =>
       single(shrugRatio(body) / atRest(body, neutral, 'shrug_index')),
   },

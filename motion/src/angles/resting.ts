@@ -1,7 +1,7 @@
 import type { Body } from '../body/body.ts'
 import type { Neutral } from '../calibration/neutral.ts'
 import { median } from '../geometry.ts'
-import { girdleOffset, shrugRatio } from './girdle-lines.ts'
+import { girdleOffset, shrugRatio, trunkLength } from './girdle-lines.ts'
 import { headNod, headRoll, headTurn } from './head-lines.ts'
 import { inclination } from './inclination.ts'
 import { sideBend } from './side-bend.ts'
@@ -17,11 +17,13 @@ const AT_REST = {
   neck_rotation: headTurn,
   neck_lateral_flexion: headRoll,
   head_pitch: headNod,
-  shrug_index: shrugRatio,
+  shrug_index: (body) => shrugRatio(body),
+  /** No signal of its own: what a shrug is told from a lean by. */
+  trunk_length: trunkLength,
   scapular_retraction_proxy: girdleOffset,
   thoracic_extension_proxy: upperExtension,
   quad_trunk_curve: spineCurve,
-} as const satisfies Record<string, (body: Body) => number>
+} satisfies Record<string, (body: Body) => number>
 
 /** Signals whose zero is the person's own rest. */
 export type RestingSignal = keyof typeof AT_REST
