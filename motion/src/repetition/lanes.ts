@@ -115,9 +115,9 @@ export class Lanes {
     }
   }
 
-  /** What this side is doing is something else (a hand to the mouth): it does not count, the other side goes on. */
-  spoil(side: Side): void {
-    for (const lane of this.lanes) if (lane.side === side) lane.segmenter.spoil()
+  /** What this side is doing now is something else (a hand at the mouth): if it goes no further it does not count, the other side goes on. */
+  doubt(side: Side): void {
+    for (const lane of this.lanes) if (lane.side === side) lane.segmenter.doubt()
   }
 
   /**

@@ -66,6 +66,8 @@ const SHORT_ENOUGH = 3
 const SHORT_ALIKE = 0.2
 /** Share of the exercise's smallest range below which even a known small range is not followed: it would be tremble. */
 const SMALLEST = 0.3
+/** From this share of its height on, an excursion that was something else there is something else altogether (a hand at the mouth). */
+const ELSE = 0.7
 /** Seconds after which a changed resting posture is taken for the new rest; and after which somebody has stopped going back. */
 const RESETTLE = 4
 const STOPPED = 0.6
@@ -102,6 +104,7 @@ export class Segmenter {
   private last = Number.NaN
   private told: Excursion | null = null
   private error = 0
+  private elsewhere = 0
   private home = Number.NaN
   private backFrom = Number.NaN
   private goingHome = false
@@ -148,9 +151,9 @@ export class Segmenter {
     this.regular.forget()
   }
 
-  /** The running excursion is something else (a hand to the mouth): it is followed to its end and never counted. */
-  spoil(): void {
-    if (this.phase !== 'rest') this.reported = true
+  /** So far out the limb is doing something else (the hand is at the mouth): an excursion that goes hardly further never counts. */
+  doubt(): void {
+    if (this.phase !== 'rest') this.elsewhere = Math.max(this.elsewhere, this.last - this.low)
   }
 
   /**
@@ -173,6 +176,7 @@ export class Segmenter {
     this.phase = 'rest'
     this.reported = false
     this.error = 0
+    this.elsewhere = 0
     this.low = value
     this.lowTime = t
     this.leftRest = t
@@ -241,7 +245,7 @@ export class Segmenter {
   /** A full excursion is told at once; a smaller one only when the person has turned back for good. */
   private judge(height: number, t: number, over: boolean): readonly Excursion[] {
     const own = this.own ?? 0
-    if (height < STANDS_OUT * this.error) return NONE
+    if (height < STANDS_OUT * this.error || this.elsewhere >= ELSE * height) return NONE
     const full = Math.max(this.minRange, FULL * own)
     const sure = this.own === null ? SURE * this.minRange : full
     if (this.highTime - this.leftRest < MIN_OUT) return NONE

@@ -33,7 +33,7 @@ function atFace(body: Body, side: 'L' | 'R'): boolean {
 
 /**
  * Leaves out what people do between repetitions: an arm that goes to the mouth with a cup or to the head to scratch it is no exercise
- * of that arm, and whoever walks off does not exercise in place. `row`: the counted signal. Missing data: what is not seen excuses
+ * of that arm (one that passes the face on its way overhead is), and whoever walks off does not exercise in place. `row`: the counted signal. Missing data: what is not seen excuses
  * nothing, the excursion stands.
  */
 export function leaveOutGestures(state: TrackerState, body: Body, row: SignalRow): void {
@@ -48,5 +48,5 @@ export function leaveOutGestures(state: TrackerState, body: Body, row: SignalRow
   }
   if (!row.paired || !row.parts.includes('arms')) return
   const side: Side | null = handAtFace(body)
-  if (side !== null) lanes.spoil(side)
+  if (side !== null) lanes.doubt(side)
 }

@@ -7,8 +7,8 @@ const WALKS = 0.7
 const ALONG = 0.5
 /** Share of their speed across at which the hips may go up or down: who walks keeps them at one height, who kneels down does not. */
 const LEVEL = 0.5
-/** Trunk lengths (a quarter of a metre) that hips and feet have both come since the feet stood: less is a step, or a sway. */
-const COMES = 0.5
+/** Trunk lengths (0.2 m) that hips and feet have both come since the feet stood: less is a step, or a sway. */
+const COMES = 0.4
 /** Hz at which speeds are smoothed: a single lifted foot is no walking. */
 const SMOOTH = 0.8
 /** Seconds after the last step before somebody stands again. */
