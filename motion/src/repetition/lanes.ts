@@ -20,13 +20,19 @@ export function repetitionOf(side: Side, excursion: Excursion): Repetition {
   return { side, start, end, peak, holdSeconds, partial, outSeconds, backSeconds }
 }
 
-/** An excursion that was told for one limb, alone or for both, and when: the other limb may still have gone along. */
-type Said = { excursion: Excursion; at: number; both: boolean }
+/**
+ * An excursion that was told for one limb, alone or for both, and when: the other limb may still have gone along. `others`: when the
+ * other limb's excursion began that was told with it.
+ */
+type Said = { excursion: Excursion; at: number; both: boolean; others: number }
 
 type Lane = {
   side: Side
   segmenter: Segmenter
   pick: (reading: Reading) => number
+  /** The value before, and when that was. */
+  value: number
+  at: number
   /** The last few that were told. */
   last: Said[]
   /** Where this limb rested when the other one set out last, and when that was; NaN before. */
@@ -37,6 +43,10 @@ type Lane = {
 
 /** An excursion that ends less than this share of its height above where the limb was before it gave way only brings it back there. */
 const BEYOND = 0.5
+/** Degrees a second: the fastest that people raise an arm or turn in exercising is about half of it (throwing is faster). */
+const FASTEST = 1000
+/** Seconds over which speed is taken at least: from frame to frame at 60 a second the tremble of the model is faster than people. */
+const FRAME = 1 / 30
 /** Told excursions of a limb that are remembered; small regular ones are told four at once. */
 const REMEMBERED = 5
 
@@ -49,6 +59,7 @@ export class Lanes {
   private readonly together: boolean
   private readonly minRange: number
   private readonly direction: 1 | -1
+  private readonly fastest: number
 
   constructor(
     count: NonNullable<Movement['count']>,
@@ -61,6 +72,8 @@ export class Lanes {
       side,
       segmenter: new Segmenter(minRange, personalRange?.[side] ?? null),
       pick,
+      value: Number.NaN,
+      at: Number.NaN,
       last: [],
       before: Number.NaN,
       beforeAt: Number.NaN,
@@ -68,6 +81,7 @@ export class Lanes {
     })
     this.minRange = minRange
     this.direction = direction
+    this.fastest = row.unit === 'deg' ? FASTEST : Number.POSITIVE_INFINITY
     this.together = row.paired && !alternating
     if (row.paired) {
       this.lanes = [
@@ -127,7 +141,9 @@ export class Lanes {
   next(reading: Reading, t: number): readonly Told[] {
     let told: Told[] | null = null
     for (const lane of this.lanes) {
-      const closed = lane.segmenter.next(lane.pick(reading), t, reading.error ?? 0)
+      const value = lane.pick(reading)
+      if (this.jumps(lane, value, t)) lane.segmenter.interrupt()
+      const closed = lane.segmenter.next(value, t, reading.error ?? 0)
       for (const excursion of closed) {
         const one = this.tell(lane, excursion, t)
         if (one !== null) (told ??= []).push(one)
@@ -137,13 +153,22 @@ export class Lanes {
     return told ?? NONE
   }
 
+  /** Faster than a joint turns: the model slipped, or the person is seen from elsewhere now. What had begun is not theirs. */
+  private jumps(lane: Lane, value: number, t: number): boolean {
+    if (!Number.isFinite(value)) return false
+    const jumped = Math.abs(value - lane.value) > this.fastest * Math.max(t - lane.at, FRAME)
+    lane.value = value
+    lane.at = t
+    return jumped
+  }
+
   /** Remembers where a limb was when the other one set out. */
   private noteSettingOut(reading: Reading, t: number): void {
     for (const lane of this.lanes) {
       const resting = lane.segmenter.height === 0
       if (lane.resting && !resting)
         for (const other of this.lanes) {
-          if (other === lane || other.segmenter.height > 0) continue
+          if (other === lane || other.segmenter.height > 0 || other.segmenter.comingHome) continue
           other.before = other.pick(reading)
           other.beforeAt = t
         }
@@ -157,7 +182,9 @@ export class Lanes {
    */
   private onlyCameBack({ before, beforeAt }: Lane, { low, height }: Excursion, other: Lane): boolean {
     if (!(low + height - before < BEYOND * height)) return false
-    return other.segmenter.height >= this.minRange || other.last.some((said) => said.excursion.peak >= beforeAt)
+    return (
+      other.segmenter.height >= this.minRange || other.last.some((said) => said.excursion.peak >= beforeAt)
+    )
   }
 
   private tell(lane: Lane, excursion: Excursion, at: number): Told | null {
@@ -167,10 +194,15 @@ export class Lanes {
     if (other !== undefined && this.onlyCameBack(lane, excursion, other)) return null
     const least = TOGETHER * height
     const both =
-      other !== undefined && (other.segmenter.height >= least || other.segmenter.wentAlong(start, at, least))
+      other !== undefined &&
+      ((other.segmenter.height >= least && other.segmenter.furthestAt >= start) ||
+        other.segmenter.wentAlong(start, at, least))
+    // The other limb is still out on the excursion that was told with this one before: a bounce of this limb meanwhile is no second one.
+    const others = other === undefined || other.segmenter.height === 0 ? Number.NaN : other.segmenter.setOutAt
+    if (lane.last.some((said) => said.both && said.others === others)) return null
     // Only went along with a much larger one of the other limb that is still on its way.
     if (other !== undefined && !both && peak <= at && other.segmenter.height > height / TOGETHER) return null
-    lane.last.push({ excursion, at, both })
+    lane.last.push({ excursion, at, both, others })
     if (lane.last.length > REMEMBERED) lane.last.shift()
     const side = both ? 'both' : lane.side
     return { repetition: repetitionOf(side, excursion), height, side, excursion }

@@ -133,6 +133,20 @@ export class Segmenter {
     return this.phase === 'rest' ? 0 : this.high - this.low
   }
 
+  /** When the running excursion began, and when it was furthest so far. */
+  get setOutAt(): number {
+    return this.leftRest
+  }
+
+  get furthestAt(): number {
+    return this.highTime
+  }
+
+  /** True while the way back of an excursion that was told is not over. */
+  get comingHome(): boolean {
+    return this.goingHome
+  }
+
   /** The level from which the person set out, or rests now; NaN before anything was seen. */
   get level(): number {
     return this.low
