@@ -29,15 +29,20 @@ export function inclination(body: Body): number {
 /** Degrees from the vertical up to which a trunk is as good as upright, and from which the way it leans decides. */
 const UPRIGHT_WITHIN = 9
 const LEANS = 13
+/** Lean to the back, in degrees, that is more than the scatter of a sensor on an upright trunk. */
+const BACK = 3
 
 /**
- * The inclination is the whole angle of the trunk line with the vertical, as a goniometer shows it, with the sign of its forward share
- * `forward`. A lean that is mainly sideways is a side bend: of that only the forward share counts.
+ * The inclination is the whole angle of the trunk line with the vertical, as a goniometer shows it and as published landmarks are
+ * read, with the sign of its forward share `forward` (of real squats the forward share alone is up to 5 degrees less, because the line
+ * leans aside by 3 to 12 as well). A lean that is mainly sideways is a side bend: of that only the forward share counts.
  */
 function whole(forward: number, total: number): number {
   const sideways = Math.sqrt(Math.max(0, total * total - forward * forward))
   const ahead = sideways > 1e-9 ? clamp((2 * Math.abs(forward)) / sideways - 1, 0, 1) : 1
   const upright = clamp((LEANS - total) / (LEANS - UPRIGHT_WITHIN), 0, 1)
   const share = Math.max(ahead, upright)
-  return Math.sign(forward) * (Math.abs(forward) + share * Math.max(0, total - Math.abs(forward)))
+  // What lies sideways has no sign of its own: it takes that of a lean back only as far as there clearly is one, without a leap.
+  const sign = clamp((forward + BACK) / BACK, -1, 1)
+  return forward + sign * share * Math.max(0, total - Math.abs(forward))
 }
