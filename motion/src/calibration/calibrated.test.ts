@@ -11,7 +11,7 @@ import { skeletonOf } from '../person/skeleton.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
 import { film, repetitions } from '../person/film.ts'
 import { track } from '../testing/track.ts'
-import { calibrationOf } from '../tracking/summary.ts'
+import { calibrationOf, summarize } from '../tracking/summary.ts'
 import { startTracking } from '../tracking/state.ts'
 import { step } from '../tracking/step.ts'
 import { type Calibration, calibrationFrom } from './calibration.ts'
@@ -129,5 +129,19 @@ describe('a calibration in the tracker', () => {
     expect(next?.neutral?.shoulderWidth).toBeGreaterThan(0.5)
     expect(next?.ranges.trunk_axial_rotation?.left).toBeGreaterThan(25)
     expect(next?.ranges.trunk_axial_rotation?.right).toBeNull()
+  })
+
+  test('a range is kept in the unit of the signal that is counted, not of the one that is shown: the second set counts, too', () => {
+    const squats = film(20, 20, (t) => ({
+      yaw: 90,
+      knee: 95 * repetitions(t, 4, 4),
+      lean: 30 * repetitions(t, 4, 4),
+    }))
+    const first = startTracking(MOVEMENTS.squat)
+    for (const frame of squats) step(first, frame)
+    expect(summarize(first).range?.best).toBeGreaterThan(60)
+    const learnt = calibrationOf(first)
+    expect(learnt?.ranges.hip_height_cycle?.both).toBeLessThan(1)
+    expect(track(MOVEMENTS.squat, squats, { calibration: learnt }).summary.reps.total).toBe(4)
   })
 })

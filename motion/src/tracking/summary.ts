@@ -88,7 +88,7 @@ function rangesOf({ calibration, movement, tally }: TrackerState): Calibration['
   const before = calibration?.ranges ?? {}
   if (movement.count === null) return before
   const { signal } = movement.count
-  const of = (side: Side): number | null => tally.meanRange(side) ?? before[signal]?.[side] ?? null
+  const of = (side: Side): number | null => tally.meanHeight(side) ?? before[signal]?.[side] ?? null
   const range = { left: of('left'), right: of('right'), both: of('both') }
   return range.left === null && range.right === null && range.both === null
     ? before

@@ -24,11 +24,20 @@ class Mean {
   }
 }
 
-type SideTally = { reps: number; partial: number; range: Mean; out: Mean; hold: Mean; back: Mean }
+type SideTally = {
+  reps: number
+  partial: number
+  height: Mean
+  range: Mean
+  out: Mean
+  hold: Mean
+  back: Mean
+}
 
 const sideTally = (): SideTally => ({
   reps: 0,
   partial: 0,
+  height: new Mean(),
   range: new Mean(),
   out: new Mean(),
   hold: new Mean(),
@@ -63,6 +72,7 @@ export class Tally {
     } else {
       counts.total += 1
       tally.reps += 1
+      tally.height.add(excursion.height)
       if (side !== 'both') counts[side] += 1
     }
     const gap = excursion.peak - this.peak
@@ -84,7 +94,12 @@ export class Tally {
     return this.tempo.value
   }
 
-  /** Mean range of a side over its repetitions, in the signal's unit; null when none was measured. */
+  /** How far a side goes out in the signal that is counted, in its unit: the mean over full repetitions; null before the first. */
+  meanHeight(side: Side): number | null {
+    return this.sides[side].height.value
+  }
+
+  /** Mean range of a side over its repetitions in the signal that is shown, in its unit; null when none was measured. */
   meanRange(side: Side): number | null {
     return this.sides[side].range.value
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Frame, LANDMARKS, Movement } from '@dorsal/motion'
+import { type Calibration, type Frame, LANDMARKS, Movement } from '@dorsal/motion'
 import { describe, expect, it } from 'vitest'
 import { SetCounter } from './set-counter.ts'
 
@@ -77,5 +77,60 @@ describe('a set as the stage counts it', () => {
     expect(second.summary().reps.total).toBe(0)
     expect(second.neutral()).toEqual(first.neutral())
     expect(first.neutral()).not.toBeNull()
+  })
+})
+
+/** What a device may have kept of the person of these tests, `broad` times as broad, who went `down` of a leg length. */
+function kept({ broad = 1, down = 0.5 } = {}): Calibration {
+  const first = new SetCounter(0, squat, null)
+  for (const frame of squats(0, 1)) first.take(frame, true)
+  const seen = first.neutral()
+  if (seen?.neutral?.shoulderWidth == null) throw new Error('nothing was learnt of the person')
+  const { shoulderWidth } = seen.neutral
+  return {
+    ...seen,
+    mirrored: false,
+    neutral: { ...seen.neutral, shoulderWidth: shoulderWidth * broad, hipX: 9999 },
+    ranges: { hip_height_cycle: { left: null, right: null, both: down } },
+  }
+}
+
+/** What the set knows of the person once it has begun. */
+function begun(counter: SetCounter): Calibration | null {
+  for (const frame of squats(100, 0)) counter.take(frame, false)
+  for (const frame of squats(110, 0)) counter.take(frame, true)
+  return counter.neutral()
+}
+
+describe('a set with what an earlier day has shown', () => {
+  it('knows the range and the side of the camera from then, and where the person stands from now', () => {
+    const now = begun(new SetCounter(1, squat, null, kept()))
+    expect(now?.mirrored).toBe(false)
+    expect(now?.ranges).toEqual({ hip_height_cycle: { left: null, right: null, both: 0.5 } })
+    expect(now?.neutral?.hipX).toBeLessThan(640)
+  })
+
+  it('does not give the range of one person to another in front of the same camera', () => {
+    const now = begun(new SetCounter(1, squat, null, kept({ broad: 1.4 })))
+    expect(now?.ranges).toEqual({})
+    expect(now?.mirrored).toBe(false)
+  })
+
+  it('takes over what is learnt while the person waits for the start', () => {
+    const counter = new SetCounter(1, squat, null)
+    for (const frame of squats(0, 0)) counter.take(frame, false)
+    counter.know(kept())
+    expect(begun(counter)?.ranges['hip_height_cycle']?.both).toBe(0.5)
+  })
+
+  it('goes on in the second set with the range of the first, not with that of the other day', () => {
+    const known = kept({ down: 0.55 })
+    const first = new SetCounter(1, squat, null, known)
+    for (const frame of squats(0, 0)) first.take(frame, false)
+    for (const frame of squats(10, 3)) first.take(frame, true)
+    const shown = first.neutral()?.ranges['hip_height_cycle']?.both ?? Number.NaN
+    expect(Math.abs(shown - 0.55)).toBeGreaterThan(0.02)
+    const second = begun(new SetCounter(2, squat, first, known))
+    expect(second?.ranges['hip_height_cycle']?.both).toBeCloseTo(shown, 6)
   })
 })

@@ -26,6 +26,8 @@ export class SetCounter {
   #counting: TrackerState | null = null
   #looking: TrackerState
   #known: Calibration | null
+  /** The set before was this person's: what it showed of their range counts for more than what was kept from another day. */
+  #goesOn: boolean
 
   constructor(
     set: string | number,
@@ -36,15 +38,16 @@ export class SetCounter {
     this.set = set
     this.movement = movement
     this.#known = known
-    this.#looking = startTracking(movement, {
-      calibration: before?.movement === movement ? before.neutral() : atRestUnknown(known),
-    })
+    const same = before?.movement === movement ? before : null
+    this.#goesOn = same !== null && same.#known === known && same.#counting !== null
+    this.#looking = startTracking(movement, { calibration: same ? same.neutral() : atRestUnknown(known) })
   }
 
   /** Something has been learnt of the person. It holds from the next start of a set. */
   know(known: Calibration | null): void {
     if (known === this.#known) return
     this.#known = known
+    this.#goesOn = false
     this.#looking = startTracking(this.movement, { calibration: atRestUnknown(known) })
   }
 
@@ -62,7 +65,7 @@ export class SetCounter {
 
   #atStart(): Calibration | null {
     const now = this.neutral()
-    if (this.#known === null || now === null) return now
+    if (this.#known === null || now === null || this.#goesOn) return now
     const { mirrored, ranges } = this.#known
     // Somebody else: how far they can move is not known, but the camera is the same.
     return { ...now, mirrored, ranges: samePerson(this.#known, now) ? ranges : {} }
