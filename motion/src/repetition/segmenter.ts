@@ -41,6 +41,11 @@ const ARRIVES = 0.25
 /** A full repetition reaches this share of the person's own range; below it and above `PARTIAL` it is partial. */
 const FULL = 0.6
 const PARTIAL = 0.35
+/**
+ * Share of the smallest range that is enough once the own range is known: who goes just as far as asked for would else be counted or
+ * not by the error of the measurement (an eighth of a range of 20 degrees).
+ */
+const JUST = 0.8
 /** Times the smallest range from which the first repetition is believed at once; a smaller first one waits for others like it. */
 const SURE = 1.25
 /** Share of the smallest range below which nothing is a repetition, however regular: the tremble of a model is as large. */
@@ -56,8 +61,12 @@ const CHANGED = 0.4
 const STANDS_OUT = 1.2
 /** Shorter than this is no movement of a person but a slip of the model; longer than this is a change of position. */
 const MIN_SECONDS = 0.3
-/** Seconds that the way out takes at least: a jump within a frame or two is the model's, or somebody turning away. */
+/**
+ * Seconds that the way out takes at least: a jump within a frame or two is the model's; it is believed only when the person stays
+ * there and the whole lasts as long as a quick repetition does.
+ */
 const MIN_OUT = 0.12
+const QUICK = 0.8
 const MAX_SECONDS = 30
 /** How many repetitions make the personal range. */
 const MEMORY = 5
@@ -260,9 +269,9 @@ export class Segmenter {
   private judge(height: number, t: number, over: boolean): readonly Excursion[] {
     const own = this.own ?? 0
     if (height < STANDS_OUT * this.error || this.elsewhere >= ELSE * height) return NONE
-    const full = Math.max(this.minRange, FULL * own)
+    const full = this.own === null ? this.minRange : Math.max(JUST * this.minRange, FULL * own)
     const sure = this.own === null ? SURE * this.minRange : full
-    if (this.highTime - this.leftRest < MIN_OUT) return NONE
+    if (this.highTime - this.leftRest < MIN_OUT && t - this.leftRest < QUICK) return NONE
     if (height >= sure) {
       this.short.length = 0
       this.learn(height)
