@@ -34,9 +34,15 @@ export type Neutral = {
   pose: readonly number[]
 }
 
-/** Seconds of stillness that make a neutral pose, and how much may tremble meanwhile, in trunk lengths. */
+/**
+ * Seconds of stillness that make a neutral pose, and how far shoulders, hips and hands may stray meanwhile, in trunk lengths: 3 cm of
+ * the middle of two landmarks and 4.5 cm of a single one are what poor light adds to a body that is still.
+ */
 const STILL_SECONDS = 0.8
-const STILL_TRAVEL = 0.045
+const STILL_TRAVEL = 0.06
+const STILL_HANDS = 0.09
+/** From here on the places that are watched are hands. */
+const HANDS = 4
 
 /** Lean of the trunk, degrees, up to which somebody stands or sits at rest, and from which they lie; between they hold a position. */
 const UPRIGHT = 14
@@ -49,7 +55,8 @@ const SHORTEST_ARM = 0.75
 
 /**
  * Watches for a still moment of a standing, seated or lying person and takes the neutral pose from it: the first one, and once more
- * the first with the arms at rest, if they were not before. Holding a bend or a lean is no rest.
+ * the first with the arms at rest, if they were not before. One that was seen from elsewhere than `wanted` gives way to the first
+ * from there. Holding a bend or a lean is no rest. Missing data: hidden hands are taken to be still.
  */
 export class NeutralReader {
   neutral: Neutral | null
@@ -59,23 +66,33 @@ export class NeutralReader {
   private readonly low = new Float64Array(6)
   private readonly high = new Float64Array(6)
   private since = Number.NaN
+  private readonly wanted: View | null
 
-  constructor(given: Neutral | null) {
+  /** `wanted`: from where the exercise is to be seen; null where any view will do. */
+  constructor(given: Neutral | null, wanted: View | null = null) {
     this.neutral = given
-    this.settled = given !== null
+    this.wanted = wanted
+    this.settled = given !== null && this.fits(given.view)
   }
 
   /** Takes one frame in; `neutral` is set once a still moment has been seen. Missing parts simply stay unknown. */
   read(body: Body): void {
     if (this.settled) return
     if (!body.seen || !(body.trunk > 0) || !resting(body)) return this.restart()
-    if (this.moved(body)) this.restart()
+    if (this.moved(body) || body.view !== this.samples.at(-1)?.view) this.restart()
     if (Number.isNaN(this.since)) this.begin(body)
     this.samples.push(sample(body))
     if (body.t - this.since < STILL_SECONDS || this.samples.length < 5) return
-    this.settled = armsDown(body)
-    if (this.neutral === null || this.settled) this.neutral = average(this.samples)
+    const fits = this.fits(body.view)
+    const down = armsDown(body)
+    const better = fits && (down || !this.fits(this.neutral?.view ?? null))
+    if (this.neutral === null || better) this.neutral = average(this.samples)
+    this.settled = fits && down
     this.restart()
+  }
+
+  private fits(view: View | null): boolean {
+    return this.wanted === null || view === this.wanted
   }
 
   private restart(): void {
@@ -93,14 +110,16 @@ export class NeutralReader {
 
   private moved(body: Body): boolean {
     if (Number.isNaN(this.since)) return false
-    let travel = 0
+    let moved = false
     places(body).forEach((value, i) => {
-      this.low[i] = Math.min(this.low[i] ?? value, value)
-      this.high[i] = Math.max(this.high[i] ?? value, value)
+      if (!Number.isFinite(value)) return
+      const [low, high] = [this.low[i] ?? value, this.high[i] ?? value]
+      this.low[i] = low <= value ? low : value
+      this.high[i] = high >= value ? high : value
       const span = (this.high[i] ?? 0) - (this.low[i] ?? 0)
-      if (span > travel) travel = span
+      if (span > (i < HANDS ? STILL_TRAVEL : STILL_HANDS) * body.trunk) moved = true
     })
-    return travel > STILL_TRAVEL * body.trunk
+    return moved
   }
 }
 
@@ -141,8 +160,8 @@ const places = (body: Body): number[] => [
   middleY(body, 'shoulder'),
   middleX(body, 'hip'),
   middleY(body, 'hip'),
-  can(body, 'wristL') ? py(body, 'wristL') : 0,
-  can(body, 'wristR') ? py(body, 'wristR') : 0,
+  can(body, 'wristL') ? py(body, 'wristL') : Number.NaN,
+  can(body, 'wristR') ? py(body, 'wristR') : Number.NaN,
 ]
 
 function sample(body: Body): Neutral {

@@ -69,7 +69,7 @@ describe('a hand at the face', () => {
       abductR: 5 + (hands ? 90 : 0) * repetitions(t, 2, 3),
     })
 
-  test('spoils its own side only while it is there', () => {
+  test('takes its own side out only while it is there', () => {
     const one = track(MOVEMENTS.abduction, film(10, 30, raised(false))).summary
     expect([one.reps.left, one.reps.right]).toEqual([2, 0])
     const both = track(MOVEMENTS.abduction, film(10, 30, raised(true))).summary

@@ -102,7 +102,7 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     calibration: options.calibration ?? null,
     body: new BodyReader(),
     view: new ViewReader(turns(movement)),
-    neutral: new NeutralReader(neutralFrom(options.calibration ?? null)),
+    neutral: new NeutralReader(neutralFrom(options.calibration ?? null), movement.cameraView),
     framing: new FramingReader(movement),
     signals: new SignalReader(),
     lanes: counting
