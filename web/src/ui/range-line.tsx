@@ -21,9 +21,15 @@ export function RangeLine({ movement, framing, reading, range }: RangeLineProps)
   if (!range) return <Trans>No angle so far.</Trans>
   return (
     <Trans>
-      Furthest so far: <RangeValue range={range} />
+      Furthest so far: <RangeValue range={sidesTried(range)} />
     </Trans>
   )
+}
+
+/** A side to which nobody has moved yet is no range of zero: less than half the error is standing still. */
+export function sidesTried(range: MeasuredRange): MeasuredRange {
+  const tried = (value: number | null) => (value !== null && value > range.error / 2 ? value : null)
+  return { ...range, left: tried(range.left), right: tried(range.right) }
 }
 
 /** A range as "42° ± 10°", left and right apart where both were measured; nothing that is only a trend is shown as a number. */
