@@ -3,10 +3,12 @@ import type { Repetition } from '../events.ts'
 import type { Movement } from '../movement.ts'
 import type { PersonalRange } from '../calibration/calibration.ts'
 import type { Side } from '../pose.ts'
-import { type Excursion, Segmenter } from './segmenter.ts'
+import { type Excursion, FULL, PARTIAL, Segmenter } from './segmenter.ts'
 
 /** Two limbs that go out together, at least this share as far, are one repetition of both. */
 const TOGETHER = 0.5
+/** Share of the smallest range by which a limb may lie beyond the rest that the signal expects. */
+const BELOW_REST = 0.25
 
 /**
  * A repetition that has just been told, and how far it went in the signal's unit. `repetition` is what is known at that moment;
@@ -84,9 +86,11 @@ export class Lanes {
     this.fastest = row.unit === 'deg' ? FASTEST : Number.POSITIVE_INFINITY
     this.together = row.paired && !alternating
     if (row.paired) {
+      // In turn, a limb that gives way to the other goes beyond its own rest: what it comes back from there is no way out.
+      const floor = alternating ? direction * row.rest - BELOW_REST * minRange : Number.NEGATIVE_INFINITY
       this.lanes = [
-        lane('left', (reading) => direction * reading.left),
-        lane('right', (reading) => direction * reading.right),
+        lane('left', (reading) => Math.max(floor, direction * reading.left)),
+        lane('right', (reading) => Math.max(floor, direction * reading.right)),
       ]
     } else if (alternating || row.signed) {
       // Where a turn to one side is a set of its own, the person still chooses the side.
@@ -143,7 +147,7 @@ export class Lanes {
     for (const lane of this.lanes) {
       const value = lane.pick(reading)
       if (this.jumps(lane, value, t)) lane.segmenter.interrupt()
-      const closed = lane.segmenter.next(value, t, reading.error ?? 0)
+      const closed = lane.segmenter.next(value, t, reading.tremble ?? reading.error ?? 0)
       for (const excursion of closed) {
         const one = this.tell(lane, excursion, t)
         if (one !== null) (told ??= []).push(one)
@@ -202,11 +206,26 @@ export class Lanes {
     if (lane.last.some((said) => said.both && said.others === others)) return null
     // Only went along with a much larger one of the other limb that is still on its way.
     if (other !== undefined && !both && peak <= at && other.segmenter.height > height / TOGETHER) return null
+    if (other !== undefined && !both && inStep(lane, other)) {
+      // Who moves both limbs in step is measured by the limb that goes further: half of that by one limb alone is no whole one.
+      const range = Math.max(lane.segmenter.range ?? 0, other.segmenter.range ?? 0)
+      if (height < PARTIAL * range) return null
+      if (height < FULL * range) excursion.partial = true
+    }
     lane.last.push({ excursion, at, both, others })
     if (lane.last.length > REMEMBERED) lane.last.shift()
     const side = both ? 'both' : lane.side
     return { repetition: repetitionOf(side, excursion), height, side, excursion }
   }
+}
+
+/** So many of both limbs, the last ones of each, show that they go in step. */
+const IN_STEP = 3
+
+/** True when the last few that either limb took part in were of both. */
+function inStep(...lanes: readonly Lane[]): boolean {
+  const told = lanes.flatMap(({ last }) => last).toSorted((a, b) => a.at - b.at)
+  return told.length >= IN_STEP && told.slice(-IN_STEP).every(({ both, excursion }) => both || excursion.partial)
 }
 
 const NONE: readonly Told[] = []

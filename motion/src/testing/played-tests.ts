@@ -110,7 +110,8 @@ export const PLAYED: Readonly<Record<string, Played>> = {
     film: seated,
     truth: { left: turn, right: (body) => -turn(body) },
     spoiled: {
-      'hips-turn': { ...seated, posture: rotation((out) => ({ pelvis: { turn: 30 * out } })) },
+      // Much less than half a right angle cannot be told from a still pelvis: see the protocol.
+      'hips-turn': { ...seated, posture: rotation((out) => ({ pelvis: { turn: 45 * out } })) },
       leaning: {
         ...seated,
         posture: (t) => {
