@@ -39,8 +39,8 @@ const AT_REST = 0.15
 /** Shares of the excursion a second: still going out faster than this, the person has not arrived at the top. */
 const ARRIVES = 0.25
 /** A full repetition reaches this share of the person's own range; below it and above `PARTIAL` it is partial. */
-const FULL = 0.6
-const PARTIAL = 0.35
+export const FULL = 0.6
+export const PARTIAL = 0.35
 /**
  * Share of the smallest range that is enough once the own range is known: who goes just as far as asked for would else be counted or
  * not by the error of the measurement (an eighth of a range of 20 degrees).
@@ -61,6 +61,8 @@ const CHANGED = 0.4
 const STANDS_OUT = 1.2
 /** Shorter than this is no movement of a person but a slip of the model; longer than this is a change of position. */
 const MIN_SECONDS = 0.3
+/** Share of its height that a second sample must reach: what a single frame shows is a slip of the model. */
+const TWICE = 0.5
 /**
  * Seconds that the way out takes at least: a jump within a frame or two is the model's; it is believed only when the person stays
  * there and the whole lasts as long as a quick repetition does.
@@ -106,6 +108,7 @@ export class Segmenter {
   private leftRest = Number.NaN
   private high = Number.NaN
   private highTime = Number.NaN
+  private second = Number.NaN
   private edge = Number.NaN
   private lastTime = Number.NaN
   private topSince = Number.NaN
@@ -216,6 +219,7 @@ export class Segmenter {
     this.phase = 'out'
     this.high = value
     this.highTime = t
+    this.second = this.low
     this.edge = value
     this.topSince = t
     this.leftTop = t
@@ -224,6 +228,7 @@ export class Segmenter {
 
   private away(value: number, t: number, since: number): readonly Excursion[] {
     if (value > this.high) this.rise(value, t)
+    else if (value > this.second) this.second = value
     const height = this.high - this.low
     const back = this.high - value
     const seconds = t - this.leftRest
@@ -260,6 +265,7 @@ export class Segmenter {
   private rise(value: number, t: number): void {
     const speed = (value - this.high) / Math.max(t - this.highTime, 1e-3)
     if (speed > ARRIVES * (value - this.low)) this.topSince = t
+    this.second = this.high
     this.high = value
     this.highTime = t
     if (!this.reported) this.phase = 'out'
@@ -268,6 +274,7 @@ export class Segmenter {
   /** A full excursion is told at once; a smaller one only when the person has turned back for good. */
   private judge(height: number, t: number, over: boolean): readonly Excursion[] {
     const own = this.own ?? 0
+    if (this.second - this.low < TWICE * height) return NONE
     if (height < STANDS_OUT * this.error || this.elsewhere >= ELSE * height) return NONE
     const full = this.own === null ? this.minRange : Math.max(JUST * this.minRange, FULL * own)
     const sure = this.own === null ? SURE * this.minRange : full
