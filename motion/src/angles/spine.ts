@@ -28,14 +28,15 @@ export const SPINE = {
     parts: ['head', 'shoulders', 'hips'],
     error: {},
     change: 4,
-    gate: 'hips shifted by more than 6 % of the trunk from rest; trunk leaning by more than 20 degrees; no rest seen from the side',
+    gate: 'hips shifted by more than 6 % of the trunk from rest; trunk leaning forward by more than 20 degrees (further back no more is added); no rest seen from the side',
     source: 'stand-in: no landmark between shoulder and hip; 2.6 degrees of lean and half of 5 of the head',
     read: (body, neutral) => {
       if (hipShift(body, neutral) > STILL) return null
       const lean = inclination(body) - atRest(body, neutral, 'trunk_inclination')
-      return Math.abs(lean) > LEANING
-        ? null
-        : single(upperExtension(body) - atRest(body, neutral, 'thoracic_extension_proxy'))
+      if (lean > LEANING) return null
+      // Who leans back further than a chest can leans from the hips: that much of it is no extension.
+      const hips = Math.max(0, -lean - LEANING)
+      return single(upperExtension(body) - atRest(body, neutral, 'thoracic_extension_proxy') - hips)
     },
   },
   quad_trunk_curve: {
