@@ -32,6 +32,7 @@ export class FramingReader {
   private candidate: FramingHelp | null = null
   private since = Number.NaN
   private crowdAt = Number.NaN
+  private twoPeople = false
   private alone = 0
 
   constructor(movement: Movement) {
@@ -41,10 +42,8 @@ export class FramingReader {
   /** The framing to announce after this frame, or null when nothing new is to be said. */
   read(body: Body, sight: Sight = {}): Framing | null {
     const { t } = body
-    const scene = sceneOf(body, this.movement, sight, {
-      crowded: this.crowded(sight.people, t),
-      said: this.said,
-    })
+    this.twoPeople = this.crowded(sight.people, t)
+    const scene = sceneOf(body, this.movement, sight, { crowded: this.twoPeople, said: this.said })
     const { help, wait } = ruleFor(scene)
     if (help !== this.candidate) {
       this.candidate = help
@@ -56,6 +55,11 @@ export class FramingReader {
     this.saidAt = t
     this.trueAt = t
     return { help, view: body.view, missing: [...scene.missing], usable: help === 'in-view' }
+  }
+
+  /** True while somebody else is about whom the model might take for the person: what a body does then may be the other's doing. */
+  get crowd(): boolean {
+    return this.twoPeople
   }
 
   private due(t: number, wait: number): boolean {

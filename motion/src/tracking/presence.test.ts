@@ -34,6 +34,23 @@ describe('what nobody saw', () => {
   })
 })
 
+test('nobody is corrected while somebody else is about', () => {
+  const movement: Movement = { ...MOVEMENTS.stillness, faults: [rule({ seconds: 0.5 })] }
+  const leaning = film(8, 15, (t) => ({ bend: t < 2 ? 0 : 25 }))
+  const faultsWith = (people: (t: number) => number) =>
+    only(
+      track(
+        movement,
+        leaning.map((frame) => ({ ...frame, people: people(frame.t) })),
+      ).events,
+      'fault',
+    )
+  expect(faultsWith(() => 1)).not.toEqual([])
+  expect(faultsWith((t) => (t > 1 ? 2 : 1))).toEqual([])
+  // Who is alone again is corrected again.
+  expect(faultsWith((t) => (t > 1 && t < 4 ? 2 : 1)).map(({ t }) => t >= 4)).toContain(true)
+})
+
 describe('a part that the exercise needs', () => {
   const HEAD: Landmark[] = [
     'nose',
