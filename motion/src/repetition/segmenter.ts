@@ -39,8 +39,8 @@ const AT_REST = 0.15
 /** Shares of the excursion a second: still going out faster than this, the person has not arrived at the top. */
 const ARRIVES = 0.25
 /** A full repetition reaches this share of the person's own range; below it and above `PARTIAL` it is partial. */
-const FULL = 0.6
-const PARTIAL = 0.35
+export const FULL = 0.6
+export const PARTIAL = 0.35
 /**
  * Share of the smallest range that is enough once the own range is known: who goes just as far as asked for would else be counted or
  * not by the error of the measurement (an eighth of a range of 20 degrees).
