@@ -205,6 +205,20 @@ describe('the looks for a second person', () => {
     expect(link(0).looks.length).toBe(before)
   })
 
+  it('go on in a set on a slow device for as long as there are two', async () => {
+    const engine = start()
+    link(0).events.onReady()
+    await run(engine, 5, 200)
+    counting = true
+    await offerAt(engine, clock + 40)
+    link(0).events.onLooked({ other: person(0.7), lookMs: 200, possible: true })
+    link(0).events.onFrame({ ...FRAME, image: person(0.2) }, 20)
+    const before = link(0).looks.length
+    await run(engine, 4, 200)
+    // One more, which finds nobody else; after it the set is left in peace.
+    expect(link(0).looks.length).toBe(before + 1)
+  })
+
   it('tell their number with the next frame, once', async () => {
     const engine = start()
     link(0).events.onReady()

@@ -58,6 +58,8 @@ export function createPoseEngine(
   let looks = startLooks()
   /** Who was found by a look that no frame has told of yet. */
   let looked: Looked | null = null
+  /** The last look found two: until they have parted, the set stands, and looks are as often as before it. */
+  let crowd = false
 
   const join = (model: PoseModel): void => {
     const link = parts.spawn(model, {
@@ -100,9 +102,13 @@ export function createPoseEngine(
     const { model } = choice
     choice = learn(choice, inferenceMs)
     if (choice.model !== model) join(choice.model)
-    const seen = looked ? { ...frame, people: countPeople(frame.image, [looked.other]) } : frame
+    const people = looked ? countPeople(frame.image, [looked.other]) : undefined
+    if (people !== undefined) crowd = people > 1
     looked = null
-    events.onFrame(seen, { inferenceMs, roundTripMs: parts.now() - sentAt })
+    events.onFrame(people === undefined ? frame : { ...frame, people }, {
+      inferenceMs,
+      roundTripMs: parts.now() - sentAt,
+    })
     if (newerWaits) offer()
   }
 
@@ -113,7 +119,7 @@ export function createPoseEngine(
     const t = sentAt / 1000
     const picture = await parts.grab().catch(() => null)
     if (picture && !stopped && link === current) {
-      const look = lookDue(looks, sentAt, parts.counting())
+      const look = lookDue(looks, sentAt, parts.counting() && !crowd)
       if (look) looks = { ...looks, lookedAt: sentAt }
       return link.send(picture, t, look)
     }
