@@ -24,7 +24,8 @@ export const UI_PRMD: Readonly<Record<string, Movement>> = {
   m01: cycle('hip_height_cycle', -1, 0.12),
   m07: cycle('shoulder_abduction', 1, 25),
   m08: cycle('shoulder_flexion', -1, 12),
-  m09: cycle('shoulder_external_rotation', 1, 25),
+  // Begins and ends with the forearm turned out: a repetition is the way in and back.
+  m09: cycle('shoulder_external_rotation', -1, 25),
   m10: cycle('shoulder_abduction', 1, 25),
 }
 

@@ -82,19 +82,6 @@ export function fromCourse(
   }
 }
 
-/** The same analysis with the repetitions that the whole record shows in place of those that were told as it ran. */
-export function recounted(analysis: Analysis, counted: readonly Sided[]): Analysis {
-  const { reps, repetitions, tempo } = fromCourse(
-    analysis.id,
-    counted,
-    { seconds: analysis.seconds, seenShare: analysis.seenShare },
-    [],
-  )
-  const { total, partial } = analysis.reps
-  const note = `counted over the whole record, which keeps a clear beat: told as it ran were ${total} and ${partial} partial`
-  return { ...analysis, reps, repetitions, tempo, notes: [...analysis.notes, note] }
-}
-
 function written(
   { start, end, peak, holdSeconds }: Pick<Excursion, 'start' | 'end' | 'peak' | 'holdSeconds'>,
   side: Side,

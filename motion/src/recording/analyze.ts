@@ -1,10 +1,10 @@
 import { SIGNALS } from '../angles/angles.ts'
 import type { Movement, Signal } from '../movement.ts'
 import type { View } from '../pose.ts'
-import { type Analysis, fromCourse, fromSummary, recounted, round } from './analysis.ts'
+import { type Analysis, fromCourse, fromSummary, round } from './analysis.ts'
 import { analyzeChannels, channelsOf } from './channels.ts'
 import { type Film, productFrames, skeletonFilm } from './frames.ts'
-import { chosen, played, type Played, secondLook } from './choose.ts'
+import { chosen, played, type Played } from './choose.ts'
 import { type Recording, RecordingError, type SignalRecord } from './records.ts'
 import { courseOf, type SignalPoint, viewFor } from './signals.ts'
 
@@ -31,9 +31,7 @@ export function analyze(
   const filmFrom = (view: View): Film => filmOf(recording, view, fps)
   if (movement !== undefined && exercise !== undefined) {
     const run = played(movement, filmFrom)
-    const found = judged(recording.id, exercise, run, [])
-    const whole = recording.kind === 'skeleton' ? secondLook(run) : null
-    return whole === null ? found : recounted(found, whole.counted)
+    return judged(recording.id, exercise, run, [])
   }
   const front = filmFrom('front')
   const choice = chosen(front, filmFrom, movements)

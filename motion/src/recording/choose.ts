@@ -20,24 +20,6 @@ export function played(movement: Movement, filmFrom: (view: View) => Film): Play
   return { movement, film, summary: summarize(state) }
 }
 
-/** Regularity of the counted signal from which the whole record is believed before the tracker. */
-const CLEAR = 0.5
-
-/**
- * A record of another sensor is looked at as a whole once more, on the signal that the movement counts by: the tracker sees each moment
- * once, with thresholds made for people in front of a camera. Where the whole shows a clear beat and another number of repetitions
- * than the tracker found (full and partial together), the whole is right. null where the tracker stands.
- */
-export function secondLook({ movement, film, summary }: Played): Candidate | null {
-  const { count, template } = movement
-  if (count === null || template !== 'cycle') return null
-  const whole = bySignal(readCourses(film.frames), { it: movement }).find(
-    ({ signal }) => signal === count.signal,
-  )
-  if (whole === undefined || whole.regularity < CLEAR) return null
-  return whole.counted.length === summary.reps.total + summary.reps.partial ? null : whole
-}
-
 /** A movement may fit whose signal shows the repetitions at least this well against the best signal there is. */
 const MAY_FIT = 0.5
 /** So many movements that may fit are played through the tracker, the likeliest first. */
