@@ -29,6 +29,7 @@ const TABLE = {
   ...OVER_TIME,
 } satisfies Record<Signal, SignalRow>
 
+// Derived from the rows themselves: a signal that becomes a trend is no longer accepted where a number with a degree sign is written.
 type OfKind<Kind extends SignalRow['kind']> = {
   [Name in Signal]: (typeof TABLE)[Name]['kind'] extends Kind ? Name : never
 }[Signal]

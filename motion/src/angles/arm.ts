@@ -11,6 +11,8 @@ const { shoulderL, shoulderR, elbowL, elbowR, wristL, wristR } = INDEX
 
 /** Rows of the angle table: elbow and hands. */
 export const ARM = {
+  // An inner angle is the same from either side, but foreshortening bends a straight arm and straightens a bent one in the picture.
+  // From the front the number is therefore shown only of an arm that is seen in its full length.
   elbow_flexion: {
     definition: 'Bend of the elbow: forearm against the upper arm',
     plane: 'any',
@@ -42,6 +44,8 @@ export const ARM = {
       ),
     spaceError: 8,
   },
+  // In shoulder widths, which shrink with a turn of the body just as the distance of the hands does. Hands before the body are drawn
+  // back to its plane first: uncorrected they read up to a third too far apart at the distances at which people stand.
   hand_separation_ratio: {
     definition: 'Distance of the hands in shoulder widths: how far the arms are opened at chest height',
     plane: 'transverse',
@@ -70,6 +74,7 @@ export const ARM = {
     },
     spaceError: 0.12,
   },
+  // Rowing: the share of the upper arm that lies behind the trunk is the sine of the extension, and needs no length of the person.
   elbow_back_ratio: {
     definition: 'How far the elbow travels behind the line of the trunk, in upper-arm lengths',
     plane: 'sagittal',

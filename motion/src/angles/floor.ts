@@ -11,6 +11,8 @@ const { shoulderL, shoulderR, elbowL, elbowR, hipL, hipR, kneeL, kneeR } = INDEX
 
 /** Rows of the angle table: exercises on the floor, that is on all fours, on the back and on the side. */
 export const FLOOR = {
+  // From the opposite shoulder, so that the turn of the chest and the opening of the arm are both in it: they are one movement to who
+  // does it. On all fours the camera sees that plane in full; on the side half of it is depth.
   quad_arm_elevation: {
     definition:
       'Opening of the chest and arm: direction from the opposite shoulder to the elbow, in the plane square to the trunk, from an arm that points straight ahead of the chest',
@@ -37,6 +39,7 @@ export const FLOOR = {
     readSpace: (body) => pair(openInSpace(body, 'L'), openInSpace(body, 'R')),
     spaceError: 8,
   },
+  // As an angle and not as a height: soft beds, bent arms and a camera on the floor change heights.
   pelvis_lift: {
     definition: 'Opening of the hips in a bridge: angle from shoulder over hip to knee',
     plane: 'sagittal',
@@ -60,6 +63,8 @@ export const FLOOR = {
     },
     spaceError: 8,
   },
+  // Against the trunk and not the floor, so that an arched back does not pass for a lowered leg. The far leg is hidden only while it
+  // lies in line with the near one: as soon as one of them moves, both are seen, and each is read by its own points.
   leg_lower_angle: {
     definition: 'Thigh above the line of the trunk, lying on the back',
     plane: 'sagittal',
@@ -83,6 +88,8 @@ export const FLOOR = {
     },
     spaceError: 8,
   },
+  // Knees apart in thigh lengths, the sine of half the opening: a turn of the pelvis brings them apart as well, which is what the
+  // fault rules of the clam are for.
   hip_abduction_sidelying: {
     definition: 'Distance of the knees in thigh lengths, lying on the side',
     plane: 'frontal',

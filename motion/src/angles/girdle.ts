@@ -10,6 +10,7 @@ const { shoulderL, shoulderR, elbowL, elbowR, wristL, wristR, hipL, hipR } = IND
 
 /** Rows of the angle table: shoulder girdle. All are stand-ins, because no landmark lies on the shoulder blade. */
 export const GIRDLE = {
+  // In trunk lengths, so that coming nearer to the camera is no shrug; against rest, because necks are long and short.
   shrug_index: {
     definition: 'Distance of the ears from the shoulders, in trunk lengths, against its own resting value',
     plane: 'frontal',
@@ -31,6 +32,8 @@ export const GIRDLE = {
     readSpace: (body, neutral): Reading | null =>
       single(shrugRatio(body) / atRest(body, neutral, 'shrug_index')),
   },
+  // The shoulder blade glides under the skin where no point lies. What its movement does to the shoulder point is 2-4 cm at most,
+  // against 1.5 cm of landmark error: enough for more or less, and not for a number.
   scapular_retraction_proxy: {
     definition:
       'Backward shift of the shoulder points from rest, in trunk lengths: behind the line from hips to ears, or their narrowing seen from the front',
@@ -51,6 +54,7 @@ export const GIRDLE = {
       'stand-in: no landmark on the shoulder blade; 1.5 cm of landmark error on a trunk of 49 cm is 0.03',
     read: (body, neutral) => single(girdleOffset(body) - atRest(body, neutral, 'scapular_retraction_proxy')),
   },
+  // A photograph of posture: no rest is taken off, since the resting posture itself is what is looked at.
   rounded_shoulder_offset: {
     definition: 'Shoulder before the line from hips to ears, in trunk lengths',
     plane: 'sagittal',
@@ -69,6 +73,7 @@ export const GIRDLE = {
     source: 'stand-in for rounded shoulders; 1.5 cm of landmark error on a trunk of 49 cm is 0.03',
     read: (body) => single(shoulderForward(body)),
   },
+  // With a straight arm the hand can only go further when the shoulder blade does. With a bent one it means nothing: hence the gate.
   arm_straight_press: {
     definition:
       'Reach of the straight arm before the line from hips to ears beyond the own arm length, in arm lengths',

@@ -60,6 +60,7 @@ export function shoulderTurn(body: Body, restYaw: number): number {
   return Math.sign(side) * size * clamp((size - NARROW[0]) / (NARROW[1] - NARROW[0]), 0, 1)
 }
 
+// Measured depth sees the shoulders as well: a turn of the body is then taken off by itself.
 function turnOnShoulders(body: Body): number {
   const chest = chestAxes(body)
   if (chest === null || !way(body, earR, earL, EARS) || !unit(without(EARS, chest.up))) return Number.NaN
@@ -92,6 +93,7 @@ const armUp = (body: Body): boolean => raised(body, elbowL, shoulderL) !== raise
 const raised = (body: Body, elbow: number, shoulder: number): boolean =>
   has(body, elbow) && yOf(body, elbow) < yOf(body, shoulder) + 0.1 * body.trunk
 
+// Both lines against the same axis: the camera may stand as it likes.
 function rollInSpace(body: Body): number {
   const chest = chestAxes(body)
   if (chest === null || !way(body, earR, earL, EARS) || !unit(EARS)) return Number.NaN

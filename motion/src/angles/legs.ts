@@ -24,8 +24,11 @@ function hipBend(inner: number, swung: number): number {
 
 /** Rows of the angle table: hips and knees. */
 export const LEGS = {
+  // In the picture a swing in the sagittal plane, which standing is 0. In space the corner shoulder-hip-knee of each side, as it is
+  // published and as other tools read it: shoulders stand wider than hips, so that standing it shows 5 to 15 degrees.
   hip_flexion: {
-    definition: 'Bend of the hip: thigh against the trunk',
+    definition:
+      'Bend of the hip: thigh against the trunk; in space the corner of shoulder, hip and knee on each side, which shows 5 to 15 standing',
     plane: 'sagittal',
     views: ['side'],
     landmarks: ['shoulderL', 'shoulderR', 'hipL', 'hipR', 'kneeL', 'kneeR'],
@@ -49,6 +52,8 @@ export const LEGS = {
     },
     spaceError: 8,
   },
+  // Thigh and shank move in one plane, so that the inner angle is the bend, whatever the hip does. Knees do not bend the other way:
+  // a sign is not needed.
   knee_flexion: {
     definition: 'Bend of the knee: shank against the thigh',
     plane: 'sagittal',
@@ -70,6 +75,8 @@ export const LEGS = {
       pair(180 - spaceAngle(body, hipL, kneeL, ankleL), 180 - spaceAngle(body, hipR, kneeR, ankleR)),
     spaceError: 6,
   },
+  // Counts squats and rising from a chair from any side, because heights are the one thing that all views show alike. Against the own
+  // leg, so that it does not matter how far away somebody stands.
   hip_height_cycle: {
     definition: 'Height of the hips above the ankles as a share of the own standing height of the hips',
     plane: 'vertical',

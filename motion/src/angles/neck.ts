@@ -24,6 +24,8 @@ const moved = (body: Body, neutral: Neutral | null, signal: RestingSignal, value
 
 /** Rows of the angle table: head on trunk. */
 export const NECK = {
+  // The ears come together with the cosine of the turn and the face moves aside with its sine: their quotient needs no size of the
+  // head and no distance. What remains is the shape of the head, and that a turn of the whole body looks the same.
   neck_rotation: {
     definition: 'Turn of the head on the shoulders about the long axis, from its resting direction',
     plane: 'transverse',
@@ -61,6 +63,7 @@ export const NECK = {
       single(moved(body, neutral, 'neck_rotation', headTurn(body))),
     spaceError: 10,
   },
+  // Ears against shoulders and not against the horizontal: a bend of the trunk, or a camera askew, is none of the neck.
   neck_lateral_flexion: {
     definition:
       'Side bend of the head: line of the ears against the line of the shoulders, from the resting posture',
@@ -85,6 +88,7 @@ export const NECK = {
       single(moved(body, neutral, 'neck_lateral_flexion', headRoll(body))),
     spaceError: 8,
   },
+  // Nose and ears lie 11 cm apart, so that a centimetre is five degrees: good enough for "chin down", not for a range of motion.
   head_pitch: {
     definition: 'Nod of the head against the trunk, from its resting direction',
     plane: 'sagittal',
@@ -105,6 +109,8 @@ export const NECK = {
     readSpace: (body, neutral): Reading | null => single(moved(body, neutral, 'head_pitch', headNod(body))),
     spaceError: 10,
   },
+  // Clinics measure at the seventh neck vertebra, which no camera sees from the front or side. The shoulder point stands in for it and
+  // moves itself when shoulders round: so a trend, with no norm to compare it to.
   head_forward_angle: {
     definition: 'Line from shoulder to ear above the horizontal, seen from the side',
     plane: 'sagittal',

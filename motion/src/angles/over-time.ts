@@ -6,6 +6,8 @@ import { openStepCadence } from './step-cadence.ts'
 
 /** Rows of the angle table that need the past: rates, and the distance from a pose that was taught. */
 export const OVER_TIME = {
+  // Shoulders rise by millimetres, less than one landmark trembles: only a rhythm over many seconds stands out, and the reader says
+  // nothing until it does. See `breathing/`.
   respiratory_wave: {
     definition: 'Breaths a minute, by the rise and fall of the shoulders of a person at rest',
     plane: 'vertical',
@@ -23,6 +25,7 @@ export const OVER_TIME = {
     source: 'motion of the chest in a picture: 0.6-1.6 breaths a minute off in published sets',
     open: openRespiratoryWave,
   },
+  // The difference of the two sides and not the height of one: squatting and bouncing move both alike and are no steps.
   step_cadence: {
     definition: 'Steps a minute of marching on the spot or walking in view: knees that rise in turn',
     plane: 'vertical',
@@ -40,6 +43,7 @@ export const OVER_TIME = {
     source: 'a step is placed to one frame: 70 ms at 15 frames a second over seven steps is 2 % of the rate',
     open: openStepCadence,
   },
+  // The largest difference and not the mean: one knee that gives way is the end of a hold, though seven joints stay.
   hold_pose: {
     definition: 'Distance from the own pose that is to be held: the largest difference of one joint angle',
     plane: 'any',

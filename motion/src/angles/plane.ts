@@ -20,6 +20,7 @@ export type TrunkLine = {
   length: number
 }
 
+// Filled anew by every call, for the same reason as the axes in space.
 const LINE: TrunkLine = { shoulderX: 0, shoulderY: 0, hipX: 0, hipY: 0, upX: 0, upY: 0, length: 0 }
 
 const { shoulderL, shoulderR, hipL, hipR } = INDEX

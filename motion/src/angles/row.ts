@@ -13,6 +13,8 @@ export type Reading = {
   left: number
   right: number
   error: number | null
+  /** The part of the error that comes and goes, where that is less: a reading may be off by a scale and still tell one movement from the next. */
+  tremble?: number
   /** By what it was judged, the most telling first, where there is more than one way. */
   evidence?: readonly string[]
 }

@@ -15,6 +15,8 @@ const ARM_AND_TRUNK = ['shoulderL', 'shoulderR', 'elbowL', 'elbowR', 'hipL', 'hi
 
 /** Rows of the angle table: the shoulder joint, that is the upper arm against the trunk, and its turn about itself. */
 export const SHOULDER = {
+  // As a swing and not as an inner angle: straight overhead an inner angle folds back at 180, and a repetition would be lost there.
+  // With the trunk and not with the room, so that it holds lying, seated and bent over.
   shoulder_flexion: {
     definition: 'Upper arm against the long axis of the trunk in the sagittal plane, raised forward',
     plane: 'sagittal',
@@ -37,6 +39,8 @@ export const SHOULDER = {
     },
     spaceError: 6,
   },
+  // Scaption, 30 degrees before the frontal plane, reads like abduction up to there; an arm that points at the camera shows no
+  // elevation at all: straight ahead its picture is a point. How long the upper arm is seen tells which of the two it is.
   shoulder_abduction: {
     definition:
       'Elevation of the upper arm against the long axis of the trunk, raised sideways or in scaption',
@@ -65,6 +69,8 @@ export const SHOULDER = {
     },
     spaceError: 6,
   },
+  // The forearm is the only pointer to a turn of the upper arm, and only a bent one points. From the front its picture gives the sine
+  // of the turn, which grows unsure towards the ends of the range: at 70 degrees a centimetre is eight degrees.
   shoulder_external_rotation: {
     definition: 'Turn of the upper arm about its own axis, shown by the bent forearm, against straight ahead',
     plane: 'transverse',

@@ -35,6 +35,7 @@ export function sideBend(body: Body): number {
   return body.depth === 'sensor' ? bendInSpace(body) : bendInPicture(body)
 }
 
+// Seen from behind left and right of the picture change places, and with them the sign of every slope.
 function bendInPicture(body: Body): number {
   const trunk = trunkSeen(body) ? trunkLine(body) : null
   if (trunk === null) return Number.NaN

@@ -32,6 +32,7 @@ export class SignalReader {
     this.readings.clear()
   }
 
+  /** What the table gives for this frame; the reader with a memory where there is one and depth was not measured. */
   private fresh(body: Body, neutral: Neutral | null, signal: Signal): Reading | null {
     const { open, readSpace } = SIGNALS[signal]
     // Measured depth needs no past.

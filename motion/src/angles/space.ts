@@ -14,6 +14,7 @@ export type Axes = { up: Vector; left: Vector; forward: Vector }
 
 export const vector = (): Vector => ({ x: 0, y: 0, z: 0 })
 
+// One set of each, filled anew by every call: a frame reads some thirty signals and must leave nothing behind for the collector.
 const axes = (): Axes => ({ up: vector(), left: vector(), forward: vector() })
 const CHEST = axes()
 const PELVIS = axes()

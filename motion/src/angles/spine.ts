@@ -13,6 +13,8 @@ const LEANING = 20
 
 /** Rows of the angle table: bend of the spine itself. Both are stand-ins, because no landmark lies between shoulders and hips. */
 export const SPINE = {
+  // Between shoulders and hips a pose model has no point, so that a hump and a lean are the same to it. Over still hips a lean to the
+  // back is mostly extension; the opening at the shoulders adds what the head shows. Only change is told, never degrees.
   thoracic_extension_proxy: {
     definition:
       'Extension of the upper trunk: backward lean of the trunk over still hips, and half of the opening between ear, shoulder and hip, from rest',
@@ -39,6 +41,8 @@ export const SPINE = {
       return single(upperExtension(body) - atRest(body, neutral, 'thoracic_extension_proxy') - hips)
     },
   },
+  // Rounding brings shoulders and hips nearer together and lets the head hang, hollowing does the opposite. Read together, because
+  // each alone is also had by bending the arms or nodding.
   quad_trunk_curve: {
     definition:
       'Hollowing and rounding of the spine on all fours: length of the trunk line and height of the ears over it',

@@ -17,6 +17,8 @@ const TRUNK_POINTS = ['shoulderL', 'shoulderR', 'hipL', 'hipR'] as const
 
 /** Rows of the angle table: the trunk against the pelvis and against the vertical. */
 export const TRUNK = {
+  // The one signal that no picture shows and that depth of one camera under-reads: evidence of several kinds is weighed against each
+  // other in `rotation/`, and each reading names what it used. With measured depth it is a plain angle again.
   trunk_axial_rotation: {
     definition: 'Turn of the upper trunk on the pelvis about the long axis of the body',
     plane: 'transverse',
@@ -40,6 +42,8 @@ export const TRUNK = {
     readSpace: (body) => single(rotationInSpace(body)),
     spaceError: 6,
   },
+  // The line from hips to shoulders bends less than the chest, the line of the shoulders more than the spine (an arm lifts its end):
+  // `side-bend.ts` lets the one bound the other. The rest is taken off because few people stand level.
   trunk_lateral_flexion: {
     definition:
       'Side bend of the trunk: tilt of the upper trunk, by the line of the shoulders as far as the lean of the trunk bears it, from the resting posture',
@@ -61,6 +65,8 @@ export const TRUNK = {
       single(fromRest(sideBend(body), atRest(body, neutral, 'trunk_lateral_flexion'))),
     spaceError: 6,
   },
+  // From the side only: from the front a lean shortens the trunk by its cosine, which at 20 degrees is as little as the tremble.
+  // Where the bend comes from, hips or spine, cannot be told by two points; no exercise may claim more than a lean.
   trunk_inclination: {
     definition:
       'Lean of the whole trunk forward or back against the vertical, from the resting posture; thoracic, lumbar and hip motion together',
@@ -82,6 +88,8 @@ export const TRUNK = {
       single(fromRest(inclination(body), atRest(body, neutral, 'trunk_inclination'))),
     spaceError: 4,
   },
+  // Known to be poor on purpose: it has to say "the pelvis came along" of half a turn, not measure it. Hips are a quarter of the
+  // breadth of an arm span, so that one centimetre of depth between them is already three degrees.
   pelvis_rotation: {
     definition: 'Turn of the pelvis about the vertical, from its resting direction',
     plane: 'transverse',
@@ -102,6 +110,7 @@ export const TRUNK = {
     readSpace: (body, neutral): Reading | null => single(pelvisTurn(body, neutral)),
     spaceError: 6,
   },
+  // Says whether somebody slid, stepped or shifted while they should have kept their place; in which direction is no matter.
   hip_drift: {
     definition: 'Distance of the hips from where they were at rest, in the picture, in trunk lengths',
     plane: 'any',

@@ -11,6 +11,7 @@ const { shoulderL, shoulderR, wristL, wristR, hipL, hipR, kneeL, kneeR, ankleL, 
 
 /** Rows of the angle table: the whole body in one line. */
 export const WHOLE_BODY = {
+  // Plank: the longest line that there is, and so the most exact. On bent knees it ends at the knees, since shanks point up then.
   body_line: {
     definition:
       'Straightness of the body: angle from shoulder over hip to ankle, or to the knee of bent legs',
@@ -32,6 +33,8 @@ export const WHOLE_BODY = {
     readSpace: (body) => single(lineInSpace(body)),
     spaceError: 6,
   },
+  // Opposite arm and leg: the mean of the two angles forgives what neither does alone. Each diagonal has its own value; that on the
+  // floor reads some 115 degrees, and the greater of the two is what is being done.
   limb_line: {
     definition:
       'Arm, trunk and the opposite leg in one line on all fours: mean of the angles at shoulder and hip',
