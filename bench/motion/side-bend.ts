@@ -51,7 +51,7 @@ export function sideBends(): Row[] {
     },
     {
       row: {
-        what: 'the same against chest minus pelvis (what a norm of the thoraco-lumbar spine means)',
+        what: 'side bend against optical capture, chest minus pelvis (what a norm of the thoraco-lumbar spine means)',
         anchor: '-',
       },
       known: (take: Vicon) => chestTilt(take, 1),
