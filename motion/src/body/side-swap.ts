@@ -4,7 +4,7 @@ import type { RawPose } from './raw-pose.ts'
 /** Visibility from which a landmark says something about sides. */
 const SEEN = 0.5
 /** Longest step in seconds over which a pair is followed; after a longer one the model is believed. */
-const FOLLOW = 0.3
+const FOLLOW = 0.42
 /** Within this share of the old difference between left and right the new one must be its opposite. */
 const OPPOSITE = 0.4
 /** Share of the distance between the two by which their middle may have moved meanwhile, and what may be added to it, in trunk lengths. */

@@ -87,6 +87,20 @@ const STOPPED = 0.6
 const GAP = 0.7
 
 const NONE: readonly Excursion[] = []
+/** Longest step in seconds over which a single sample may have been a slip. */
+const SLIP = 0.25
+/** An excursion that was over by a single sample, from the top: how it stood, and when that sample came. */
+type Over = {
+  at: number
+  low: number
+  high: number
+  highTime: number
+  leftRest: number
+  topSince: number
+  told: Excursion | null
+}
+/** Share of the height within which the very next sample is back at the top: nobody turns that fast, the sample between was a slip. */
+const BACK_AT_TOP = 0.4
 
 /**
  * Finds repetitions in one signal as it comes in: out from rest to a peak and back, for every kind of template. A full repetition is
@@ -109,6 +123,7 @@ export class Segmenter {
   private high = Number.NaN
   private highTime = Number.NaN
   private second = Number.NaN
+  private over: Over | null = null
   private edge = Number.NaN
   private lastTime = Number.NaN
   private topSince = Number.NaN
@@ -190,12 +205,14 @@ export class Segmenter {
     if (!Number.isFinite(value)) return NONE
     const since = t - this.lastTime
     if (since > GAP) this.interrupt()
+    const before = this.last
     this.last = value
     this.lastTime = t
     if (Number.isNaN(this.low)) this.rest(value, t)
     if (this.goingHome) this.comeHome(value, t)
     if (error > this.error) this.error = error
-    return this.phase === 'rest' ? this.atRest(value, t) : this.away(value, t, since)
+    if (this.over !== null) this.undo(value, t)
+    return this.phase === 'rest' ? this.atRest(value, t) : this.away(value, t, since, before)
   }
 
   private rest(value: number, t: number): readonly Excursion[] {
@@ -226,7 +243,7 @@ export class Segmenter {
     return NONE
   }
 
-  private away(value: number, t: number, since: number): readonly Excursion[] {
+  private away(value: number, t: number, since: number, before: number): readonly Excursion[] {
     if (value > this.high) this.rise(value, t)
     else if (value > this.second) this.second = value
     const height = this.high - this.low
@@ -244,6 +261,9 @@ export class Segmenter {
     const over = back >= REARM * height
     const told = !this.reported && seconds >= MIN_SECONDS ? this.judge(height, t, over) : NONE
     if (over) {
+      const { low, high, highTime, leftRest, topSince } = this
+      if (high - before <= BACK_AT_TOP * height && this.reported && height >= this.minRange)
+        this.over = { at: t, low, high, highTime, leftRest, topSince, told: this.told }
       const level = this.low
       this.rest(value, t)
       this.home = level + AT_REST * height
@@ -251,6 +271,27 @@ export class Segmenter {
       this.goingHome = this.told !== null
     }
     return told
+  }
+
+  /** The sample before was a slip: the excursion that seemed over goes on, and is not told twice. */
+  private undo(value: number, t: number): void {
+    const { over } = this
+    if (over === null || over.at === t) return
+    this.over = null
+    const height = over.high - over.low
+    if (over.high - value > BACK_AT_TOP * height || t - over.at > SLIP) return
+    this.phase = 'back'
+    this.reported = true
+    this.low = over.low
+    this.high = over.high
+    this.highTime = over.highTime
+    this.leftRest = over.leftRest
+    this.topSince = over.topSince
+    this.leftTop = t
+    this.edge = value
+    this.second = over.high
+    this.told = over.told
+    this.goingHome = false
   }
 
   /** By how much the signal must have come back for the peak to have been left. */
