@@ -225,7 +225,9 @@ const IN_STEP = 3
 /** True when the last few that either limb took part in were of both. */
 function inStep(...lanes: readonly Lane[]): boolean {
   const told = lanes.flatMap(({ last }) => last).toSorted((a, b) => a.at - b.at)
-  return told.length >= IN_STEP && told.slice(-IN_STEP).every(({ both, excursion }) => both || excursion.partial)
+  return (
+    told.length >= IN_STEP && told.slice(-IN_STEP).every(({ both, excursion }) => both || excursion.partial)
+  )
 }
 
 const NONE: readonly Told[] = []

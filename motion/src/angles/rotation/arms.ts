@@ -1,4 +1,4 @@
-import { type Body, can, middleX, middleY, px, py } from '../../body/body.ts'
+import { type Body, can, middleY, px, py } from '../../body/body.ts'
 import { clamp } from '../../geometry.ts'
 
 /** How the arms are held, each 0..1; 0 where they are not seen. Lengths by `unit`, the pixels of a trunk length. */
@@ -55,18 +55,4 @@ function crossed(body: Body, unit: number): number {
   const over = (px(body, 'wristL') - px(body, 'wristR')) / breadthOf(body, 'shoulder')
   const drop = (middleY(body, 'wrist') - middleY(body, 'shoulder')) / unit
   return over < 0.15 && drop > -0.1 && drop < 0.75 ? 1 : 0
-}
-
-/** Share of a turn that the pelvis takes: a third to a half of a full standing twist comes from the hips; a chair holds them. */
-const STANDING = 0.35
-const SEATED = 0.1
-
-/** The share for this person: the thighs of a seated one point at the camera; between both where the knees are not seen. */
-export function shareOfPelvis(body: Body, unit: number): number {
-  const thigh = Math.hypot(
-    middleX(body, 'knee') - middleX(body, 'hip'),
-    middleY(body, 'knee') - middleY(body, 'hip'),
-  )
-  if (!Number.isFinite(thigh)) return (STANDING + SEATED) / 2
-  return SEATED + clamp((thigh / unit - 0.45) / 0.2, 0, 1) * (STANDING - SEATED)
 }

@@ -5,9 +5,10 @@ import { OneEuroBank, share } from '../../body/one-euro.ts'
 import type { Neutral } from '../../calibration/neutral.ts'
 import { clamp, DEG } from '../../geometry.ts'
 import { INDEX } from '../../skeleton/landmarks.ts'
-import { type Arms, armsOf, breadthOf, shareOfPelvis } from './arms.ts'
+import { type Arms, armsOf, breadthOf } from './arms.ts'
 import { FullBreadth } from './breadth.ts'
 import { DepthScale } from './depth-scale.ts'
+import { Legs } from './legs.ts'
 import { type Swing, swingOfHands } from './hands.ts'
 import { turnOfPelvis } from './pelvis.ts'
 import { SideMemory } from './side-memory.ts'
@@ -15,8 +16,12 @@ import { SideMemory } from './side-memory.ts'
 /** By what a trunk rotation was judged: all that counted for something, the most telling first. */
 export type RotationEvidence = 'hands-forward' | 'shoulder-width' | 'depth' | 'pelvis'
 
-/** A reading of trunk rotation with the evidence behind it; `error`: one standard deviation in degrees. */
-export type RotationReading = Reading & { error: number; evidence: readonly RotationEvidence[] }
+/** A reading of trunk rotation with the evidence behind it; `error`: nine of ten are within, degrees. */
+export type RotationReading = Reading & {
+  error: number
+  tremble: number
+  evidence: readonly RotationEvidence[]
+}
 
 /** Side bend, degrees from the own rest, beyond which the picture cannot tell bending from turning, and below which it can again. */
 const BEND_LIMIT = 11
@@ -25,14 +30,29 @@ const BEND_AGAIN = 9
 const BEND_BREADTH = 0.008
 const BEND_DEPTH = 0.02
 /** Standard error of a breadth, as a share: trembling landmarks; besides, what raised and reaching arms do to the shoulder points. */
-const BREADTH_ERROR = 0.035
+const BREADTH_ERROR = 0.02
 const RAISED_ERROR = 0.08
 const REACHING_ERROR = 0.3
-/** Standard error of the depth, as a sine, apart from its scale. */
+/** Standard error of the depth, as a sine, apart from its scale (two landmarks 8 millimetres off on a line of 350, stretched, and the bends). */
 const DEPTH_ERROR = 0.09
 const UNEVEN_ERROR = 0.1
-/** The same for small turns of a stranger with free arms: of a turn of 15 degrees the model may show nothing at all. */
-const STRANGE_ERROR = 0.2
+/** Besides: of a turn of 15-20 degrees the model's depth may show nothing at all (rendered people); with free arms more often. */
+const BLIND_FREE = 0.2
+const BLIND_HELD = 0.15
+/**
+ * With free arms: shares of a turn that girdle and clothes leave open, and what a stiff model adds. A model that shows the depth of
+ * the shoulders in full has seen the turn; one whose depth must be stretched by half has taken chest and pelvis for one piece
+ * (rendered people with arms hanging or out to the sides: half of a turn of 50 is missing).
+ */
+const FREE_ERROR = 0.1
+const STIFF_ERROR = 0.4
+const STIFF = 0.5
+/** Breadth of the legs, as a share, below which somebody steps round, over how much that becomes sure, and what it leaves open. */
+const STEPS = 0.95
+const STEPS_SURE = 0.1
+const STEPPING_ERROR = 0.3
+/** Errors are stated so that nine of ten readings lie within them: standard deviations for that. */
+const NINE_OF_TEN = 1.64
 /**
  * Roundness of the chest (see `direction`): rendered people have 0.2. Arms that swing along carry the girdle, and with it the shoulder
  * points, further than the chest: that hides most of the roundness, and a part of the turn is the girdle's own. Of its 15 degrees to
@@ -41,10 +61,6 @@ const STRANGE_ERROR = 0.2
 const ROUND_STILL = 0.2
 const ROUND_FREE = 0.05
 const GIRDLE = 0.12
-/** Share of a turn with free arms that girdle and pelvis leave open. */
-const FREE_ERROR = 0.15
-/** Besides, with hanging arms: then the model takes chest and pelvis for one piece most of all. */
-const HANGING_ERROR = 0.25
 /** Hz with which hands that are held forward come to count, and cease: hands that only pass by before the chest say nothing. */
 const HANDS_SETTLE = 0.4
 const HANDS_LEAVE = 2
@@ -59,6 +75,12 @@ const RAISED_TRUNK = 1.06
 const REST_LIMIT = 30
 /** An error so large that it says "not known", in sines. */
 const UNKNOWN = 10
+/** Standard errors of the pelvis: its line is half as long as that of the shoulders, so that the same landmark errors weigh double. */
+const PELVIS_BREADTH = 0.035
+const PELVIS_DEPTH = 0.07
+/** How far the stretch of the depth differs between shoulders and pelvis, as a share, and the depth from which the stretch of this very frame outweighs that of the past, squared. */
+const STRETCH_ERROR = 0.12
+const STRETCH_WEIGHT = 0.01
 
 type Line = { breadth: number; depth: number }
 
@@ -80,6 +102,7 @@ export class RotationReader {
   private readonly smooth = new OneEuroBank(2, 1.5, 4)
   private readonly scale = new DepthScale()
   private readonly side = new SideMemory()
+  private readonly legs = new Legs()
   private shoulders: FullBreadth | null = null
   private pelvis: FullBreadth | null = null
   private readonly deepShoulders = new FullBreadth(Number.NaN)
@@ -185,7 +208,7 @@ export class RotationReader {
       DEPTH_ERROR,
       BEND_DEPTH * bend,
       UNEVEN_ERROR * arms.uneven,
-      STRANGE_ERROR * (1 - held) * scale.strange,
+      BLIND_HELD + (BLIND_FREE - BLIND_HELD) * (1 - held),
     )
     const breadthError = Math.hypot(
       BREADTH_ERROR,
@@ -209,15 +232,21 @@ export class RotationReader {
       },
       body.t,
     )
-    const sine = scale.scale * pelvis.depth
+    const { depth } = shoulders
+    const stretch =
+      (STRETCH_WEIGHT * scale.scale + Math.sin(upper.turn) * depth) / (STRETCH_WEIGHT + depth * depth)
+    const sine = stretch * pelvis.depth
+    const stiff = known ? clamp((stretch - 1) / STIFF, 0, 1) : 1
+    const below = this.legs.read(body, this.unit, upper.turn, dt)
     const lower = turnOfPelvis(
       {
         breadth: pelvis.breadth,
-        breadthError: Math.hypot(BREADTH_ERROR, this.pelvis?.error ?? 1),
+        breadthError: Math.hypot(PELVIS_BREADTH, this.pelvis?.error ?? 1),
         sine,
-        sineError: Math.hypot(depthError, scale.error * sine),
+        sineError: Math.hypot(PELVIS_DEPTH, STRETCH_ERROR * sine),
         held,
-        follows: shareOfPelvis(body, this.unit),
+        stiff,
+        ...below,
       },
       upper.turn,
     )
@@ -229,9 +258,11 @@ export class RotationReader {
       (Math.sin(upper.turn) / breadthError) ** 2,
       byDepth * Math.cos(upper.turn) ** 2,
     )
-    const open = FREE_ERROR * (1 - held) + HANGING_ERROR * Math.max(0, still - held)
-    const error = Math.hypot(upper.error, lower.error, open * upper.turn) * DEG
-    return { value, left: Number.NaN, right: Number.NaN, error, evidence }
+    // Legs that narrow: somebody steps round, and it is not known how much of the turn the pelvis has taken along.
+    const stepping = Number.isFinite(below.legs) ? clamp((STEPS - below.legs) / STEPS_SURE, 0, 1) : 0
+    const open = (FREE_ERROR + STIFF_ERROR * stiff) * (1 - held) + STEPPING_ERROR * stepping
+    const error = NINE_OF_TEN * Math.hypot(upper.error, lower.error, open * upper.turn) * DEG
+    return { value, left: Number.NaN, right: Number.NaN, error, tremble: upper.error * DEG, evidence }
   }
 }
 
