@@ -64,7 +64,7 @@ function Done({ report, nameOf: name }: { report: SessionReport; nameOf: (id: st
             </th>
             {measured && (
               <th scope="col">
-                <Trans>Furthest, as the camera saw it</Trans>
+                <Trans>What the camera measured</Trans>
               </th>
             )}
           </tr>
