@@ -50,7 +50,10 @@ const STIFF = 0.5
 /** Breadth of the legs, as a share, below which somebody steps round, over how much that becomes sure, and what it leaves open. */
 const STEPS = 0.95
 const STEPS_SURE = 0.1
-const STEPPING_ERROR = 0.3
+const STEPPING_ERROR = 0.4
+/** Depth of the pelvis, as a share of that of the shoulders, that no leak explains (see `pelvis`), and over how much that becomes sure. */
+const LEAKS = 0.48
+const LEAKS_SURE = 0.15
 /** Errors are stated so that nine of ten readings lie within them: standard deviations for that. */
 const NINE_OF_TEN = 1.64
 /**
@@ -258,8 +261,10 @@ export class RotationReader {
       (Math.sin(upper.turn) / breadthError) ** 2,
       byDepth * Math.cos(upper.turn) ** 2,
     )
-    // Legs that narrow: somebody steps round, and it is not known how much of the turn the pelvis has taken along.
-    const stepping = Number.isFinite(below.legs) ? clamp((STEPS - below.legs) / STEPS_SURE, 0, 1) : 0
+    // Legs that narrow, or a pelvis deeper than any leak: somebody steps round, and nobody knows how much of it the pelvis takes along.
+    const narrowed = Number.isFinite(below.legs) ? clamp((STEPS - below.legs) / STEPS_SURE, 0, 1) : 0
+    const deeper = known ? Math.abs(sine) / Math.max(Math.abs(Math.sin(upper.turn)), DEPTH_ERROR) : 0
+    const stepping = Math.max(narrowed, clamp((deeper - LEAKS) / LEAKS_SURE, 0, 1))
     const open = (FREE_ERROR + STIFF_ERROR * stiff) * (1 - held) + STEPPING_ERROR * stepping
     const error = NINE_OF_TEN * Math.hypot(upper.error, lower.error, open * upper.turn) * DEG
     return { value, left: Number.NaN, right: Number.NaN, error, tremble: upper.error * DEG, evidence }
