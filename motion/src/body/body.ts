@@ -47,7 +47,11 @@ export class BodyReader {
     body.jumped = false
     body.broken = false
     if (!raw.take(frame, body.width, body.height)) return this.nobody()
-    if (this.sides.mend(raw, frame.t, this.scale)) this.begin()
+    if (this.sides.mend(raw, frame.t, this.scale)) {
+      // The same person under exchanged names: nobody has jumped.
+      this.jumps.reset()
+      this.begin()
+    }
     const whose = this.jumps.judge(raw, frame.t, this.scale)
     body.jumped = whose === 'away'
     if (body.jumped) return this.nobody()

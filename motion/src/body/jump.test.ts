@@ -46,6 +46,21 @@ describe('somebody else', () => {
     expect(spans(child).jumped).toBeCloseTo(0.5, 1)
   })
 
+  test('whose joints cross those of the person, who is seen from the side behind them', () => {
+    const front = film(5, 10, () => ({ yaw: 90, flexL: 100, flexR: 100 })).map((frame) =>
+      frame.t > 2 && frame.t < 2.85
+        ? photograph(
+            frame.t,
+            { aside: 0.3, bend: 20 * Math.sin(4 * (frame.t + 3.6)), flexL: 90, elbow: 90 },
+            { metres: 1.75 },
+          )
+        : frame,
+    )
+    const { jumped, anew } = spans(front)
+    expect(jumped).toBeCloseTo(0.8, 1)
+    expect(anew).toEqual([])
+  })
+
   test('back and forth between two people: nobody is ever judged', () => {
     const swaps = film(10, 30, (t) => ({ aside: Math.floor(t * 3) % 2 === 0 ? -0.5 : 0.5 }))
     expect(spans(swaps).anew).toEqual([])

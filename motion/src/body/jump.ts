@@ -67,12 +67,14 @@ export class JumpWatch {
 
   /** Whose landmarks these are; `trunk`: trunk length in pixels. */
   judge(raw: RawPose, t: number, trunk: number): Whose {
-    if (this.home.near(raw, t, trunk, this.away ? MOST_AWAY : MOST)) {
+    const follows = this.away && this.other.near(raw, t, trunk, MOST)
+    // Who goes on from where somebody else was a moment ago is somebody else, though their joints cross those of the first.
+    const stays = follows && this.other.distance(raw) < this.home.distance(raw)
+    if (!stays && this.home.near(raw, t, trunk, this.away ? MOST_AWAY : MOST)) {
       this.away = false
       this.home.keep(raw, t)
       return 'same'
     }
-    const follows = this.away && this.other.near(raw, t, trunk, MOST)
     if (!follows) this.since = t
     this.away = true
     this.other.keep(raw, t)
@@ -96,6 +98,19 @@ class Places {
       this.x[k] = seen ? (raw.x[joint] ?? Number.NaN) : Number.NaN
       this.y[k] = seen ? (raw.y[joint] ?? Number.NaN) : Number.NaN
     })
+  }
+
+  /** Mean distance in pixels of the joints that are seen from where they were; NaN where none is known. */
+  distance(raw: RawPose): number {
+    let [sum, known] = [0, 0]
+    for (let k = 0; k < JOINTS.length; k++) {
+      const joint = JOINTS[k] ?? 0
+      const far = Math.hypot((raw.x[joint] ?? 0) - (this.x[k] ?? 0), (raw.y[joint] ?? 0) - (this.y[k] ?? 0))
+      if (!((raw.visibility[joint] ?? 0) >= SEEN) || Number.isNaN(far)) continue
+      sum += far
+      known += 1
+    }
+    return sum / known
   }
 
   /** True unless nearly all joints are further off than anybody gets in the time between. */
