@@ -56,6 +56,8 @@ const LEAKS = 0.48
 const LEAKS_SURE = 0.15
 /** Errors are stated so that nine of ten readings lie within them: standard deviations for that. */
 const NINE_OF_TEN = 1.64
+/** Standard deviations of what comes and goes by which counting judges: somebody who walks in must stay below (synthetic people). */
+const TREMBLE = 1.3
 /**
  * Roundness of the chest (see `direction`): rendered people have 0.2. Arms that swing along carry the girdle, and with it the shoulder
  * points, further than the chest: that hides most of the roundness, and a part of the turn is the girdle's own. Of its 15 degrees to
@@ -267,7 +269,14 @@ export class RotationReader {
     const stepping = Math.max(narrowed, clamp((deeper - LEAKS) / LEAKS_SURE, 0, 1))
     const open = (FREE_ERROR + STIFF_ERROR * stiff) * (1 - held) + STEPPING_ERROR * stepping
     const error = NINE_OF_TEN * Math.hypot(upper.error, lower.error, open * upper.turn) * DEG
-    return { value, left: Number.NaN, right: Number.NaN, error, tremble: upper.error * DEG, evidence }
+    return {
+      value,
+      left: Number.NaN,
+      right: Number.NaN,
+      error,
+      tremble: Math.hypot(upper.error, lower.error, stepping * upper.turn) * TREMBLE * DEG,
+      evidence,
+    }
   }
 }
 
