@@ -142,7 +142,7 @@ const SILENT: Gate[] = [
 const UNSURE: Gate[] = [
   {
     signal: 'shoulder_abduction',
-    what: 'the arm pointing out of the picture plane by more than 35 degrees',
+    what: 'the arm pointing out of the picture plane by more than 45 degrees',
     open: [both({ abduction: 75, flexion: -2 }), front],
     shut: [both({ flexion: 50, abduction: 10 }), front],
   },

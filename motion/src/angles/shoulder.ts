@@ -55,7 +55,7 @@ export const SHOULDER = {
     rest: 0,
     parts: ['shoulders', 'arms', 'hips'],
     error: { front: 6, back: 8 },
-    gate: 'a hip or shoulder hidden; number withheld while the arm points out of the picture plane by more than 35 degrees, or the trunk leans to or from the camera by as much',
+    gate: 'a hip or shoulder hidden; number withheld while the arm points out of the picture plane by more than some 45 degrees, or the trunk leans to or from the camera by more than 35',
     source: `3.8 (${RENDERED}); 4.2-5.6 best of nine markerless pipelines; trunk motion adds at high range`,
     read: (body) =>
       pair(
@@ -113,8 +113,11 @@ const ROUNDS = 3
 /** Share of the forearm in the own arm, shoulder to wrist: the shoulder point of a pose model lies lower than the bone's. */
 const FORE_OF_ARM = 0.46
 
-/** Share of its length in which a bone must be seen to lie in the picture plane, to 35 degrees; and the error beyond, in degrees. */
+/** Share of the own trunk that must be seen for it to lie in the picture plane, to 35 degrees. */
 const FLAT = 0.82
+/** The same of an average upper arm, to 45 degrees: people's arms differ by a tenth, and shoulders that are drawn up with the arm lengthen the trunk by another. */
+const ARM_FLAT = 0.68
+/** Error of an elevation beyond that, degrees. */
 const OUT_OF_PLANE = 20
 
 /** Breadth of the shoulders in lengths of the trunk as seen, beyond which the trunk is foreshortened (grown people have 0.65-0.85). */
@@ -128,7 +131,7 @@ function flat(body: Body, shoulder: number, elbow: number): boolean {
   const breadth = Math.abs(xOf(body, shoulderL) - xOf(body, shoulderR))
   if (breadth > BROAD * trunk.length) return false
   const seen = Math.hypot(xOf(body, elbow) - xOf(body, shoulder), yOf(body, elbow) - yOf(body, shoulder))
-  return seen > FLAT * UPPER * body.trunk
+  return seen > ARM_FLAT * UPPER * body.trunk
 }
 
 const UPPER_ARM = vector()
