@@ -55,7 +55,7 @@ export const SHOULDER = {
     rest: 0,
     parts: ['shoulders', 'arms', 'hips'],
     error: { front: 6, back: 8 },
-    gate: 'a hip or shoulder hidden; number withheld while the arm points out of the picture plane by more than some 45 degrees, or the trunk leans to or from the camera by more than 35',
+    gate: 'a hip or shoulder hidden; number withheld while the arm points out of the picture plane by more than some 40 degrees, or the trunk leans to or from the camera by more than 35',
     source: `3.8 (${RENDERED}); 4.2-5.6 best of nine markerless pipelines; trunk motion adds at high range`,
     read: (body) =>
       pair(
@@ -115,8 +115,8 @@ const FORE_OF_ARM = 0.46
 
 /** Share of the own trunk that must be seen for it to lie in the picture plane, to 35 degrees. */
 const FLAT = 0.82
-/** The same of an average upper arm, to 45 degrees: people's arms differ by a tenth, and shoulders that are drawn up with the arm lengthen the trunk by another. */
-const ARM_FLAT = 0.68
+/** The same of an average upper arm, to 42 degrees: people's arms differ by a tenth, and shoulders that are drawn up with the arm lengthen the trunk by another. */
+const ARM_FLAT = 0.74
 /** Error of an elevation beyond that, degrees. */
 const OUT_OF_PLANE = 20
 
