@@ -1,5 +1,6 @@
 import { clamp, median } from '../geometry.ts'
 import { Regular } from './regular.ts'
+import { Stillness } from './stillness.ts'
 
 /**
  * One excursion out from rest to a peak and back. Times in seconds; `height` in the signal's unit. When it is told, the person is still
@@ -48,6 +49,10 @@ export const PARTIAL = 0.35
 const JUST = 0.8
 /** Times the smallest range from which the first repetition is believed at once; a smaller first one waits for others like it. */
 const SURE = 1.25
+/**
+ * The same for one that began out of unrest: who sets out to exercise was still before, fidgeting never is.
+ */
+const SURE_RESTLESS = 2
 /** Share of the smallest range below which nothing is a repetition, however regular: the tremble of a model is as large. */
 const SMALL = 0.28
 /** Share of the smallest range, and of the own range, beyond which something has begun; and how near to rest it was left. */
@@ -135,6 +140,8 @@ export class Segmenter {
   private home = Number.NaN
   private backFrom = Number.NaN
   private goingHome = false
+  private readonly calm: Stillness
+  private still = false
 
   /** `personalRange`: how far the person went when the movement was tried before; small painful movement is then counted, too. */
   constructor(minRange: number, personalRange: number | null = null) {
@@ -142,6 +149,7 @@ export class Segmenter {
     const least = own === null ? minRange : Math.min(minRange, Math.max(SMALLEST * minRange, FULL * own))
     this.minRange = Math.max(least, 1e-6)
     this.regular = new Regular(this.minRange)
+    this.calm = new Stillness(this.minRange)
     if (own !== null) this.learn(own)
   }
 
@@ -216,6 +224,7 @@ export class Segmenter {
   }
 
   private rest(value: number, t: number): readonly Excursion[] {
+    if (this.phase !== 'rest' || Number.isNaN(this.low)) this.calm.begin(value, t)
     this.phase = 'rest'
     this.reported = false
     this.error = 0
@@ -227,12 +236,14 @@ export class Segmenter {
   }
 
   private atRest(value: number, t: number): readonly Excursion[] {
+    const still = this.calm.next(value, t)
     if (value <= this.low) return this.rest(value, t)
     const own = this.own ?? 0
     const gone = value - this.low
     if (gone < Math.max(LEAVES * this.minRange, LEAVES_OWN * own)) this.leftRest = t
     if (gone < Math.max(BEGINS * this.minRange, BEGINS_OWN * own))
       return t - this.leftRest > RESETTLE ? this.rest(value, t) : NONE
+    this.still = still
     this.phase = 'out'
     this.high = value
     this.highTime = t
@@ -318,7 +329,7 @@ export class Segmenter {
     if (this.second - this.low < TWICE * height) return NONE
     if (height < STANDS_OUT * this.error || this.elsewhere >= ELSE * height) return NONE
     const full = this.own === null ? this.minRange : Math.max(JUST * this.minRange, FULL * own)
-    const sure = this.own === null ? SURE * this.minRange : full
+    const sure = this.own === null ? (this.still ? SURE : SURE_RESTLESS) * this.minRange : full
     if (this.highTime - this.leftRest < MIN_OUT && t - this.leftRest < QUICK) return NONE
     if (height >= sure) {
       this.short.length = 0
