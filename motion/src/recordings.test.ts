@@ -97,8 +97,11 @@ describe.skipIf(folder === undefined)('a rendered person of known angles', () =>
       .map((line) => JSON.parse(line) as Truth)
     return frames.map((frame, i) => ({ frame, ...(truth[i] ?? { part: '', truth: null }) }))
   }
+  /** The named parts as one film without a break: what was done between them is cut out, and the clock with it. */
   const part = (...names: string[]) =>
-    session().filter((one) => names.some((name) => one.part.startsWith(name)))
+    session()
+      .filter((one) => names.some((name) => one.part.startsWith(name)))
+      .map((one, i) => ({ ...one, frame: { ...one.frame, t: i / 30 } }))
   const best = (names: string[], of: (truth: NonNullable<Truth['truth']>) => number): number =>
     Math.max(...part(...names).map((one) => (one.truth === null ? 0 : of(one.truth))))
 

@@ -35,6 +35,11 @@ export const viewFor = (signal: Signal): View => {
 /** Size of an error at which a number means nothing, by unit: confidence falls to its least there. */
 const MEANINGLESS: Readonly<Record<string, number>> = { deg: 20, ratio: 0.3, 'per-minute': 6 }
 const LEAST = 0.1
+/**
+ * A course is read with its confidence beside it and shown to nobody as a range of motion: it may go on at a confidence that falls with
+ * the reading's own error, until that is this many times what the table vouches for.
+ */
+const DOUBTFUL = 2
 /** A trend can be compared with itself only. */
 const TREND = 0.3
 
@@ -68,8 +73,7 @@ export function courseOf(frames: readonly Frame[], signal: Signal): SignalPoint[
     const allowed = expectedError(body, signal)
     if (reading === null || allowed === null) return abstain
     const error = reading.error ?? allowed
-    // A reading that knows itself to be worse than the table vouches for is no number to show.
-    if (error > allowed) return abstain
+    if (error > DOUBTFUL * allowed) return abstain
     const doubt = error / (MEANINGLESS[row.unit] ?? 1)
     return {
       t: abstain.t,
