@@ -180,6 +180,28 @@ describe('faults in repetitions', () => {
     expect(faults.counts[0]?.count).toBe(1)
   })
 
+  test('after somebody was lost the row of quick ways begins anew', () => {
+    const faults = new FaultWatch([rule({ when: 'quickerThan', threshold: 0.6 })])
+    const quick = () =>
+      faults.tempo.told(
+        {
+          start: 0,
+          peak: 1,
+          end: 1,
+          height: 9,
+          low: 0,
+          holdSeconds: 0,
+          outSeconds: 0.3,
+          backSeconds: null,
+          partial: false,
+        },
+        0.03,
+      ).length
+    expect([quick(), quick(), quick()]).toEqual([0, 0, 1])
+    faults.silence()
+    expect(quick()).toBe(0)
+  })
+
   test('a short range that was badly seen is no fault', () => {
     const faults = new FaultWatch([rule({ when: 'shortRange', threshold: 0.6 })])
     expect(faults.repetition({ t: 1, view: 'front', sight: 0.4 }, 0.3)).toBeNull()
