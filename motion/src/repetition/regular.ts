@@ -3,6 +3,8 @@ import type { Excursion } from './segmenter.ts'
 /** So many small excursions in a row must be alike; fewer when they come near the smallest range. */
 const ENOUGH = 4
 const ENOUGH_NEAR = 3
+/** So many are remembered: with the proof, those before it that were like it are told, too. */
+const MEMORY = 6
 const NEAR = 0.6
 /** How far heights, intervals, times out and resting levels may differ from their mean, as a share of it (levels: of the height). */
 const ALIKE = 0.18
@@ -21,6 +23,7 @@ type Small = { excursion: Excursion; width: number }
 export class Regular {
   private readonly minRange: number
   private readonly row: Small[] = []
+  private readonly told = new WeakSet<Excursion>()
   private known = false
 
   constructor(minRange: number) {
@@ -31,6 +34,18 @@ export class Regular {
   forget(): void {
     this.row.length = 0
     this.known = false
+  }
+
+  /**
+   * A repetition of `height` has been believed: those right before it that went as far and in its rhythm were repetitions, too. They are
+   * handed out once, and nothing is remembered any more.
+   */
+  vouched(height: number): readonly Excursion[] {
+    const before = this.row
+      .map((one) => one.excursion)
+      .filter((one) => !this.told.has(one) && !one.partial && Math.abs(one.height - height) <= ALIKE * height)
+    this.forget()
+    return before
   }
 
   /** True when a small excursion reached its peak in this time: another limb may have gone along with it. */
@@ -47,40 +62,47 @@ export class Regular {
     const before = this.row.at(-1)
     if (before !== undefined && !(excursion.peak - before.excursion.peak <= SLOWEST)) this.forget()
     this.row.push({ excursion, width: excursion.end - excursion.start })
-    if (this.row.length > ENOUGH) this.row.shift()
-    const near = this.row.every((one) => one.excursion.height >= NEAR * this.minRange)
-    const enough = this.row.length >= (near ? ENOUGH_NEAR : ENOUGH)
-    if (!enough || !this.alike(this.known ? STILL_ALIKE : ALIKE)) {
+    if (this.row.length > MEMORY) this.row.shift()
+    const near = this.row.slice(-ENOUGH_NEAR).every((one) => one.excursion.height >= NEAR * this.minRange)
+    const last = this.row.slice(near ? -ENOUGH_NEAR : -ENOUGH)
+    const enough = last.length >= (near ? ENOUGH_NEAR : ENOUGH)
+    if (!enough || !alike(last, this.known ? STILL_ALIKE : ALIKE)) {
       this.known = false
       return []
     }
-    const proven = this.known ? [excursion] : this.row.map((one) => one.excursion)
+    // What came before the proof and was like it, the first and unsure ones of a set, was of the same kind.
+    const usual = mean(last.map((one) => one.excursion.height))
+    const proven = this.known
+      ? [excursion]
+      : this.row
+          .map((one) => one.excursion)
+          .filter((one) => !this.told.has(one) && Math.abs(one.height - usual) <= STILL_ALIKE * usual)
+    for (const one of proven) this.told.add(one)
     this.known = true
     return proven
   }
+}
 
-  private alike(share: number): boolean {
-    const { row } = this
-    const intervals = row
-      .slice(1)
-      .map(({ excursion }, i) => excursion.peak - (row[i]?.excursion.peak ?? Number.NaN))
-    const heights = row.map(({ excursion }) => excursion.height)
-    const risings = row.map(({ excursion }) => excursion.peak - excursion.start)
-    const rests = row.map(({ excursion }) => excursion.low)
-    const height = mean(heights)
-    return (
-      intervals.every((one) => one >= FASTEST) &&
-      within(heights, share * height) &&
-      within(intervals, share * mean(intervals)) &&
-      within(rests, share * height) &&
-      // When somebody sets out is less sharp than when they turn.
-      within(risings, 1.5 * share * mean(risings)) &&
-      within(
-        row.map(({ width }) => width),
-        1.5 * share * mean(row.map(({ width }) => width)),
-      )
+function alike(row: readonly Small[], share: number): boolean {
+  const intervals = row
+    .slice(1)
+    .map(({ excursion }, i) => excursion.peak - (row[i]?.excursion.peak ?? Number.NaN))
+  const heights = row.map(({ excursion }) => excursion.height)
+  const risings = row.map(({ excursion }) => excursion.peak - excursion.start)
+  const rests = row.map(({ excursion }) => excursion.low)
+  const height = mean(heights)
+  return (
+    intervals.every((one) => one >= FASTEST) &&
+    within(heights, share * height) &&
+    within(intervals, share * mean(intervals)) &&
+    within(rests, share * height) &&
+    // When somebody sets out is less sharp than when they turn.
+    within(risings, 1.5 * share * mean(risings)) &&
+    within(
+      row.map(({ width }) => width),
+      1.5 * share * mean(row.map(({ width }) => width)),
     )
-  }
+  )
 }
 
 const mean = (values: readonly number[]): number =>

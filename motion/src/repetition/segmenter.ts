@@ -334,8 +334,7 @@ export class Segmenter {
     if (height >= sure) {
       this.short.length = 0
       this.learn(height)
-      this.regular.forget()
-      return [this.tell(height, t, false)]
+      return [...this.regular.vouched(height), this.tell(height, t, false)]
     }
     if (!over) return NONE
     // Once the person's own range is known, one that falls short of it is a partial one; before that, nobody knows what it is.
