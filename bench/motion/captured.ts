@@ -186,7 +186,7 @@ function likeness(a: readonly number[], b: readonly number[]): number {
 /**
  * Elevation of the working arm, depth sensor against optical capture of the same repetition. The two were cut apart each by itself, up to
  * a sixth of a repetition differently: over all samples as cut no definition of the angle (trunk by hips or spine, against gravity, by the
- * markers or the joint centres under them) comes to more than r 0.972, and every one of them to 0.98 or more once laid over each other.
+ * markers or the joint centres under them) comes to more than r 0.972, and they come to 0.966-0.988 once laid over each other.
  */
 function paired(): Row[] {
   const what = 'arm elevation, depth sensor against optical capture'

@@ -2,7 +2,7 @@ import { leftIsNear } from '../angles/bearing.ts'
 import type { Reading } from '../angles/row.ts'
 import { share } from '../body/one-euro.ts'
 import { type Body, can, middleX, middleY, py } from '../body/body.ts'
-import { clamp, median } from '../geometry.ts'
+import { clamp, median, mean } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
 import { INDEX } from '../skeleton/landmarks.ts'
 import { POSTURE_CHANGE, type StillPosture, type PosturePlace } from './posture.ts'
@@ -145,9 +145,6 @@ function hindranceOf(
   if (signalOf('head_forward_angle') === null) return 'not-seen'
   return nodding ? 'look-ahead' : null
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 function sampleOf(body: Body, signalOf: (signal: Signal) => Reading | null): Sample {
   const side = body.view === 'side'

@@ -1,3 +1,4 @@
+import { mean } from '../geometry.ts'
 import type { MeasuredRange, Repetition, SetSummary } from '../events.ts'
 import type { Excursion } from '../repetition/segmenter.ts'
 import type { Side } from '../pose.ts'
@@ -21,9 +22,6 @@ export const round = (value: number): number => Math.round(value * 1000) / 1000
 /** The same, null where there is no number. */
 export const orNull = (value: number | null): number | null =>
   value === null || !Number.isFinite(value) ? null : round(value)
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** The analysis of a set that the tracker summarised; `start`: time of the first frame. */
 export function fromSummary(

@@ -1,3 +1,4 @@
+import { mean } from '../geometry.ts'
 import type { Excursion } from './segmenter.ts'
 
 /** So many small excursions in a row must be alike; fewer when they come near the smallest range. */
@@ -37,8 +38,8 @@ export class Regular {
   }
 
   /**
-   * A repetition of `height` has been believed: those right before it that went as far and in its rhythm were repetitions, too. They are
-   * handed out once, and nothing is remembered any more.
+   * A repetition of `height` has been believed: those remembered that went as far were repetitions, too; one short of
+   * the smallest range is not. They are handed out once, and nothing is remembered any more.
    */
   vouched(height: number): readonly Excursion[] {
     const before = this.row
@@ -104,9 +105,6 @@ function alike(row: readonly Small[], share: number): boolean {
     )
   )
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 function within(values: readonly number[], limit: number): boolean {
   const middle = mean(values)

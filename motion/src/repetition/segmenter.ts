@@ -1,4 +1,4 @@
-import { clamp, median } from '../geometry.ts'
+import { clamp, mean, median } from '../geometry.ts'
 import { Regular } from './regular.ts'
 import { Stillness } from './stillness.ts'
 
@@ -382,8 +382,8 @@ export class Segmenter {
   /** Somebody who tires goes less far again and again; a single short one, or noise of several sizes, is not the new range. */
   private learnShort(height: number): void {
     this.short.push(height)
-    const mean = this.short.reduce((sum, one) => sum + one, 0) / this.short.length
-    if (this.short.some((one) => Math.abs(one - mean) > SHORT_ALIKE * mean))
+    const usual = mean(this.short)
+    if (this.short.some((one) => Math.abs(one - usual) > SHORT_ALIKE * usual))
       this.short.splice(0, this.short.length - 1)
     if (this.short.length < SHORT_ENOUGH) return
     for (const one of this.short.splice(0)) this.learn(one)
