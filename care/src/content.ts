@@ -1,30 +1,40 @@
 import { TestBand, TestProtocol } from '@dorsal/motion'
 import * as z from 'zod/mini'
+import { CodeTable } from './codes.ts'
 import { Condition } from './condition.ts'
 import { PatternId } from './evaluation/evaluation.ts'
-import { Exercise, PhaseId } from './exercise/exercise.ts'
+import { Lesson } from './education/lesson.ts'
+import { Reference } from './education/reference.ts'
+import { Exercise } from './exercise/exercise.ts'
 import { SignOff } from './ids.ts'
 import { Question } from './intake/intake.ts'
-import { Component, PhasePlan } from './plan/plan.ts'
+import { Measure, MeasureItem, NotShipped, NumberCheck } from './outcome/measure.ts'
+import { OutcomeRules } from './outcome/outcome-rules.ts'
+import { Component } from './plan/plan.ts'
+import { Programme } from './plan/programme.ts'
 import { RedFlagTable } from './triage/red-flag.ts'
 
 /** A finding as data: when it holds and how sure that makes us. */
 export const FindingRule = z.object({
   id: z.string(),
+  version: z._default(z.number(), 1),
   label: z.string(),
   when: Condition,
   confidence: z.number(),
+  lang: z.optional(z.string()),
 })
 export type FindingRule = z.infer<typeof FindingRule>
 
 /** A working pattern: facts that speak for it (with weights) and against it, and the starting menu it chooses. */
 export const PatternRule = z.object({
   id: PatternId,
+  version: z._default(z.number(), 1),
   name: z.string(),
   plain: z.string(),
   for: z.array(z.object({ when: Condition, weight: z.number(), because: z.string() })),
   against: z.array(z.object({ when: Condition, weight: z.number(), because: z.string() })),
   menu: z.array(z.object({ exerciseId: z.string(), component: Component, because: z.string() })),
+  lang: z.optional(z.string()),
   signOff: SignOff,
 })
 export type PatternRule = z.infer<typeof PatternRule>
@@ -32,6 +42,7 @@ export type PatternRule = z.infer<typeof PatternRule>
 /** A line of the plan that is not an exercise: a visit, a habit, a lesson. */
 export const PlanNote = z.object({
   id: z.string(),
+  version: z._default(z.number(), 1),
   kind: z.enum(['clinic', 'habit', 'education']),
   component: Component,
   title: z.string(),
@@ -41,6 +52,7 @@ export const PlanNote = z.object({
   because: z.string(),
   evidence: z.enum(['thoracic', 'borrowed', 'weak']),
   sources: z.array(z.string()),
+  lang: z.optional(z.string()),
   signOff: SignOff,
 })
 export type PlanNote = z.infer<typeof PlanNote>
@@ -62,39 +74,40 @@ export const MovementTest = z.object({
   sideDifference: z.nullable(z.number()),
   error: z.number(),
   sources: z.array(z.string()),
+  lang: z.optional(z.string()),
   signOff: SignOff,
 })
 export type MovementTest = z.infer<typeof MovementTest>
 
-/** A worry, mood or circumstance that slows recovery and the answers that show it. */
-export const YellowFlag = z.object({ id: z.string(), factor: z.string(), when: Condition })
+/**
+ * A worry, mood or circumstance that slows recovery and the answers that show it. `asked`: the question of the intake or the measure whose
+ * answer is the fact, or `computed`; `item`: its own question, put in the first week where neither has it (fact of the same id). `action`:
+ * what the clinic does about it; `lessons`: what helps to read. Never a reason to refuse care. `check`: where the limit comes from.
+ */
+export const YellowFlag = z.object({
+  id: z.string(),
+  version: z.number(),
+  factor: z.string(),
+  when: Condition,
+  asked: z.object({ by: z.enum(['question', 'measure', 'item', 'computed']), id: z.string() }),
+  item: z.nullable(MeasureItem),
+  action: z.string(),
+  lessons: z.array(z.string()),
+  check: NumberCheck,
+  lang: z.optional(z.string()),
+  signOff: SignOff,
+})
 export type YellowFlag = z.infer<typeof YellowFlag>
 
 /**
- * The programme over all exercises: its phases with effort band (0..10), pain ceiling (0..10) and number of items, and the
- * limits of the traffic light (pain 0..10).
+ * All governed content under one version: rules, questions, library, programme, measures, lessons, bibliography, codes. `version` is the
+ * hash of the English content and is the same in every language, for the rules are; `textVersion` names the translation (empty: English).
+ * An item that could not be given in `lang` carries its own `lang` ('en'): show it with that lang attribute.
  */
-export const Programme = z.object({
-  phases: z.array(
-    z.intersection(
-      PhasePlan,
-      z.object({
-        effort: z.tuple([z.number(), z.number()]),
-        painCeiling: z.number(),
-        itemCount: z.tuple([z.number(), z.number()]),
-      }),
-    ),
-  ),
-  trafficLight: z.object({ greenUpTo: z.number(), amberUpTo: z.number(), redRise: z.number() }),
-  precautionTags: z.record(z.string(), z.string()),
-  defaultPhase: PhaseId,
-})
-export type Programme = z.infer<typeof Programme>
-
-/** All governed content under one version: rules, questions, library, programme. The version is the hash of what is in it. */
 export const Content = z.object({
   version: z.string(),
   lang: z.string(),
+  textVersion: z.optional(z.string()),
   redFlags: RedFlagTable,
   questions: z.array(Question),
   yellowFlags: z.array(YellowFlag),
@@ -104,6 +117,12 @@ export const Content = z.object({
   exercises: z.array(Exercise),
   notes: z.array(PlanNote),
   programme: Programme,
+  measures: z.array(Measure),
+  notShipped: z.array(NotShipped),
+  outcome: OutcomeRules,
+  lessons: z.array(Lesson),
+  references: z.array(Reference),
+  codes: CodeTable,
 })
 export type Content = z.infer<typeof Content>
 
@@ -114,6 +133,7 @@ export type Content = z.infer<typeof Content>
 export const PatientContent = z.object({
   version: z.string(),
   lang: z.string(),
+  textVersion: z.optional(z.string()),
   redFlags: RedFlagTable,
   questions: z.array(Question),
   movementTests: z.array(MovementTest),

@@ -1,9 +1,14 @@
 import {
+  CodeTable,
   CombinationRule,
   type Content,
   Exercise,
   FindingRule,
+  Lesson,
+  Measure,
   MovementTest,
+  NotShipped,
+  OutcomeRules,
   type PatientContent,
   PatternRule,
   PlanNote,
@@ -12,6 +17,7 @@ import {
   Question,
   RedFlag,
   RedFlagGate,
+  Reference,
   StopRule,
   TextPattern,
   YellowFlag,
@@ -22,11 +28,11 @@ import { lint } from './lint/lint.ts'
 import { ContentError, DATA_DIR, readList, readOne } from './read-parts.ts'
 import { versionOf } from './version.ts'
 
-const EMPTY_PROGRAMME: Programme = {
-  phases: [],
-  trafficLight: { greenUpTo: 3, amberUpTo: 5, redRise: 3 },
-  precautionTags: {},
-  defaultPhase: 'early',
+/** The one object of a part; content cannot be used without it. */
+function needed<T>(schema: z.ZodMiniType<T>, part: string, root: string): T {
+  const found = readOne(schema, part, root)
+  if (found === null) throw new ContentError(`${part}.json`, 'is missing')
+  return found
 }
 
 /** Reads a content folder by its schemas. Throws `ContentError` with the file and the place in it. */
@@ -49,7 +55,13 @@ export function readContent(root: string): Content {
     movementTests: readList(MovementTest, 'movement-tests', root),
     exercises: withFigures(readList(Exercise, 'exercises', root), root),
     notes: readList(PlanNote, 'notes', root),
-    programme: readOne(Programme, 'programme', root) ?? EMPTY_PROGRAMME,
+    programme: needed(Programme, 'programme', root),
+    measures: readList(Measure, 'measures', root),
+    notShipped: readList(NotShipped, 'not-shipped', root),
+    outcome: needed(OutcomeRules, 'outcome', root),
+    lessons: readList(Lesson, 'lessons', root),
+    references: readList(Reference, 'references', root),
+    codes: needed(CodeTable, 'codes', root),
   }
   return { version: versionOf(parts), ...parts }
 }

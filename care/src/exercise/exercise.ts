@@ -47,6 +47,7 @@ export const Exercise = z.object({
   movement: Movement,
   evidence: z.enum(['thoracic', 'borrowed', 'weak']),
   sources: z.array(z.string()),
+  lang: z.optional(z.string()),
   signOff: SignOff,
 })
 export type Exercise = z.infer<typeof Exercise>

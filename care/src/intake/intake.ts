@@ -26,6 +26,7 @@ export const Question = z.object({
   optional: z.boolean(),
   gate: z.nullable(Condition),
   screen: z.boolean(),
+  lang: z.optional(z.string()),
   signOff: SignOff,
 })
 export type Question = z.infer<typeof Question>

@@ -19,7 +19,18 @@ export function conditionsOf(content: Content): Placed[] {
       [...pattern.for, ...pattern.against].flatMap((row) => place(pattern.id, row.when)),
     ),
     ...content.notes.flatMap((note) => place(note.id, note.when)),
+    ...content.lessons.flatMap((lesson) => place(lesson.id, lesson.dose.when)),
+    ...programmeConditions(content),
   ]
+}
+
+/** Every condition of the programme: criteria of phases and discharge, decision table, reviews. */
+function programmeConditions({ programme }: Content): Placed[] {
+  const { phases, decisions, flare, discharge, restart } = programme
+  const gates = [...phases.flatMap(({ entry, exit }) => [entry, exit]), discharge.gate]
+  const reviews = [...flare.reviews, discharge.plateau, ...restart.afterGap]
+  const rows = [...gates.flatMap((gate) => gate.criteria), ...decisions, ...reviews]
+  return rows.map(({ id, when }) => ({ where: `programme.${id}`, condition: when }))
 }
 
 /** The plain comparisons in a condition. */

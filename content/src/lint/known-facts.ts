@@ -1,4 +1,4 @@
-import type { Content } from '@dorsal/care'
+import { COURSE_FACTS, type Content } from '@dorsal/care'
 import { conditionsOf, leavesOf } from './conditions.ts'
 import type { LintRule } from './rule.ts'
 
@@ -31,6 +31,7 @@ const OF_TEST = [
 function factsOfContent(content: Content): Set<string> {
   return new Set([
     ...COMPUTED,
+    ...Object.keys(COURSE_FACTS),
     ...content.redFlags.items.map((item) => item.id),
     ...content.redFlags.gates.map((gate) => gate.id),
     ...content.questions.map((question) => question.id),

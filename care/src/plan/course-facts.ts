@@ -1,0 +1,47 @@
+/**
+ * The facts of a running course that the programme's criteria and decision table may look at, beside those of the evaluation. Whoever
+ * evaluates a rule puts these into its `Facts`; a fact that is not known is left out, and then holds no condition: not known is never
+ * a reason for more. All are over the person's own reports.
+ */
+export const COURSE_FACTS: Readonly<Record<string, string>> = {
+  'screen.clear': 'true: no warning sign holds the plan back, or a clinician has cleared it',
+  'baseline.done': 'true: the first evaluation and the baseline measures are there',
+  'clinician.agreed': 'true: the therapist agreed to the next phase',
+  'phase.id': 'early, middle, late or maintenance',
+  'phase.days': 'whole days in this phase',
+  'phase.exit-met': 'true: the exit criteria of this phase are met',
+  week: 'week of the programme, 1 is the first',
+  'nprs.average': 'usual pain of the last 7 days, 0-10',
+  'nprs.drop-points': 'points that usual pain is below its first value; negative is more pain',
+  'nprs.drop-share': 'the same as a share of the first value, 0..1',
+  'nprs.low-weeks': 'weeks in a row, up to now, with usual pain of 3 or less, or down by half',
+  'nprs.rise-weeks': 'weekly checks in a row with usual pain up by 2 points or more against the best so far',
+  'psfs.mean': 'mean of the own activities, 0 unable to 10 as before',
+  'psfs.gain': 'points that the mean of the own activities is up',
+  'peg.gain': 'points that PEG is down',
+  pgic: 'global impression of change, 1 very much better to 7 very much worse',
+  'confidence.flare': 'how sure of calming a flare-up alone, 0-10',
+  'rotation.typical': 'true: turning is usual for the age',
+  'rotation.gained': 'true: turning is better by more than its error',
+  'adherence.percent': 'sessions done of sessions planned in this phase',
+  'adherence.week-percent': 'the same over the last 7 days',
+  'adherence.month-percent': 'the same over the last 28 days',
+  'sessions.easy':
+    'sessions of this phase at effort 3 or less with form of 70 % or more (form counts only when it was seen)',
+  'strength.moderate-weeks': 'weeks in a row in which strength work was done as planned at effort 6 or less',
+  'flare.on': 'true: a flare-up runs',
+  'flare.days': 'whole days since the flare-up began',
+  'flare.free-days': 'whole days since the last flare-up ended; the days of the course when there was none',
+  'flare.count-28-days': 'flare-ups that began in the last 28 days',
+  'stop.fired': 'true: a stop rule ended the last session or exercise',
+  light: 'green, amber or red: this item in the last session, with the day after',
+  'light.green-in-row': 'sessions in a row in which this item was green',
+  'light.amber-in-row': 'sessions in a row in which this item was amber',
+  'light.red-7-days': 'red sessions in the last 7 days',
+  'effort.against-band': 'below, in or above the effort band of the item',
+  'form.percent': 'repetitions without a fault, of those that were seen well enough',
+  'reps.percent': 'repetitions done of repetitions planned',
+  'gap.days': 'whole days since the last session',
+  'tracking.low': 'true: the camera could not see well enough to judge',
+  'episode.months-since-end': 'whole months since discharge',
+}
