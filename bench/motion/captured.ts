@@ -1,7 +1,8 @@
 import { analyze, type Movement, type Recording, type Signal, signalOf } from '@dorsal/motion'
 import { MOVEMENTS } from '../../motion/src/testing/movements.ts'
 import { track } from '../../motion/src/testing/track.ts'
-import { correlation, framesOf, has, library, load, mean, rms } from './recordings.ts'
+import { paired } from './paired.ts'
+import { framesOf, has, library, load } from './recordings.ts'
 import { type Row, SKIPPED } from './table.ts'
 
 /*
@@ -145,103 +146,4 @@ function golden(): Row[] {
     trunk,
   ]
   return [{ ...row, ours: `${found.map((value) => value.toFixed(2)).join(' / ')} deg` }]
-}
-
-/** A course brought to 101 samples. */
-function course(one: Recording, side: 'left' | 'right'): number[] {
-  const values = signalOf(one, 'shoulder_abduction').map((point) => point[side] ?? Number.NaN)
-  return Array.from({ length: 101 }, (_, i) => {
-    const x = (i * (values.length - 1)) / 100
-    const low = Math.floor(x)
-    const share = x - low
-    return (
-      (values[low] ?? Number.NaN) * (1 - share) +
-      (values[Math.min(low + 1, values.length - 1)] ?? Number.NaN) * share
-    )
-  })
-}
-
-/** Hundredths of a repetition by which the two recordings of it, cut apart by hand, may lie beside each other. */
-const SLACK = 15
-
-/** The parts of two courses that lie over each other when the second is moved by the lag at which they are most alike. */
-function laid(a: readonly number[], b: readonly number[]): [number[], number[]] {
-  const lags = Array.from({ length: 2 * SLACK + 1 }, (_, i) => i - SLACK)
-  const at = (lag: number): [number[], number[]] => [
-    a.slice(Math.max(0, lag), a.length + Math.min(0, lag)),
-    b.slice(Math.max(0, -lag), b.length - Math.max(0, lag)),
-  ]
-  return at(lags.toSorted((x, y) => likeness(...at(y)) - likeness(...at(x)))[0] ?? 0)
-}
-
-/** Correlation of two courses, what is missing at the mean. */
-function likeness(a: readonly number[], b: readonly number[]): number {
-  const filled = (list: readonly number[]): number[] => {
-    const usual = mean(list.filter(Number.isFinite))
-    return list.map((value) => (Number.isFinite(value) ? value : usual))
-  }
-  return correlation(filled(a), filled(b))
-}
-
-/**
- * Elevation of the working arm, depth sensor against optical capture of the same repetition. The two were cut apart each by itself, up to
- * a sixth of a repetition differently: over all samples as cut no definition of the angle (trunk by hips or spine, against gravity, by the
- * markers or the joint centres under them) comes to more than r 0.972, and they come to 0.966-0.988 once laid over each other.
- */
-function paired(): Row[] {
-  const what = 'arm elevation, depth sensor against optical capture'
-  const row = { anchor: 'bias 13.3 deg, r 0.989', reach: 'r >= 0.98', goal: 'arm elevation' } as const
-  if (!has('ui-prmd-paired.jsonl.gz')) return [{ ...row, what, ours: SKIPPED }]
-  const all = new Map(load('ui-prmd-paired.jsonl.gz').map((one) => [one.id, one]))
-  const pairs = [...all].flatMap(([id, kinect]) => {
-    const optical = all.get(id.replace(/-kinect$/, '-vicon'))
-    if (!id.endsWith('-kinect') || optical === undefined) return []
-    const [left, right] = [course(kinect, 'left'), course(kinect, 'right')]
-    const side =
-      Math.max(...left.filter(Number.isFinite)) > Math.max(...right.filter(Number.isFinite))
-        ? 'left'
-        : 'right'
-    return [[side === 'left' ? left : right, course(optical, side)] as const]
-  })
-  const tops = pairs.map(
-    (pair) => pair.map((values) => Math.max(...values.filter(Number.isFinite))) as [number, number],
-  )
-  const peaks = compare(
-    tops.map(([a]) => a),
-    tops.map(([, b]) => b),
-  )
-  const over = pairs.map(([a, b]) => laid(a, b))
-  const each = pairs.map(([a, b]) => likeness(a, b)).toSorted((x, y) => x - y)
-  return [
-    {
-      ...row,
-      what: `${what}: whole course, as cut`,
-      ours: compare(
-        pairs.flatMap(([a]) => a),
-        pairs.flatMap(([, b]) => b),
-      ),
-    },
-    {
-      ...row,
-      what: `${what}: course within each repetition, as cut`,
-      ours: `r ${(each[each.length >> 1] ?? Number.NaN).toFixed(3)} in the middle one, ${(each[0] ?? Number.NaN).toFixed(3)} in the worst`,
-    },
-    {
-      ...row,
-      what: `${what}: whole course, laid over each other (lag up to ${SLACK} %)`,
-      ours: compare(
-        over.flatMap(([a]) => a),
-        over.flatMap(([, b]) => b),
-      ),
-    },
-    { ...row, what: `${what}: highest of each of ${pairs.length} repetitions`, ours: peaks },
-  ]
-}
-
-/** Bias, error and correlation over the samples that both have. */
-function compare(a: readonly number[], b: readonly number[]): string {
-  const both = a.flatMap((value, i) => (Number.isFinite(value + (b[i] ?? Number.NaN)) ? [i] : []))
-  const [x, y] = [both.map((i) => a[i] ?? 0), both.map((i) => b[i] ?? 0)]
-  const off = x.map((value, i) => value - (y[i] ?? 0))
-  return `bias ${mean(off).toFixed(1)}, RMSE ${rms(off).toFixed(1)} deg, r ${correlation(x, y).toFixed(3)}`
 }

@@ -2,7 +2,8 @@ import { INDEX } from '../skeleton/landmarks.ts'
 import type { Landmark } from '../pose.ts'
 import type { FoundPlace, Recognised } from '../skeleton/recognise.ts'
 import type { Skeleton } from './records.ts'
-import { middle, minus, add, size, times, unit, type Vector } from '../vector.ts'
+import { DEG } from '../geometry.ts'
+import { across, add, between, mid, middle, minus, size, times, unit, type Vector } from '../vector.ts'
 
 /** The 33 landmarks of one frame in the record's own axes; null where missing. */
 export type Points = (Vector | null)[]
@@ -146,7 +147,24 @@ function placed({ mean, shift }: FoundPlace, joints: Joints): Vector | null {
   if (a === null || a === undefined || b === null || b === undefined || from === null || to === null)
     return null
   const along = unit(minus(to, from))
-  return along === null ? null : add(point, times(along, shift.share * size(minus(a, b))))
+  if (along === null) return null
+  const way = shift.turns === null ? along : turned(along, point, mid(a, b), joints, shift.turns)
+  return way === null ? null : add(point, times(way, shift.share * size(minus(a, b))))
+}
+
+/** The way `along`, turned outward from the middle of the body by a share of the angle between it and the limb; null without the limb. */
+function turned(
+  along: Vector,
+  point: Vector,
+  inside: Vector,
+  joints: Joints,
+  { limb, share }: { limb: number; share: number },
+): Vector | null {
+  const end = joints[limb] ?? null
+  const outward = unit(across(minus(point, inside), along))
+  if (end === null || outward === null) return null
+  const angle = (share * between(along, minus(end, point))) / DEG
+  return add(times(along, Math.cos(angle)), times(outward, Math.sin(angle)))
 }
 
 const meanOf = (columns: readonly number[], joints: Joints): Vector | null =>

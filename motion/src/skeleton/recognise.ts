@@ -11,6 +11,7 @@ export type FoundPlace = {
     length: readonly [number, number]
     from: readonly number[]
     to: readonly number[]
+    turns: { limb: number; share: number } | null
   } | null
 }
 
@@ -76,10 +77,13 @@ function place(way: Place, names: readonly string[], side: BodySide | null): Fou
           length: [find(shift.length[0]), find(shift.length[1])] as const,
           from: shift.from.map(find),
           to: shift.to.map(find),
+          turns: shift.turns === undefined ? null : { ...shift.turns, limb: find(shift.turns.limb) },
         }
   const columns = [
     ...mean.map(([column]) => column),
-    ...(found === null ? [] : [...found.length, ...found.from, ...found.to]),
+    ...(found === null
+      ? []
+      : [...found.length, ...found.from, ...found.to, ...(found.turns === null ? [] : [found.turns.limb])]),
   ]
   return columns.includes(-1) ? [] : [{ mean, shift: found }]
 }

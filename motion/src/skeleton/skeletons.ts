@@ -8,7 +8,8 @@ export type LandmarkPattern =
 /**
  * Where a landmark lies by the joints of a skeleton: a weighted mean of joints (weights add up to 1; a negative one goes beyond)
  * and, for markers on the skin, a way from there to the joint's centre: `share` of the distance between the two `length` joints,
- * along the line from the mean of `from` to the mean of `to`. `@` is the own side of the landmark, `~` the other one.
+ * along the line from the mean of `from` to the mean of `to`. `@` is the own side of the landmark, `~` the other one. `turns`: that
+ * way turns outward, away from the middle of the `length` joints, by `share` of the angle at which the limb from here to `limb` hangs.
  */
 export type Place = {
   mean: Readonly<Record<string, number>>
@@ -17,6 +18,7 @@ export type Place = {
     length: readonly [string, string]
     from: readonly string[]
     to: readonly string[]
+    turns?: { limb: string; share: number }
   }
 }
 
@@ -50,6 +52,8 @@ const FACE = { nose: ['nose'], 'eye@': ['@eye'], 'ear@': ['@ear'] } as const sat
 
 /** The long axis of the thorax in Plug-in Gait, downwards. */
 const THORAX_DOWN = { from: ['c7', 'clav'], to: ['t10', 'strn'] } as const
+/** The shoulder blade, which bears both the marker and the joint, turns up by one degree of every three of the arm (Inman 1944). */
+const BLADE = { limb: '@elb', share: 1 / 3 } as const
 
 /**
  * Every skeleton that is known, one row each; the names of a record say which it is (`recognise`). The first that fits best is
@@ -137,12 +141,16 @@ export const SKELETONS: readonly SkeletonRow[] = [
     id: 'plug-in-gait',
     title: 'Plug-in Gait markers',
     source:
-      'Shoulder centre 17 % of the distance between the acromia below the marker (Rab 2002); hip centre by the pelvis (Harrington 2007, for a pelvis of 240 mm). A marker on top of the shoulder lies some 6 cm above the joint: without this a level arm would read 11 degrees too low. Elbow and knee stay at their lateral markers.',
+      'Shoulder centre 17 % of the distance between the acromia below the marker (Rab 2002), turning with the shoulder blade by a third of what the arm is raised (Inman 1944); hip centre by the pelvis (Harrington 2007, for a pelvis of 240 mm). A marker on top of the shoulder lies some 6 cm above the joint: without this a level arm would read 11 degrees too low, without the turning one overhead some 8. Elbow and knee stay at their lateral markers.',
     lacks: 'face',
     believed: 0,
     joints: {
       'ear@': [{ mean: { '@fhd': 0.5, '@bhd': 0.5 } }],
       'shoulder@': [
+        {
+          mean: { '@sho': 1 },
+          shift: { share: 0.17, length: ['lsho', 'rsho'], ...THORAX_DOWN, turns: BLADE },
+        },
         { mean: { '@sho': 1 }, shift: { share: 0.17, length: ['lsho', 'rsho'], ...THORAX_DOWN } },
         '@sho',
       ],
