@@ -10,6 +10,7 @@ import { SignOff } from './ids.ts'
 import { Question } from './intake/intake.ts'
 import { Measure, MeasureItem, NotShipped, NumberCheck } from './outcome/measure.ts'
 import { OutcomeRules } from './outcome/outcome-rules.ts'
+import { Ladder } from './plan/ladder.ts'
 import { Component } from './plan/plan.ts'
 import { Programme } from './plan/programme.ts'
 import { RedFlagTable } from './triage/red-flag.ts'
@@ -117,6 +118,7 @@ export const Content = z.object({
   exercises: z.array(Exercise),
   notes: z.array(PlanNote),
   programme: Programme,
+  ladders: z.array(Ladder),
   measures: z.array(Measure),
   notShipped: z.array(NotShipped),
   outcome: OutcomeRules,

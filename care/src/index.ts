@@ -37,6 +37,10 @@ export { type GateState, gateState } from './plan/gate.ts'
 export * from './plan/programme.ts'
 export { secondsOf, workOf } from './plan/estimate.ts'
 export { forbiddenBy } from './plan/fit.ts'
+export { neighboursOf } from './plan/item.ts'
+export * from './plan/ladder.ts'
+export { type NextPhaseInput, nextPhase } from './plan/next-phase.ts'
+export { personIn } from './plan/person.ts'
 export { editPlan, stillStands, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
 export {
@@ -45,6 +49,7 @@ export {
   Prescription,
   SessionChange,
   SessionReport,
+  SessionVersion,
   SetReport,
 } from './session/session.ts'
 export { type Clearance, clear } from './triage/clear.ts'

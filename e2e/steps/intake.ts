@@ -33,6 +33,7 @@ export const SAFE: Given = {
   'H14.days': 5,
   'H14.minutes': 5,
   'H14.equipment': ['chair', 'wall'],
+  'H14.positions': ['seated', 'standing', 'back'],
   'H14.camera': 'no',
 }
 

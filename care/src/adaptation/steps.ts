@@ -2,7 +2,8 @@ import type { Content } from '../content.ts'
 import type { Because } from '../decision.ts'
 import type { Dosage, Exercise } from '../exercise/exercise.ts'
 import { workOf } from '../plan/estimate.ts'
-import { dosageFor, forbiddenBy } from '../plan/fit.ts'
+import { dosageFor, forbiddenBy, unfit } from '../plan/fit.ts'
+import { personIn } from '../plan/person.ts'
 import type { Plan, PlanItem } from '../plan/plan.ts'
 import type { PlanChange } from './adaptation.ts'
 
@@ -20,7 +21,7 @@ function dosed(item: PlanItem, variable: PlanChange['variable'], key: DoseKey, t
 }
 type DoseKey = 'reps' | 'sets' | 'holdSeconds' | 'durationSeconds'
 
-/** The neighbour, if the library has it, nothing forbids it, the phase doses it, and the plan does not hold it already. */
+/** The neighbour, if the library has it, nothing forbids it, it fits the person's kit and positions, the phase doses it, and the plan does not hold it already. */
 function neighbour(
   id: string | null,
   plan: Plan,
@@ -29,6 +30,8 @@ function neighbour(
   const exercise = content.exercises.find((candidate) => candidate.id === id)
   if (exercise === undefined || forbiddenBy(exercise, plan.precautionTags) !== null) return null
   if (plan.items.some((item) => item.exerciseId === exercise.id && item.state === 'active')) return null
+  const person = personIn(plan)
+  if (person !== null && unfit(exercise, person) !== null) return null
   const dosage = dosageFor(exercise, plan.phase)
   return dosage === null ? null : { exercise, dosage }
 }

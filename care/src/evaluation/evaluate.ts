@@ -93,6 +93,7 @@ export function evaluate(
     pattern,
     patternName: chosen?.rule.name ?? '',
     confidence: clear ? confidenceOf(best.score, lead) : 0.3,
+    candidates: ranked.map(({ rule: { id }, score: evidence }) => ({ pattern: id, score: evidence })),
     because: clear ? best.for : unclear,
     against: clear ? best.against : [],
     severity,

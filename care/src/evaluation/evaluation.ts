@@ -15,6 +15,8 @@ export const Evaluation = z.object({
   pattern: PatternId,
   patternName: z.string(),
   confidence: z.number(),
+  /** Evidence for each pattern less what speaks against it; the plan weighs its menu by it. Left out in older records. */
+  candidates: z.optional(z.array(z.object({ pattern: PatternId, score: z.number() }))),
   because: z.array(Because),
   against: z.array(Because),
   severity: z.enum(['low', 'moderate', 'high']),

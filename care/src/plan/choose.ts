@@ -1,13 +1,23 @@
-import type { Content, PatternRule } from '../content.ts'
+import type { Content } from '../content.ts'
 import type { Because } from '../decision.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import { type Person, unfit } from './fit.ts'
 import type { Component } from './plan.ts'
 
-type MenuRow = PatternRule['menu'][number]
+/**
+ * One row to choose from: which exercise, for which component, and why. `goal`: the goal that it is a step towards; `group`: the
+ * alternating session that it belongs to.
+ */
+export type MenuRow = {
+  exerciseId: string
+  component: Component
+  because: string
+  goal?: string
+  group?: string
+}
 
-/** One exercise that was chosen, for which component, and which row of the menu said so. */
-export type Chosen = { exercise: Exercise; component: Component; because: string; instead: Exercise | null }
+/** One exercise that was chosen, for which component, and which row said so. `instead`: what did not fit the person. */
+export type Chosen = Omit<MenuRow, 'exerciseId'> & { exercise: Exercise; instead: Exercise | null }
 
 export type Choice = {
   guided: Chosen[]
@@ -16,7 +26,7 @@ export type Choice = {
 }
 
 /** Components that a guided session can train; in this order a session is built, calm first. */
-const TRAINED: readonly Component[] = [
+export const TRAINED: readonly Component[] = [
   'pain-management',
   'stretching',
   'manual-therapy',
@@ -43,56 +53,53 @@ function fitting(start: Exercise, person: Person, library: ReadonlyMap<string, E
 }
 
 /**
- * Chooses from the pattern's menu, then from the mixed menu where a component is still empty: first one exercise for each
- * component, then more in the order of the menu up to `most`. Choice follows order alone, no scores, so that a small
- * change in one answer moves at most the rows that it is about.
+ * Chooses from the rows, most wanted first: first one exercise for each component, then more in their order up to `most` guided
+ * ones in all. What does not fit the person is left out, with the reason.
  */
-export function choose(pattern: PatternRule, content: Content, person: Person, most: number): Choice {
+export function choose(rows: readonly MenuRow[], content: Content, person: Person, most: number): Choice {
   const library = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
-  const mixed = content.patterns.find((candidate) => candidate.id === 'P8')?.menu ?? []
   const excluded = new Map<string, { exerciseId: string; because: Because }>()
   const chosen = new Map<string, Chosen>()
   const habits = new Map<string, Chosen>()
+  const habit = ({ exerciseId }: MenuRow) => {
+    const exercise = library.get(exerciseId)
+    return exercise !== undefined && isHabit(exercise)
+  }
 
-  const take = (row: MenuRow): boolean => {
-    const wanted = library.get(row.exerciseId)
+  const takeFor = (whom: Person, { exerciseId, ...row }: MenuRow): boolean => {
+    const wanted = library.get(exerciseId)
     if (wanted === undefined) return false
-    const reason = unfit(wanted, person)
+    const reason = unfit(wanted, whom)
     if (reason !== null && !excluded.has(wanted.id))
       excluded.set(wanted.id, { exerciseId: wanted.id, because: reason.because })
-    const exercise = fitting(wanted, person, library)
+    const exercise = fitting(wanted, whom, library)
     if (exercise === null || chosen.has(exercise.id) || habits.has(exercise.id)) return false
-    const entry = {
-      exercise,
-      component: row.component,
-      because: row.because,
-      instead: exercise === wanted ? null : wanted,
-    }
+    const entry = { ...row, exercise, instead: exercise === wanted ? null : wanted }
     if (isHabit(exercise)) habits.set(exercise.id, entry)
     else chosen.set(exercise.id, entry)
     return true
   }
 
-  for (const row of pattern.menu) if (habitRow(row, library)) take(row)
+  const take = (row: MenuRow) => takeFor(person, row)
+  // Sitting is the easiest to change in: it stands in where the other positions leave a component empty.
+  const seated = { ...person, positions: person.positions === null ? null : [...person.positions, 'seated'] }
+
+  for (const row of rows) if (habit(row)) take(row)
   for (const component of TRAINED) {
-    const rows = [...pattern.menu, ...mixed].filter(
-      (row) => row.component === component && !habitRow(row, library),
-    )
-    rows.some(take)
+    const own = rows.filter((row) => row.component === component && !habit(row))
+    if (!own.some(take)) own.some((row) => takeFor(seated, row))
   }
-  for (const row of pattern.menu) {
+  for (const row of rows) {
     if (chosen.size >= most) break
-    if (!habitRow(row, library)) take(row)
+    if (!habit(row)) take(row)
   }
-  const order = (entry: Chosen) => TRAINED.indexOf(entry.component)
+  // Within a component as in the library, so that what comes in or goes out never moves the others about.
+  const place = new Map([...library.keys()].map((id, index) => [id, index]))
+  const order = ({ component, exercise }: Chosen) =>
+    TRAINED.indexOf(component) * library.size + (place.get(exercise.id) ?? 0)
   return {
     guided: [...chosen.values()].sort((a, b) => order(a) - order(b)),
     habits: [...habits.values()],
     excluded: [...excluded.values()],
   }
-}
-
-function habitRow(row: MenuRow, library: ReadonlyMap<string, Exercise>): boolean {
-  const exercise = library.get(row.exerciseId)
-  return exercise !== undefined && isHabit(exercise)
 }

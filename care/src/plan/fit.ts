@@ -17,8 +17,33 @@ export const FLOOR: readonly string[] = [
   'half-kneeling',
 ]
 
-/** What the person brings: tags of the triage, equipment at hand, whether the floor is fine for them. */
-export type Person = { tags: readonly string[]; equipment: readonly string[]; floor: boolean; phase: PhaseId }
+/** What the question about positions calls the position of an exercise; `any` needs none. */
+const ANSWERED: Readonly<Record<string, string>> = {
+  standing: 'standing',
+  walking: 'standing',
+  seated: 'seated',
+  supine: 'back',
+  prone: 'front',
+  'side-lying': 'side',
+  quadruped: 'kneeling',
+  kneeling: 'kneeling',
+  'half-kneeling': 'kneeling',
+}
+
+/** Exercises that no rule puts into a plan: a clinician opts in. Source: guidelines differ on TENS; see the notes of the content. */
+export const CLINICIAN_ONLY: readonly string[] = ['tens-education']
+
+/**
+ * What the person brings: tags of the triage, equipment at hand, the positions that they said they can take (null: not asked), and
+ * whether the floor is fine for them where they were not asked.
+ */
+export type Person = {
+  tags: readonly string[]
+  equipment: readonly string[]
+  positions: readonly string[] | null
+  floor: boolean
+  phase: PhaseId
+}
 
 /** The tag that forbids this exercise for this person, or null. The one place that decides it; edits and adaptations ask here. */
 export function forbiddenBy(exercise: Exercise, tags: readonly string[]): string | null {
@@ -43,7 +68,7 @@ export function dosageFor(exercise: Exercise, phase: PhaseId): Dosage | null {
 
 type Unfit = { exerciseId: string; because: Because; forbidden: boolean }
 
-/** Why this exercise is left out for this person, or null when it fits. Danger first, then phase, kit and floor. */
+/** Why this exercise is left out for this person, or null when it fits. Danger first, then phase, kit, position and floor. */
 export function unfit(exercise: Exercise, person: Person): Unfit | null {
   const out = (because: Because, forbidden = false): Unfit => ({
     exerciseId: exercise.id,
@@ -57,6 +82,10 @@ export function unfit(exercise: Exercise, person: Person): Unfit | null {
   const missing = exercise.equipment.find((item) => !person.equipment.includes(item))
   if (missing !== undefined)
     return out({ id: 'excluded.equipment', values: { ...values, equipment: missing } })
+  if (CLINICIAN_ONLY.includes(exercise.id)) return out({ id: 'excluded.clinician-only', values })
+  const position = ANSWERED[exercise.position]
+  if (position !== undefined && person.positions !== null && !person.positions.includes(position))
+    return out({ id: 'excluded.position', values })
   if (!person.floor && FLOOR.includes(exercise.position)) return out({ id: 'excluded.floor', values })
   return null
 }

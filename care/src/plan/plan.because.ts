@@ -137,6 +137,24 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
     'We suggest {visits} visits a week at the clinic, if you can get there, and your sessions at home.',
   'cadence.high':
     'We suggest {visits} visits a week at the clinic, if you can get there, and your sessions at home.',
+  'menu.phase': 'It belongs to this phase: more strength, stamina and range, in small steps.',
+  'menu.carried-on': 'It goes on from what you did before.',
+  'item.goal': 'It is a step towards what you want to do again: "{goal}".',
+  'item.little-active': 'You are not very active at the moment, so it begins with one set less.',
+  'item.counterpart': 'At home its counterpart is "{exercise}".',
+  'daily.desk':
+    'You sit about {sittingHours} hours a day. Five minutes at your desk can spare your back many hours.',
+  'daily.desk.plain':
+    'You said that sitting makes it worse. Five minutes at your desk can spare your back many hours.',
+  'daily.phone': 'You look down at a phone or tablet about {phoneHours} hours a day.',
+  'daily.phone.plain': 'You said that looking at your phone makes it worse.',
+  'daily.walk-break':
+    'You sit up to {sittingMinutes} minutes at a time. Two minutes of walking change the load.',
+  'daily.walk-break.plain': 'Two minutes of walking now and then change the load on your back.',
+  'daily.cold': 'You said that cold eases it.',
+  'excluded.position': '{exercise} is done in a position that is not comfortable for you.',
+  'excluded.clinician-only': '{exercise} is only added by a clinician who has talked it over with you.',
+  'plan.next-phase': 'The next phase is "{phase}".',
   'plan.held': 'A clinician looks at your plan before the first session.',
   'plan.edited': 'A therapist changed this.',
 }

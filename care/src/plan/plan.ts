@@ -3,6 +3,7 @@ import { Because } from '../decision.ts'
 import { Evaluation, Finding, PatternId } from '../evaluation/evaluation.ts'
 import { Dosage, PhaseId } from '../exercise/exercise.ts'
 import { Instant } from '../ids.ts'
+import { GoalLadder } from './ladder.ts'
 
 /** The seven components of a plan of care. */
 export const COMPONENTS = [
@@ -18,9 +19,12 @@ export const COMPONENTS = [
 export const Component = z.enum(COMPONENTS)
 export type Component = z.infer<typeof Component>
 
+const Neighbour = z.nullable(z.object({ exerciseId: z.string(), name: z.string() }))
+
 /**
  * One line of the plan. `exercise` items are done in guided sessions; `clinic` (manual therapy at a visit), `habit` and
- * `education` items are read and done by the day. `rangeShare`: share of the person's own range to work in, 0..1.
+ * `education` items are read and done by the day. `rangeShare`: share of the person's own range to work in, 0..1. `group`: in which of
+ * the alternating sessions it is done; left out: in each. `neighbours`: what would be easier and harder, where it fits the person.
  */
 export const PlanItem = z.object({
   id: z.string(),
@@ -32,6 +36,8 @@ export const PlanItem = z.object({
   dosage: z.nullable(Dosage),
   rangeShare: z.number(),
   state: z.enum(['active', 'paused']),
+  group: z.optional(z.string()),
+  neighbours: z.optional(z.object({ easier: Neighbour, harder: Neighbour })),
   because: z.array(Because),
   wouldChange: z.array(Because),
 })
@@ -72,10 +78,18 @@ export const Plan = z.object({
     homeSessionsPerWeek: z.number(),
     minutesPerSession: z.number(),
   }),
-  goals: z.array(z.object({ text: z.string(), now: z.number() })),
+  goals: z.array(z.object({ text: z.string(), now: z.number(), ladder: z.optional(GoalLadder) })),
   items: z.array(PlanItem),
   excluded: z.array(z.object({ exerciseId: z.string(), because: Because })),
   precautionTags: z.array(z.string()),
+  /** What the exercises had to fit, so that what takes their place fits too. Left out in older plans. */
+  fits: z.optional(
+    z.object({
+      equipment: z.array(z.string()),
+      positions: z.nullable(z.array(z.string())),
+      floor: z.boolean(),
+    }),
+  ),
   bounds: Bounds,
   /** Work of all guided items when the running week of increases began; what the weekly volume bound compares with. */
   volume: z.optional(z.object({ since: Instant, work: z.number() })),

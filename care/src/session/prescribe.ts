@@ -4,9 +4,10 @@ import type { Because, Decision } from '../decision.ts'
 import { listed } from '../evaluation/reason.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import { secondsOf } from '../plan/estimate.ts'
-import { forbiddenBy } from '../plan/fit.ts'
+import { forbiddenBy, unfit } from '../plan/fit.ts'
+import { personIn } from '../plan/person.ts'
 import type { Plan, PlanItem } from '../plan/plan.ts'
-import type { PrescribedItem, Prescription } from './session.ts'
+import type { PrescribedItem, Prescription, SessionVersion } from './session.ts'
 
 export type PrescribeInput = {
   plan: Plan
@@ -23,8 +24,12 @@ function prescribed(item: PlanItem, plan: Plan, library: ReadonlyMap<string, Exe
   if (exercise === undefined || item.dosage === null) return []
   if (forbiddenBy(exercise, plan.precautionTags) !== null) return []
   const neighbour = library.get(exercise.progression.easierId ?? '')
-  const easier =
-    neighbour !== undefined && forbiddenBy(neighbour, plan.precautionTags) === null ? neighbour : null
+  const person = personIn(plan)
+  const fits =
+    neighbour !== undefined &&
+    forbiddenBy(neighbour, plan.precautionTags) === null &&
+    (person === null || unfit(neighbour, person) === null)
+  const easier = fits ? neighbour : null
   return [
     {
       planItemId: item.id,
@@ -33,8 +38,16 @@ function prescribed(item: PlanItem, plan: Plan, library: ReadonlyMap<string, Exe
       dosage: item.dosage,
       rangeShare: item.rangeShare,
       because: item.because,
+      component: item.component,
     },
   ]
+}
+
+/** Of alternating sessions only today's; what belongs to none of them is done in each. */
+function todays(items: readonly PlanItem[], sessionNumber: number): PlanItem[] {
+  const groups = [...new Set(items.flatMap(({ group }) => group ?? []))].sort()
+  const today = groups[(sessionNumber - 1) % Math.max(1, groups.length)]
+  return items.filter(({ group }) => group === undefined || group === today)
 }
 
 const secondsIn = (items: readonly PrescribedItem[]) =>
@@ -55,23 +68,42 @@ function fewerSets(all: readonly PrescribedItem[], seconds: number): PrescribedI
 
 /**
  * The items of one session: all of them with fewer sets where that fits, else as many as fit from a starting point that
- * moves on with each session, so that what does not fit today comes next time. Always at least one.
+ * moves on with each session, one of each component before a second one, so that a short session is a whole one and what does not
+ * fit today comes next time. Always at least one.
  */
 function fitted(all: readonly PrescribedItem[], sessionNumber: number, minutes: number): PrescribedItem[] {
   const seconds = minutes * 60
   const items = fewerSets(all, seconds)
   if (secondsIn(items) <= seconds) return items
+  const turned = items.map((_item, step) => items[(sessionNumber - 1 + step) % items.length])
+  const waiting = turned.filter((item) => item !== undefined)
   const chosen = new Set<PrescribedItem>()
   let left = seconds
-  for (let step = 0; step < items.length; step++) {
-    const item = items[(sessionNumber - 1 + step) % items.length]
-    if (item === undefined) continue
-    const needed = secondsOf(item.dosage)
+  while (waiting.length > 0) {
+    const had = new Set([...chosen].map(({ component }) => component))
+    const next = waiting.find(({ component }) => !had.has(component)) ?? waiting[0]
+    if (next === undefined) break
+    waiting.splice(waiting.indexOf(next), 1)
+    const needed = secondsOf(next.dosage)
     if (needed > left && chosen.size > 0) continue
-    chosen.add(item)
+    chosen.add(next)
     left -= needed
   }
   return items.filter((item) => chosen.has(item))
+}
+
+/** Lengths that a person can choose from at the start of a session, in minutes. */
+const LENGTHS = [5, 10, 20] as const
+
+/** The lengths of today's session, shortest first: what is left out of each, and how many sets of the rest. */
+function versionsOf(all: readonly PrescribedItem[], sessionNumber: number): SessionVersion[] {
+  return LENGTHS.map((minutes) => ({
+    minutes,
+    items: fitted(all, sessionNumber, minutes).map(({ planItemId, dosage }) => ({
+      planItemId,
+      sets: dosage.sets,
+    })),
+  }))
 }
 
 /** One sentence a reason: the same reason for several exercises is said once, with their names together. */
@@ -95,15 +127,15 @@ export function toldOnce(changes: readonly PlanChange[]): Because[] {
 
 /**
  * Today's guided session from the plan: what fits in the minutes, in the plan's order, each with its easier neighbour
- * ready on the device. Doses are the plan's; a short session has fewer sets, never more. A contraindicated exercise is
- * dropped even if a plan held one. Missing exercises in the content are dropped. Deterministic in its inputs.
+ * ready on the device. Doses are the plan's; a short session has fewer sets, never more. The same session in 5, 10 and 20 minutes
+ * comes along. A contraindicated exercise is dropped even if a plan held one. Missing exercises in the content are dropped.
+ * Deterministic in its inputs.
  */
 export function prescribe(input: PrescribeInput): { result: Prescription; decision: Decision } {
   const { plan, content, sessionNumber, minutes, changes, now } = input
   const library = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
-  const active = plan.items
-    .filter((item) => item.kind === 'exercise' && item.state === 'active')
-    .flatMap((item) => prescribed(item, plan, library))
+  const guided = plan.items.filter((item) => item.kind === 'exercise' && item.state === 'active')
+  const active = todays(guided, sessionNumber).flatMap((item) => prescribed(item, plan, library))
   const items = fitted(active, sessionNumber, minutes)
   const phase = content.programme.phases.find((candidate) => candidate.id === plan.phase)
   const harderFirst = [...changes].sort(
@@ -118,6 +150,8 @@ export function prescribe(input: PrescribeInput): { result: Prescription; decisi
     preSession: content.redFlags.preSession,
     stopRules: content.redFlags.stopRules,
     items,
+    versions: versionsOf(active, sessionNumber),
+    more: active.filter(({ planItemId }) => !items.some((item) => item.planItemId === planItemId)),
     changes: toldOnce(harderFirst),
   }
   const decision: Decision = {

@@ -13,8 +13,17 @@ export const PrescribedItem = z.object({
   dosage: Dosage,
   rangeShare: z.number(),
   because: z.array(Because),
+  /** The component that it trains. Left out in older prescriptions. */
+  component: z.optional(z.string()),
 })
 export type PrescribedItem = z.infer<typeof PrescribedItem>
+
+/** One length of today's session in minutes. */
+export const SessionVersion = z.object({
+  minutes: z.number(),
+  items: z.array(z.object({ planItemId: z.string(), sets: z.number() })),
+})
+export type SessionVersion = z.infer<typeof SessionVersion>
 
 /** Today's guided session: self-contained, so that nothing is asked of the server while it runs. */
 export const Prescription = z.object({
@@ -26,6 +35,10 @@ export const Prescription = z.object({
   preSession: z.array(PreSessionItem),
   stopRules: z.array(StopRule),
   items: z.array(PrescribedItem),
+  /** The same session in other lengths, shortest first: which of `items` and `more`, and how many sets of each. */
+  versions: z.optional(z.array(SessionVersion)),
+  /** Items of today that do not fit in `minutes`, for a longer version. */
+  more: z.optional(z.array(PrescribedItem)),
   changes: z.array(Because),
 })
 export type Prescription = z.infer<typeof Prescription>

@@ -10,6 +10,7 @@ import { gatesOpen } from './gates-open.ts'
 import { honestViews } from './honest-views.ts'
 import { knownFacts } from './known-facts.ts'
 import { knownValues } from './known-values.ts'
+import { ladders } from './ladders.ts'
 import { leastRange } from './least-range.ts'
 import { measuredNumbers } from './measured-numbers.ts'
 import { movementTests } from './movement-tests.ts'
@@ -39,6 +40,7 @@ export const LINT_RULES: readonly LintRule[] = [
   faultCues,
   faultLimits,
   easierNeighbours,
+  ladders,
   emergencyItems,
   gatesOpen,
   textPatterns,

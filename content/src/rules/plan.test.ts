@@ -168,17 +168,26 @@ describe('a plan', () => {
     )
   })
 
-  it('does not reshuffle because a number moved by one while the pattern stays', () => {
+  it('does not reshuffle because one answer moved by one', () => {
+    const guided = (given: Given) =>
+      new Set(planOf(given).items.flatMap((item) => (item.kind === 'exercise' ? item.id : [])))
+    let changed = 0
+    let tried = 0
     fc.assert(
-      fc.property(anyGiven, fc.nat(9), (given, average) => {
-        const at = (value: number) =>
-          planOf({ ...given, measures: { nprs: { now: 3, average: value, worst: 9 } } })
-        const [a, b] = [at(average), at(average + 1)]
-        if (a.pattern !== b.pattern) return
-        expect(b.items.map((item) => item.id)).toEqual(a.items.map((item) => item.id))
+      fc.property(anyGiven, fc.nat(9), fc.constantFrom('now', 'average', 'worst'), (given, from, which) => {
+        const at = (value: number): Given => ({
+          ...given,
+          measures: { nprs: { now: 3, average: 4, worst: 6, ...given.measures?.nprs, [which]: value } },
+        })
+        const [a, b] = [guided(at(from)), guided(at(from + 1))]
+        const news = [...b].filter((id) => !a.has(id)).length
+        tried += 1
+        changed += news > 0 ? 1 : 0
+        expect(news).toBeLessThanOrEqual(4)
       }),
-      { numRuns: 100 },
+      { numRuns: 300, seed: 7 },
     )
+    expect(changed / tried).toBeLessThan(0.15)
   })
 
   it('waits for a clinician when it is held, and says that its content is unsigned', () => {
