@@ -14,6 +14,7 @@ export const Ladder = z.object({
   steps: z.array(z.object({ phase: PhaseId, exerciseId: z.nullable(z.string()), text: z.string() })),
   evidence: z.enum(['thoracic', 'borrowed', 'weak']),
   sources: z.array(z.string()),
+  lang: z.optional(z.string()),
   signOff: SignOff,
 })
 export type Ladder = z.infer<typeof Ladder>
