@@ -1,105 +1,93 @@
-import {
-  CodeTable,
-  CombinationRule,
-  type Content,
-  Exercise,
-  FindingRule,
-  Lesson,
-  Measure,
-  MovementTest,
-  NotShipped,
-  OutcomeRules,
-  type PatientContent,
-  PatternRule,
-  PlanNote,
-  PreSessionItem,
-  Programme,
-  Question,
-  RedFlag,
-  RedFlagGate,
-  Reference,
-  StopRule,
-  TextPattern,
-  YellowFlag,
-} from '@dorsal/care'
-import * as z from 'zod/mini'
-import { withFigures } from './figures.ts'
+import type { Content } from '@dorsal/care'
+import { join } from 'node:path'
+import { withClinic } from './clinic/clinic.ts'
+import { withoutHidden } from './clinic/hide.ts'
+import { hiddenOfNothing, weakerThan } from './clinic/weaker.ts'
 import { lint } from './lint/lint.ts'
-import { ContentError, DATA_DIR, readList, readOne } from './read-parts.ts'
+import { placed } from './lint/place.ts'
+import { assemble } from './parts/assemble.ts'
+import { DATA_DIR, LOCALES_DIR } from './parts/entries.ts'
+import { ContentError, type Fault } from './parts/fault.ts'
+import { readParts } from './parts/parts.ts'
+import { translationFaults } from './texts/lint-locale.ts'
+import { readLocale } from './texts/locales.ts'
+import { LANGUAGES, type Language } from './texts/overlay.ts'
+import { translated } from './texts/translate.ts'
 import { versionOf } from './version.ts'
 
-/** The one object of a part; content cannot be used without it. */
-function needed<T>(schema: z.ZodMiniType<T>, part: string, root: string): T {
-  const found = readOne(schema, part, root)
-  if (found === null) throw new ContentError(`${part}.json`, 'is missing')
-  return found
-}
-
-/** Reads a content folder by its schemas. Throws `ContentError` with the file and the place in it. */
+/** Reads a content folder by its schemas, without the linter. Throws `ContentError` with files and lines. */
 export function readContent(root: string): Content {
-  const parts = {
-    lang: 'en',
-    redFlags: {
-      items: readList(RedFlag, 'red-flags/items', root),
-      gates: readList(RedFlagGate, 'red-flags/gates', root),
-      combinations: readList(CombinationRule, 'red-flags/combinations', root),
-      patterns: readList(TextPattern, 'red-flags/patterns', root),
-      preSession: readList(PreSessionItem, 'red-flags/pre-session', root),
-      stopRules: readList(StopRule, 'red-flags/stop-rules', root),
-      safetyNet: readOne(z.object({ text: z.string() }), 'red-flags/safety-net', root)?.text ?? '',
-    },
-    questions: readList(Question, 'questions', root),
-    yellowFlags: readList(YellowFlag, 'yellow-flags', root),
-    findings: readList(FindingRule, 'findings', root),
-    patterns: readList(PatternRule, 'patterns', root),
-    movementTests: readList(MovementTest, 'movement-tests', root),
-    exercises: withFigures(readList(Exercise, 'exercises', root), root),
-    notes: readList(PlanNote, 'notes', root),
-    programme: needed(Programme, 'programme', root),
-    measures: readList(Measure, 'measures', root),
-    notShipped: readList(NotShipped, 'not-shipped', root),
-    outcome: needed(OutcomeRules, 'outcome', root),
-    lessons: readList(Lesson, 'lessons', root),
-    references: readList(Reference, 'references', root),
-    codes: needed(CodeTable, 'codes', root),
-  }
-  return { version: versionOf(parts), ...parts }
+  const { content, faults } = assemble(readParts(root))
+  if (content === null) throw new ContentError(faults)
+  return content
 }
 
-/** Reads a content folder, and refuses it with every fault that the linter finds. */
+/** Reads a whole content folder, and refuses it with every fault that the linter finds. */
 export function readChecked(root: string): Content {
-  const content = readContent(root)
-  const findings = lint(content)
-  if (findings.length === 0) return content
-  const lines = findings.map(({ rule, where, message }) => `  ${where}: ${message} (${rule})`)
-  throw new ContentError(root, `${findings.length} faults\n${lines.join('\n')}`)
+  const parts = readParts(root)
+  const { content, faults } = assemble(parts)
+  if (content === null) throw new ContentError(faults)
+  const found = lint(content).map((finding) => placed(finding, parts))
+  if (found.length > 0) throw new ContentError(found)
+  return content
 }
 
-let own: Content | undefined
+const localeRoots = (clinic: string | null): string[] =>
+  clinic === null ? [LOCALES_DIR] : [LOCALES_DIR, join(clinic, 'locales')]
 
-/** The product's own content, read and checked once. Throws `ContentError` when it cannot be used. */
-export function loadContent(): Content {
-  own ??= readChecked(DATA_DIR)
-  return own
+/** What is wrong with the translations of some content into a language; `all` as the linter asks, else only what keeps it from being used. */
+export function localeFaults(content: Content, lang: Language, clinic: string | null, all: boolean): Fault[] {
+  if (lang === 'en') return []
+  const faults: Fault[] = []
+  const locale = readLocale(localeRoots(clinic), lang, faults)
+  return [...faults, ...translationFaults(content, locale, all)]
+}
+
+/** The product's content with a clinic's folder over it, by the same linter; or every fault of that folder. */
+export function checkClinic(folder: string): { content: Content | null; faults: readonly Fault[] } {
+  const { parts, hidden } = withClinic(readParts(DATA_DIR), folder)
+  const { content: whole, faults } = assemble(parts)
+  if (whole === null) return { content: null, faults }
+  const shown = withoutHidden(whole, hidden)
+  const content = hidden.length === 0 ? shown : { ...shown, version: versionOf([shown.version, hidden]) }
+  const weaker = weakerThan(loadContent(), content).map((found) => ({ ...found, rule: 'clinic-safety' }))
+  const found = [...lint(content), ...weaker].map((finding) => placed(finding, parts))
+  const all = [
+    ...faults,
+    ...hiddenOfNothing(loadContent(), hidden, folder),
+    ...found,
+    ...LANGUAGES.flatMap((lang) => localeFaults(content, lang, folder, false)),
+  ]
+  return { content: all.length === 0 ? content : null, faults: all }
+}
+
+const loaded = new Map<string, Content>()
+
+function inEnglish(clinic: string | null): Content {
+  if (clinic === null) return readChecked(DATA_DIR)
+  const { content, faults } = checkClinic(clinic)
+  if (content === null) throw new ContentError(faults)
+  return content
 }
 
 /**
- * What a patient's device gets before any plan: rules, questions, the tests of the first movement check and the exercises that
- * they use. The other tests are chosen later, so that the first check stays short.
+ * The content to be used, read and checked once: the product's own, or with a clinic's folder over it (`CONTENT_DIR`), in a language. A
+ * language is read when it is asked for. Throws `ContentError` when something may not be used as it is, a text about safety that is not
+ * there in the language among it.
  */
-export function patientContent(content: Content): PatientContent {
-  const movementTests = content.movementTests.filter((test) => test.firstCheck)
-  const used = new Set(movementTests.map((test) => test.exerciseId))
-  return {
-    version: content.version,
-    lang: content.lang,
-    redFlags: content.redFlags,
-    questions: content.questions,
-    movementTests,
-    testExercises: content.exercises.filter((exercise) => used.has(exercise.id)),
-    cameraExercises: content.exercises.filter(
-      ({ id, trackability, movement }) =>
-        trackability === 'full' && movement.count !== null && movement.measure !== null && !used.has(id),
-    ),
-  }
+export function loadContent(lang: Language = 'en', clinic: string | null = null): Content {
+  const key = `${lang} ${clinic ?? ''}`
+  const known = loaded.get(key)
+  if (known !== undefined) return known
+  const content = lang === 'en' ? inEnglish(clinic) : inLanguage(loadContent('en', clinic), lang, clinic)
+  loaded.set(key, content)
+  return content
+}
+
+function inLanguage(content: Content, lang: Language, clinic: string | null): Content {
+  const faults: Fault[] = []
+  const locale = readLocale(localeRoots(clinic), lang, faults)
+  faults.push(...translationFaults(content, locale, false))
+  if (faults.length > 0) throw new ContentError(faults)
+  return translated(content, locale)
 }

@@ -1,6 +1,6 @@
 import type { Content } from '@dorsal/care'
 import { describe, expect, it } from 'vitest'
-import { DATA_DIR } from '../read-parts.ts'
+import { DATA_DIR } from '../parts/entries.ts'
 import { readContent } from '../load.ts'
 import { LINT_RULES, lint } from './lint.ts'
 

@@ -1,7 +1,8 @@
 import type { Content, MovementTest } from '@dorsal/care'
 import { describe, expect, it } from 'vitest'
-import { readContent, patientContent } from '../load.ts'
-import { DATA_DIR } from '../read-parts.ts'
+import { patientContent } from '../for-patients.ts'
+import { readContent } from '../load.ts'
+import { DATA_DIR } from '../parts/entries.ts'
 import { movementTests } from './movement-tests.ts'
 
 const good = readContent(DATA_DIR)

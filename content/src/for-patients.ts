@@ -1,0 +1,23 @@
+import type { Content, PatientContent } from '@dorsal/care'
+
+/**
+ * What a patient's device gets before any plan: rules, questions, the tests of the first movement check and the exercises that
+ * they use. The other tests are chosen later, so that the first check stays short.
+ */
+export function patientContent(content: Content): PatientContent {
+  const movementTests = content.movementTests.filter((test) => test.firstCheck)
+  const used = new Set(movementTests.map((test) => test.exerciseId))
+  return {
+    version: content.version,
+    lang: content.lang,
+    ...(content.textVersion !== undefined && { textVersion: content.textVersion }),
+    redFlags: content.redFlags,
+    questions: content.questions,
+    movementTests,
+    testExercises: content.exercises.filter((exercise) => used.has(exercise.id)),
+    cameraExercises: content.exercises.filter(
+      ({ id, trackability, movement }) =>
+        trackability === 'full' && movement.count !== null && movement.measure !== null && !used.has(id),
+    ),
+  }
+}

@@ -1,0 +1,151 @@
+import type { Content } from '@dorsal/care'
+
+/** An item with texts that a person reads. */
+export type Said = { id: string; lang?: string | undefined }
+
+/**
+ * One kind of item whose texts are translated: which of its strings a person reads (`paths`), whether they are about safety (then no
+ * language may lack one), and where the items stand in content.
+ */
+export type TextKind = {
+  kind: string
+  safety: boolean
+  paths: readonly string[]
+  of(content: Content): readonly Said[]
+  put(content: Content, change: <T extends Said>(item: T) => T): Content
+}
+
+const flags = (
+  kind: string,
+  key: 'items' | 'gates' | 'combinations' | 'preSession' | 'stopRules',
+  paths: readonly string[],
+): TextKind => ({
+  kind: `red-flags/${kind}`,
+  safety: true,
+  paths,
+  of: ({ redFlags }) => redFlags[key],
+  put: (content, change) => ({
+    ...content,
+    redFlags: { ...content.redFlags, [key]: content.redFlags[key].map((item) => change(item)) },
+  }),
+})
+
+type ListKey = {
+  [K in keyof Required<Content>]: Content[K] extends readonly { id: string }[] ? K : never
+}[keyof Content]
+
+const list = (kind: string, key: ListKey, paths: readonly string[]): TextKind => ({
+  kind,
+  safety: false,
+  paths,
+  of: (content) => content[key],
+  put: (content, change) => ({ ...content, [key]: content[key].map((item) => change(item)) }),
+})
+
+const SAFETY_NET: TextKind = {
+  kind: 'red-flags/safety-net',
+  safety: true,
+  paths: ['text'],
+  of: ({ redFlags }) => [netOf(redFlags.safetyNet)],
+  put: (content, change) => {
+    const { text } = change(netOf(content.redFlags.safetyNet))
+    return { ...content, redFlags: { ...content.redFlags, safetyNet: text } }
+  },
+}
+
+function netOf(text: string): Said & { text: string } {
+  return { id: 'safety-net', text }
+}
+
+const GATE = ['entry', 'exit'].map((end) => `phases.*.${end}.criteria.*.text`)
+
+const PROGRAMME: TextKind = {
+  kind: 'programme',
+  safety: false,
+  paths: [
+    'phases.*.label',
+    'phases.*.weeks',
+    'phases.*.goals.*',
+    ...GATE,
+    'phases.*.home.daily',
+    'flare.steps.*.steps.*',
+    'discharge.gate.criteria.*.text',
+    'discharge.relapsePlan.*.text',
+  ],
+  of: ({ programme }) => [{ ...programme, id: 'programme' }],
+  put: (content, change) => {
+    const { id: _, ...programme } = change({ ...content.programme, id: 'programme' })
+    return { ...content, programme }
+  },
+}
+
+const OUTCOME: TextKind = {
+  kind: 'outcome',
+  safety: false,
+  paths: ['stopReasons.*.text', 'events.*.text', 'severities.*.text', 'curves.*.label', 'curves.*.note'],
+  of: ({ outcome }) => [{ ...outcome, id: 'outcome' }],
+  put: (content, change) => {
+    const {
+      id: _,
+      lang: __,
+      ...outcome
+    } = change<Content['outcome'] & Said>({ ...content.outcome, id: 'outcome' })
+    return { ...content, outcome }
+  },
+}
+
+/** Every kind of item whose texts a patient reads: the folder of its translations, and what of it is translated. */
+export const TEXT_KINDS: readonly TextKind[] = [
+  flags('items', 'items', ['question', 'help', 'patientMessage']),
+  flags('gates', 'gates', ['question', 'options.*.label']),
+  flags('combinations', 'combinations', ['why']),
+  flags('pre-session', 'preSession', ['question']),
+  flags('stop-rules', 'stopRules', ['label']),
+  SAFETY_NET,
+  { ...list('measures', 'measures', measurePaths()), safety: true },
+  list('questions', 'questions', ['text', 'help', 'unit', 'options.*.label']),
+  list('yellow-flags', 'yellowFlags', ['factor', ...itemPaths('item.')]),
+  list('findings', 'findings', ['label']),
+  list('patterns', 'patterns', ['name', 'plain']),
+  list('movement-tests', 'movementTests', ['name', 'steps.*', 'protocol.unseen.*']),
+  list('exercises', 'exercises', [
+    'name',
+    'purpose',
+    'steps.*',
+    'faults.*.name',
+    'faults.*.cue',
+    'variants.easier',
+    'variants.harder',
+  ]),
+  list('notes', 'notes', ['title', 'text']),
+  list('ladders', 'ladders', ['name', 'steps.*.text']),
+  list('lessons', 'lessons', [
+    'title',
+    'hook',
+    'passages.*.text',
+    'action',
+    'check.question',
+    'check.options.*.label',
+    'check.why',
+    'help',
+  ]),
+  PROGRAMME,
+  OUTCOME,
+]
+
+function itemPaths(at: string): string[] {
+  const paths = [
+    'text',
+    'help',
+    'answer.low',
+    'answer.high',
+    'answer.unit',
+    'answer.marks.*.label',
+    'answer.options.*.label',
+  ]
+  return paths.map((path) => `${at}${path}`)
+}
+
+function measurePaths(): string[] {
+  return ['name', 'summary', ...itemPaths('items.*.')]
+}
