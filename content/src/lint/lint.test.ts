@@ -35,6 +35,7 @@ const BREAKS: Record<string, (content: Content) => void> = {
   'fault-cues': (c) => (pick(exercise(c, 'squat').movement.faults).cue = 'no-such-cue'),
   'fault-limits': (c) => (pick(exercise(c, 'squat').movement.faults).threshold = 4),
   'easier-neighbours': (c) => (exercise(c, 'squat').progression.easierId = 'bridge'),
+  ladders: (c) => (pick(c.ladders).steps = pick(c.ladders).steps.toReversed()),
   'emergency-items': (c) => (pick(c.redFlags.items, 0).gate = 'G1'),
   'gates-open': (c) => (pick(c.redFlags.items.filter((item) => item.id === 'RF48')).gate = 'G1'),
   'text-patterns': (c) => (pick(c.redFlags.patterns, 0).pattern = 'chest (pain'),

@@ -8,6 +8,7 @@ import { Card, Notice } from '../../ui/card.tsx'
 import { EraseEverything } from '../../ui/erase-everything.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { ContactSettings } from './contact-settings.tsx'
+import { Goals } from './goal-ladder.tsx'
 import { PlanChanges } from './plan-changes.tsx'
 import { PlanItems } from './plan-items.tsx'
 import styles from './plan-page.module.css'
@@ -141,23 +142,7 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
         </Button>
       </Actions>
       <PlanWhy plan={plan} texts={me.texts} />
-      {plan.goals.length > 0 && (
-        <Card>
-          <h2>
-            <Trans>What you want to do again</Trans>
-          </h2>
-          <ul>
-            {plan.goals.map((goal) => (
-              <li key={goal.text}>
-                {goal.text}{' '}
-                <span className={styles['soft']}>
-                  <Trans>({goal.now} of 10 now)</Trans>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Goals goals={plan.goals} />
       <PlanChanges me={me} />
       <h2>
         <Trans>The seven parts of your plan</Trans>
