@@ -1,3 +1,4 @@
+import { mean } from '../geometry.ts'
 import { type Excursion, Segmenter } from '../repetition/segmenter.ts'
 import { type Rhythm, rhythmOf } from './rhythm.ts'
 
@@ -10,6 +11,11 @@ const LEAST = 0.3
 /** The level that is taken out runs over this many periods: long enough to leave the movement, short enough to follow a shifting rest. */
 const LEVEL = 1.2
 const LONGEST_LEVEL = 6
+/** The size of the movement is taken over so many periods; below this share of the usual size it is rest. */
+const SIZE_OVER = 2.5
+const STILL = 0.5
+/** Share of the smaller neighbour below which an excursion of a rhythm is no whole repetition. */
+const HALF = 0.45
 
 /** Repetitions found in a whole course of values. `partial`: short of the others, told apart only where there is no rhythm to go by. */
 export type Counted = { rhythm: Rhythm; direction: 1 | -1; full: Excursion[]; partial: Excursion[] }
@@ -29,26 +35,57 @@ export function countCourse(
   const regular = rhythm.regularity >= REGULAR
   if (!regular && !(rhythm.spread > STANDS_OUT * rhythm.tremble))
     return { rhythm, direction: 1, full: [], partial: [] }
-  const course = regular ? levelled(values, rate, Math.min(LONGEST_LEVEL, LEVEL * rhythm.period)) : values
-  const least = LEAST * (regular ? rhythmOf(course, rate).spread : rhythm.spread)
-  const [up, down] = [excursions(course, rate, 1, least), excursions(course, rate, -1, least)]
-  const whole = (found: readonly Excursion[]): number =>
-    regular ? found.length : found.filter((one) => !one.partial).length
-  const direction = whole(down) > whole(up) ? -1 : 1
-  const found = direction === 1 ? up : down
-  if (regular)
-    return { rhythm, direction, full: found.map((one) => ({ ...one, partial: false })), partial: [] }
-  return {
-    rhythm,
-    direction,
-    full: found.filter((one) => !one.partial),
-    partial: found.filter((one) => one.partial),
+  const level = regular ? levelled(values, rate, Math.min(LONGEST_LEVEL, LEVEL * rhythm.period)) : values
+  const course = regular ? evened(level, rate, SIZE_OVER * rhythm.period) : values
+  // How far the person usually goes is known from the whole course: with a rhythm, nothing has to be proven first.
+  const usual = regular ? rhythmOf(course, rate).spread : null
+  const least = LEAST * (usual ?? rhythm.spread)
+  const counted = (direction: 1 | -1): Omit<Counted, 'rhythm'> => {
+    const found = excursions(course, rate, direction, least, usual)
+    const whole = regular ? wholeAmong(found, level, rate) : found.map((one) => !one.partial)
+    const judged = found.map((one, i) => ({ ...one, partial: whole[i] !== true }))
+    return {
+      direction,
+      full: judged.filter((one) => !one.partial),
+      partial: judged.filter((one) => one.partial),
+    }
   }
+  const [up, down] = [counted(1), counted(-1)]
+  return { rhythm, ...(down.full.length > up.full.length ? down : up) }
 }
 
-function excursions(course: readonly number[], rate: number, direction: 1 | -1, least: number): Excursion[] {
-  const segmenter = new Segmenter(least)
+/** Which excursions of a rhythm are whole ones: not those of less than `HALF` of what the person did before and after. */
+function wholeAmong(found: readonly Excursion[], level: readonly number[], rate: number): boolean[] {
+  const at = (t: number): number => level[Math.round(t * rate)] ?? Number.NaN
+  const heights = found.map((one) => Math.abs(at(one.peak) - at(one.start)))
+  return heights.map((height, i) => {
+    const around = [heights[i - 1], heights[i + 1]].filter((one) => one !== undefined)
+    return around.length === 0 || !(height < HALF * Math.min(...around))
+  })
+}
+
+function excursions(
+  course: readonly number[],
+  rate: number,
+  direction: 1 | -1,
+  least: number,
+  usual: number | null,
+): Excursion[] {
+  const segmenter = new Segmenter(least, usual)
   return course.flatMap((value, i) => segmenter.next(value * direction, i / rate) ?? [])
+}
+
+/**
+ * A course without its shifting level, every part of it brought to one size: people go further as they warm up and less far as they
+ * tire, and a repetition is one for its place in the rhythm. Parts in which hardly anything moves are not blown up.
+ */
+function evened(course: readonly number[], rate: number, seconds: number): number[] {
+  const squares = course.map((value) => value * value)
+  const known = squares.filter(Number.isFinite)
+  if (known.length === 0) return [...course]
+  const usual = Math.sqrt(mean(known))
+  const near = runningMean(squares, Math.max(1, Math.round((seconds * rate) / 2)))
+  return course.map((value, i) => (value * usual) / Math.max(STILL * usual, Math.sqrt(near[i] ?? 0), 1e-12))
 }
 
 /** The course less its running mean over `seconds`, lightly smoothed; gaps stay gaps. */

@@ -191,7 +191,9 @@ export class Lanes {
     )
   }
 
-  private tell(lane: Lane, excursion: Excursion, at: number): Told | null {
+  private tell(lane: Lane, excursion: Excursion, now: number): Told | null {
+    // What is told late, once others like it showed what it was, has been over for long: what comes now did not go along with it.
+    const at = Math.min(now, excursion.end)
     const other = this.together ? this.lanes.find((one) => one !== lane) : undefined
     const { height, start, peak } = excursion
     if (other?.last.some((said) => goesAlong(excursion, said)) === true) return null

@@ -15,6 +15,12 @@ const STILL_ALIKE = 0.4
 const FASTEST = 1.2
 const SLOWEST = 15
 
+/** So many times the way out of the one and the whole of the other may lie between two that belong together: longer is a pause of something else. */
+const PAUSE = 2
+
+/** Share of the height of a repetition below which what comes between two is a wobble at rest. */
+const WOBBLE = 0.35
+
 type Small = { excursion: Excursion; width: number }
 
 /**
@@ -38,13 +44,19 @@ export class Regular {
   }
 
   /**
-   * A repetition of `height` has been believed: those remembered that went as far were repetitions, too; one short of
-   * the smallest range is not. They are handed out once, and nothing is remembered any more.
+   * A repetition has been believed: those remembered that lead up to it in one rhythm, from one resting level as far out, were repetitions, too;
+   * one short of the smallest range is not. They are handed out once, in the order of time, and nothing is remembered any more.
    */
-  vouched(height: number): readonly Excursion[] {
-    const before = this.row
-      .map((one) => one.excursion)
-      .filter((one) => !this.told.has(one) && !one.partial && Math.abs(one.height - height) <= ALIKE * height)
+  vouched(believed: Excursion): readonly Excursion[] {
+    const before: Excursion[] = []
+    let next = believed
+    for (const { excursion } of this.row.toReversed()) {
+      if (Math.max(excursion.height, wayBack(excursion, next)) < WOBBLE * believed.height) continue
+      if (this.told.has(excursion) || excursion.partial || !leadsTo(excursion, next)) break
+      completeFrom(excursion, next)
+      before.unshift(excursion)
+      next = excursion
+    }
     this.forget()
     return before
   }
@@ -82,6 +94,28 @@ export class Regular {
     this.known = true
     return proven
   }
+}
+
+/** How far an excursion goes on its way back, which ends where the next one begins: who was already on the way out when first seen shows it only there. */
+const wayBack = (one: Excursion, next: Excursion): number => one.low + one.height - next.low
+
+/** True when this excursion and the believed one after it belong to one set: next to each other in time, about as far and about as long out. */
+function leadsTo(one: Excursion, next: Excursion): boolean {
+  const between = next.peak - one.peak
+  const height = Math.max(one.height, wayBack(one, next))
+  return (
+    between >= FASTEST &&
+    between <= SLOWEST &&
+    Math.abs(height - next.height) <= STILL_ALIKE * next.height &&
+    between <= PAUSE * (next.peak - next.start + (one.end - one.start))
+  )
+}
+
+function completeFrom(one: Excursion, next: Excursion): void {
+  const back = wayBack(one, next)
+  if (back <= one.height) return
+  one.low = next.low
+  one.height = back
 }
 
 function alike(row: readonly Small[], share: number): boolean {

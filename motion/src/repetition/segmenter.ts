@@ -1,4 +1,5 @@
 import { clamp, mean, median } from '../geometry.ts'
+import { GAPS } from './gaps.ts'
 import { Regular } from './regular.ts'
 import { Stillness } from './stillness.ts'
 
@@ -76,7 +77,7 @@ const MIN_OUT = 0.12
 const QUICK = 0.8
 const MAX_SECONDS = 30
 /** How many repetitions make the personal range. */
-const MEMORY = 5
+const MEMORY = 3
 /** So many short ones of one height (to this share) in a row are the person's range now. */
 const SHORT_ENOUGH = 3
 const SHORT_ALIKE = 0.2
@@ -88,12 +89,7 @@ const ELSE = 0.7
 const RESETTLE = 4
 const STOPPED = 0.6
 
-/** Longest gap in seconds over which a limb is taken to have gone on (a slow camera that drops frames); what it did in a longer one, nobody knows. */
-const GAP = 0.7
-
 const NONE: readonly Excursion[] = []
-/** Longest step in seconds over which a single sample may have been a slip. */
-const SLIP = 0.25
 /** An excursion that was over by a single sample, from the top: how it stood, and when that sample came. */
 type Over = {
   at: number
@@ -212,7 +208,7 @@ export class Segmenter {
   next(value: number, t: number, error = 0): readonly Excursion[] {
     if (!Number.isFinite(value)) return NONE
     const since = t - this.lastTime
-    if (since > GAP) this.interrupt()
+    if (since > GAPS.limb) this.interrupt()
     const before = this.last
     this.last = value
     this.lastTime = t
@@ -290,7 +286,7 @@ export class Segmenter {
     if (over === null || over.at === t) return
     this.over = null
     const height = over.high - over.low
-    if (over.high - value > BACK_AT_TOP * height || t - over.at > SLIP) return
+    if (over.high - value > BACK_AT_TOP * height || t - over.at > GAPS.slip) return
     this.phase = 'back'
     this.reported = true
     this.low = over.low
@@ -333,8 +329,11 @@ export class Segmenter {
     if (this.highTime - this.leftRest < MIN_OUT && t - this.leftRest < QUICK) return NONE
     if (height >= sure) {
       this.short.length = 0
+      const told = this.tell(height, t, false)
+      const before = this.regular.vouched(told)
+      for (const one of before) this.learn(one.height)
       this.learn(height)
-      return [...this.regular.vouched(height), this.tell(height, t, false)]
+      return before.length === 0 ? [told] : [...before, told]
     }
     if (!over) return NONE
     // Once the person's own range is known, one that falls short of it is a partial one; before that, nobody knows what it is.

@@ -2,23 +2,18 @@ import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
 import type { Movement } from '../movement.ts'
 import { missingParts } from '../framing/parts.ts'
+import { bridged } from '../repetition/gaps.ts'
 import type { Frame, View } from '../pose.ts'
 import { mirrorFrame } from '../calibration/mirrored.ts'
 import type { TrackerState } from './state.ts'
 
-/** Seconds without sight that are bridged; after them the person is lost and nothing counts. */
-export const BRIDGE = 0.3
-/** A slow camera that drops frames is no blindness: so many usual frame steps are bridged as well, up to a limit in seconds. */
-const BRIDGE_STEPS = 4.5
-const BRIDGE_LIMIT = 0.6
 /** Seconds without anybody after which the next person is taken to be somebody new. */
 const SOMEBODY_NEW = 5
 /** Seconds of clear sight after which somebody who was lost is found. */
 const FOUND_AFTER = 0.2
 
 /** The gap in seconds that is bridged at the frame rate at hand. */
-export const bridgeOf = (state: TrackerState): number =>
-  Math.max(BRIDGE, Math.min(BRIDGE_LIMIT, BRIDGE_STEPS * state.interval))
+export const bridgeOf = (state: TrackerState): number => bridged(state.interval)
 
 /**
  * True when the body is seen from one of `views`; an unknown view never is. With measured depth any view is honest: angles are taken in

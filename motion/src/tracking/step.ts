@@ -2,6 +2,7 @@ import { SIGNALS } from '../angles/angles.ts'
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
 import type { Movement } from '../movement.ts'
+import { GAPS } from '../repetition/gaps.ts'
 import type { Told } from '../repetition/lanes.ts'
 import type { Frame } from '../pose.ts'
 import { watchFaults } from '../faults/compensations.ts'
@@ -48,13 +49,12 @@ function work(
   const { movement, lanes, hold } = state
   const worked = lanes !== null ? movement.count : hold !== null ? movement.hold : null
   const reading = worked === null ? null : signalOf(worked.signal)
-  const bridge = bridgeOf(state)
-  if (worked !== null && reading === null) {
-    if (t - state.judgedAt > bridge) blind(state)
-    return NONE
-  }
-  if (t - state.judgedAt > bridge) blind(state)
-  else state.time.judged += dt
+  const away = t - state.judgedAt
+  // Somebody who is seen all the time may still hold a limb so that its angle means nothing: that is a longer gap than blindness.
+  if (away > GAPS.limb) blind(state)
+  else if (away > bridgeOf(state)) state.hold?.stop()
+  if (worked !== null && reading === null) return NONE
+  if (away <= GAPS.limb) state.time.judged += dt
   state.judgedAt = t
   if (reading === null) return NONE
   if (hold?.next(heldValue(movement, reading.value), t) === true)
