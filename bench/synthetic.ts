@@ -1,7 +1,19 @@
-/** `node bench/synthetic.ts [exercise …]`: which sets of synthetic people are not counted exactly, exercise by exercise. */
+/**
+ * `node bench/synthetic.ts [--seed=1] [exercise …]`: which sets of synthetic people are not counted exactly, exercise by exercise. Another
+ * seed makes other people, tempos and errors of the camera.
+ */
 import { countsOf } from './motion/synthetic-counts.ts'
 
-for (const { id, sets, exact, wrong } of await countsOf(process.argv.slice(2))) {
+const args = process.argv.slice(2)
+const seed = Number(args.find((arg) => arg.startsWith('--seed='))?.slice('--seed='.length) ?? 1)
+let [all, right] = [0, 0]
+for (const { id, sets, exact, wrong } of await countsOf(
+  args.filter((arg) => !arg.startsWith('--')),
+  seed,
+)) {
   const list = wrong.map(({ cell, off }) => `${cell} ${off > 0 ? '+' : ''}${off}`).join(', ')
   console.log(`${id} ${exact}/${sets}${list === '' ? '' : `: ${list}`}`)
+  all += sets
+  right += exact
 }
+console.log(`${right}/${all} exact, ${((100 * right) / Math.max(1, all)).toFixed(1)} %`)

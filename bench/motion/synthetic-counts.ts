@@ -10,10 +10,13 @@ const SLOW = { out: 3, hold: 2, back: 3, rest: 1 }
 /** A set of an exercise under a name that says what is special in it. */
 type Named = Cell & { name: string }
 
-/** The sets of one exercise: every frame rate with every sight, and other ways of doing it at a usual one. */
-function cellsOf({ movement }: Counted): Named[] {
+/**
+ * The sets of one exercise: every frame rate with every sight, and other ways of doing it at a usual one. `first`: the seed of the
+ * first set; each further set has the next.
+ */
+export function cellsOf({ movement }: Counted, first = 1): Named[] {
   const cells: Named[] = []
-  let seed = 1
+  let seed = first
   for (const fps of RATES)
     for (const sight of Object.keys(SIGHT)) cells.push({ name: `${sight} ${fps}`, fps, sight, seed: seed++ })
   const ways = [
@@ -34,12 +37,13 @@ function cellsOf({ movement }: Counted): Named[] {
 /** What one exercise came to; `wrong`: each set that was not counted exactly, and by how much. */
 export type CountOf = { id: string; sets: number; exact: number; wrong: { cell: string; off: number }[] }
 
-/** Counts all sets of one exercise. */
-export function countOf(id: string): CountOf {
+/** Counts all sets of one exercise, named `id` or, with another first seed than 1, `id seed`. */
+export function countOf(job: string): CountOf {
+  const [id = '', seed = '1'] = job.split(' ')
   const found: CountOf = { id, sets: 0, exact: 0, wrong: [] }
   const exercise = counted().find((one) => one.id === id)
   if (exercise === undefined) return found
-  for (const cell of cellsOf(exercise)) {
+  for (const cell of cellsOf(exercise, Number(seed))) {
     const done = played(exercise, cell)
     if (done === null) continue
     found.sets += 1
@@ -50,13 +54,17 @@ export function countOf(id: string): CountOf {
   return found
 }
 
-/** The counts of these exercises (all that the camera counts, when none is named), shared out over the processors. */
-export const countsOf = (ids: readonly string[] = []): Promise<CountOf[]> =>
+/**
+ * The counts of these exercises (all that the camera counts, when none is named), shared out over the processors; other people, breaths
+ * and errors of the camera with another first `seed`.
+ */
+export const countsOf = (ids: readonly string[] = [], seed = 1): Promise<CountOf[]> =>
   shared<CountOf>(
     new URL('./synthetic-counts.worker.ts', import.meta.url),
     counted()
       .map(({ id }) => id)
-      .filter((id) => ids.length === 0 || ids.includes(id)),
+      .filter((id) => ids.length === 0 || ids.includes(id))
+      .map((id) => `${id} ${seed}`),
   )
 
 /** Exact counts on synthetic people: all counted exercises, frame rates, sights, tempos, ranges and faults. */

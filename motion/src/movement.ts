@@ -4,7 +4,7 @@ import { View } from './pose.ts'
 
 /**
  * Signals of the angle table; each is one row in `angles/`. First the 29 of the clinical specification, then four that only
- * compensations are judged by.
+ * compensations are judged by, and those that count and do not measure.
  */
 export const Signal = z.enum([
   'trunk_axial_rotation',
@@ -40,6 +40,9 @@ export const Signal = z.enum([
   'hip_drift',
   'head_pitch',
   'rounded_shoulder_offset',
+  'upper_body_turn',
+  'face_turn',
+  'arm_opening',
 ])
 export type Signal = z.infer<typeof Signal>
 

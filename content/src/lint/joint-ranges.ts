@@ -38,4 +38,7 @@ export const JOINT_RANGES: Readonly<Record<Signal, readonly [number, number]>> =
   hip_drift: [0, 2],
   head_pitch: [-70, 60],
   rounded_shoulder_offset: [-0.4, 0.4],
+  upper_body_turn: [-60, 60],
+  face_turn: [-160, 160],
+  arm_opening: [0, 210],
 }

@@ -7,11 +7,13 @@ import { FLOOR } from './floor.ts'
 import { GIRDLE } from './girdle.ts'
 import { LEGS } from './legs.ts'
 import { NECK } from './neck.ts'
+import { OPENING } from './opening.ts'
 import { OVER_TIME } from './over-time.ts'
 import type { Reading, SignalRow } from './row.ts'
 import { SHOULDER } from './shoulder.ts'
 import { SPINE } from './spine.ts'
 import { TRUNK } from './trunk.ts'
+import { TURN } from './turn.ts'
 import { WHOLE_BODY } from './whole-body.ts'
 
 export type { Reading, SignalRow } from './row.ts'
@@ -27,6 +29,8 @@ const TABLE = {
   ...FLOOR,
   ...WHOLE_BODY,
   ...OVER_TIME,
+  ...TURN,
+  ...OPENING,
 } satisfies Record<Signal, SignalRow>
 
 // Derived from the rows themselves: a signal that becomes a trend is no longer accepted where a number with a degree sign is written.

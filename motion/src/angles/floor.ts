@@ -30,12 +30,7 @@ export const FLOOR = {
     gate: 'on the side without depth; there the number is withheld, because only depth tells forward from backward',
     source:
       'landmark error on upper arm and shoulder breadth, and 5 degrees between bodies; not validated against capture',
-    read: (body) => {
-      const lying = liesAcross(body)
-      return lying
-        ? pair(openInSpace(body, 'L'), openInSpace(body, 'R'), BY_DEPTH)
-        : pair(openInPicture(body, 'L'), openInPicture(body, 'R'))
-    },
+    read: (body) => pair(opening(body, 'L'), opening(body, 'R'), liesAcross(body) ? BY_DEPTH : null),
     readSpace: (body) => pair(openInSpace(body, 'L'), openInSpace(body, 'R')),
     spaceError: 8,
   },
@@ -148,6 +143,10 @@ function liesAcross(body: Body): boolean {
   const trunk = trunkLine(body)
   return trunk !== null && trunk.length > LONG * body.trunk && Math.abs(trunk.upX) > LEVEL
 }
+
+/** Opening of an arm with the chest, degrees, from an arm that points straight ahead: by the picture where it shows it, lying by depth. */
+export const opening = (body: Body, side: 'L' | 'R'): number =>
+  liesAcross(body) || body.depth === 'sensor' ? openInSpace(body, side) : openInPicture(body, side)
 
 /** On all fours, head towards the camera: the floor is level and own left is the right of the picture. */
 function openInPicture(body: Body, side: 'L' | 'R'): number {

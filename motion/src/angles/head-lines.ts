@@ -28,8 +28,18 @@ const faceSeen = (body: Body): boolean =>
 /** Turn of the head in degrees, own left positive: against the camera in the picture, against the shoulders in space. */
 export function headTurn(body: Body): number {
   if (body.depth === 'sensor') return turnOnShoulders(body)
+  return earsApart(body) > EARS_APART * body.trunk ? faceTurn(body) : Number.NaN
+}
+
+/** Breadth of the ears, in trunk lengths, below which it is as much error as breadth: the face is seen from the side. */
+const EARS_APART = 0.02
+
+const earsApart = (body: Body): number => xOf(body, earL) - xOf(body, earR)
+
+/** Direction of the face against the camera in the picture, degrees, own left positive, up to a profile; NaN while the face or an ear is hidden. */
+export function faceTurn(body: Body): number {
   if (!faceSeen(body) || !has(body, nose) || !has(body, earL) || !has(body, earR)) return Number.NaN
-  const breadth = xOf(body, earL) - xOf(body, earR)
+  const breadth = Math.max(earsApart(body), EARS_APART * body.trunk)
   const ears = (xOf(body, earL) + xOf(body, earR)) / 2
   let swing = xOf(body, nose) - ears
   let lever = NOSE_PER_EARS
@@ -39,7 +49,7 @@ export function headTurn(body: Body): number {
     lever += perEars
   }
   // The breadth goes with the cosine of the turn and the face with its sine: no length of the person is needed.
-  return breadth > 0.02 * body.trunk ? Math.atan2(swing, breadth * lever) * DEG : Number.NaN
+  return Math.atan2(swing, breadth * lever) * DEG
 }
 
 /** Narrowing of the shoulders, as a turn in degrees, between which it goes over from tremble to a turn that surely is one. */
