@@ -113,9 +113,22 @@ export class SideSwap {
     if (fresh && againstFace(raw, trunk)) this.crossed.fill(1)
     for (let u = 0; u < UNITS.length; u++) if (this.crossed[u] === 1) exchange(raw, u)
     if (!fresh) this.findFlips(raw, t, trunk)
+    if (this.mending && this.impossible(raw, trunk)) this.undo(raw)
     const given = this.giveUp(raw, t, trunk)
     for (let u = 0; u < UNITS.length; u++) this.keep(u, raw, t)
     return given
+  }
+
+  /** True when what has been mended is nobody: hips seen from behind under shoulders seen from the front, or a back with a face. */
+  private impossible(raw: RawPose, trunk: number): boolean {
+    const whole = this.crossed[SHOULDERS] === 1 && this.crossed[HIPS] === 1
+    return whole ? againstFace(raw, trunk) : twisted(raw, trunk)
+  }
+
+  /** The model has been right again for some frames, which those that were lost have hidden. Nobody has jumped. */
+  private undo(raw: RawPose): void {
+    for (let u = 0; u < UNITS.length; u++) if (this.crossed[u] === 1) exchange(raw, u)
+    this.reset()
   }
 
   private isFresh(t: number): boolean {
@@ -244,15 +257,22 @@ function facing(raw: RawPose): -1 | 0 | 1 {
 
 /** +1 when shoulders and hips lie as those of somebody who faces the camera, -1 from behind, 0 when unclear or they disagree. */
 function order(raw: RawPose, trunk: number): -1 | 0 | 1 {
+  const shoulders = side(raw, SHOULDERS, trunk)
+  return shoulders === side(raw, HIPS, trunk) ? shoulders : 0
+}
+
+/** True when the shoulders are seen from the one side and the hips from the other: nobody turns so far. */
+const twisted = (raw: RawPose, trunk: number): boolean =>
+  side(raw, SHOULDERS, trunk) * side(raw, HIPS, trunk) < 0
+
+/** +1 when this pair of the trunk lies as seen from the front, -1 from behind; 0 when either pair is hidden, or this one is seen end on. */
+function side(raw: RawPose, u: number, trunk: number): -1 | 0 | 1 {
   if (!visible(raw, SHOULDERS) || !visible(raw, HIPS)) return 0
-  const [sx, sy] = across(raw, SHOULDERS)
-  const [hx, hy] = across(raw, HIPS)
+  const [x, y] = across(raw, u)
   const [ax, ay] = middle(raw, SHOULDERS)
   const [bx, by] = middle(raw, HIPS)
   const [ux, uy] = [ax - bx, ay - by]
-  const length = Math.hypot(ux, uy)
-  const shoulders = (sy * ux - sx * uy) / length
-  const hips = (hy * ux - hx * uy) / length
-  if (!(Math.min(Math.abs(shoulders), Math.abs(hips)) > APART * trunk)) return 0
-  return shoulders > 0 && hips > 0 ? 1 : shoulders < 0 && hips < 0 ? -1 : 0
+  const apart = (y * ux - x * uy) / Math.hypot(ux, uy)
+  if (!(Math.abs(apart) > APART * trunk)) return 0
+  return apart > 0 ? 1 : -1
 }
