@@ -69,8 +69,11 @@ export type TrackerState = {
   rangeTold: boolean
 }
 
+/** Signals that say that the trunk is meant to turn. */
+const TURNING: ReadonlySet<Signal> = new Set<Signal>(['trunk_axial_rotation', 'upper_body_turn'])
+
 const turns = (movement: Movement): boolean =>
-  [movement.count, movement.hold, movement.measure].some((one) => one?.signal === 'trunk_axial_rotation')
+  [movement.count, movement.hold, movement.measure].some((one) => one !== null && TURNING.has(one.signal))
 
 function rangeOf(movement: Movement): RangeState | null {
   const { count, measure } = movement
