@@ -34,7 +34,7 @@ test.describe('a person who turns', () => {
   test('is asked for one thing at a time, and not again the next time', async ({ page }) => {
     await openCamera(page, 'test-seated-rotation')
     await expect(page.locator('[data-help="in-view"]')).toBeVisible({ timeout: 60_000 })
-    await page.getByRole('button', { name: 'Learn how I move' }).click()
+    await page.getByRole('button', { name: 'Teach the camera how I move' }).click()
     await expect(guide(page, 'guiding')).toContainText('stay still')
     await show(page, 'still')
     await expectAccessible(page, 'guided calibration')
@@ -42,7 +42,7 @@ test.describe('a person who turns', () => {
     await show(page, 'turn')
     await expect(guide(page, 'done')).toBeVisible({ timeout: 60_000 })
     await openCamera(page, 'test-seated-rotation')
-    await expect(page.getByRole('button', { name: 'Learn anew how I move' })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole('button', { name: 'Teach the camera again' })).toBeVisible({ timeout: 60_000 })
   })
 })
 

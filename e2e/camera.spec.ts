@@ -6,7 +6,6 @@ import {
   countOf,
   countReaches,
   expect,
-  FILM_RATE,
   finalCount,
   type Moment,
   openCamera,
@@ -15,6 +14,7 @@ import {
   type Traffic,
   watchPage,
 } from './fake-camera.ts'
+import { PACED_RATE, play } from './paced-film.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 const DESKTOP = { width: 1440, height: 900 }
@@ -50,17 +50,23 @@ const countsOf = (seen: Moment[]): number[] => [...new Set(seen.map(({ count }) 
 const angle = (page: Page) => page.locator('[data-range]')
 const help = (page: Page) => page.locator('[data-help]')
 
+/** The camera reads, and the person in front of it is as the exercise wants them. */
+const seen = (page: Page) => expect(help(page)).toHaveAttribute('data-help', 'in-view', { timeout: 60_000 })
+
 const file = recordedSquats()
 
 // The list of the run shows no reason for a skipped test but its name.
 test.describe(file ? 'a person who was recorded' : 'skipped: no recordings', () => {
   test.skip(file === null)
-  test.use({ camera: { file: file ?? '', times: 2 } })
+  test.use({ camera: { paced: { file: file ?? '' } } })
 
-  // By the frames: 3 squats in 13 seconds (bottoms near 1.9, 6.7 and 11.3 s); the film is played twice.
+  // By the frames: 3 squats in 13 seconds (bottoms near 1.9, 6.7 and 11.3 s); in the long form the film is played twice.
   test('is counted truly, and no angle is shown from an oblique view', async ({ page, traffic }) => {
+    const times = process.env['DORSAL_FULL'] ? 2 : 1
     await openCamera(page, 'squat', 'auto')
-    expect(await finalCount(page, 6)).toBe(6)
+    await seen(page)
+    for (let i = 0; i < times; i += 1) await play(page)
+    expect(await finalCount(page)).toBe(3 * times)
     await expect(angle(page)).toContainText('From this view we do not show a number')
     await expect(angle(page)).not.toContainText('±')
     await show(page, 'camera-recorded')
@@ -69,11 +75,13 @@ test.describe(file ? 'a person who was recorded' : 'skipped: no recordings', () 
 })
 
 test.describe('the mannequin', () => {
-  test.use({ camera: { scene: 'squat-oblique', times: 1 } })
+  test.use({ camera: { paced: 'squat-oblique' } })
 
   test('is counted truly, and no angle is shown from an oblique view', async ({ page, traffic }) => {
     await openCamera(page, 'squat')
-    expect(await finalCount(page, REPETITIONS['squat-oblique'])).toBe(REPETITIONS['squat-oblique'])
+    await seen(page)
+    await play(page)
+    expect(await finalCount(page)).toBe(REPETITIONS['squat-oblique'])
     await expect(angle(page)).toContainText('From this view we do not show a number')
     await show(page, 'camera-mannequin')
     expectNothingSent(traffic)
@@ -95,10 +103,12 @@ test.describe('seen from the side', () => {
 })
 
 test.describe('turning with the hands forward', () => {
-  test.use({ camera: { scene: 'rotation' } })
+  test.use({ camera: { paced: 'rotation' } })
 
   test('left and right are counted and measured apart', async ({ page }) => {
     await openCamera(page, 'test-seated-rotation')
+    await seen(page)
+    await play(page)
     await countReaches(page, 3)
     const text = (await angle(page).textContent()) ?? ''
     const [, left, right] = /left (\d+)° ± \d+°, right (\d+)° ± \d+°/.exec(text) ?? []
@@ -110,20 +120,24 @@ test.describe('turning with the hands forward', () => {
 })
 
 test.describe('leaving the picture', () => {
-  test.use({ camera: { scene: 'leaving', times: 1 } })
+  test.use({ camera: { paced: 'leaving' } })
+
+  // In seconds of the film: out of the picture for a while, and standing in it again.
+  const [AWAY, BACK] = [15, 20]
 
   // Two squats, out of the picture for six seconds, back in, and standing still.
   test('it says so and counts nothing until the person is back', async ({ page }) => {
     await openCamera(page, 'squat')
-    await expect(help(page)).toContainText('Good. The camera sees', { timeout: 60_000 })
-    const seen = await watchPage(page, { help: 'nobody', pictures: 3 * FILM_RATE })
-    expect(countsOf(seen.filter(({ help: said }) => said === 'nobody'))).toEqual([REPETITIONS.leaving])
+    await seen(page)
+    await play(page, [0, AWAY])
     await expect(help(page)).toContainText('We cannot see you')
+    const away = await watchPage(page, { pictures: 2 * PACED_RATE })
+    expect([...new Set(away.map(({ help: said }) => said))]).toEqual(['nobody'])
+    expect(countsOf(away)).toEqual([REPETITIONS.leaving])
     await show(page, 'camera-nobody')
-    await expect(help(page)).toContainText('Good. The camera sees', { timeout: 60_000 })
-    expect(await finalCount(page, REPETITIONS.leaving), 'walking out and in is no squat').toBe(
-      REPETITIONS.leaving,
-    )
+    await play(page, [AWAY, BACK])
+    await expect(help(page)).toContainText('Good. The camera sees')
+    expect(await finalCount(page), 'walking out and in is no squat').toBe(REPETITIONS.leaving)
   })
 })
 

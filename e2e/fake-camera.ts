@@ -5,18 +5,22 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
-import { playedOnce } from '../bench/mannequin/once.ts'
 import { film, type Scene } from '../bench/mannequin/render.ts'
 import { CHROMIUM_FLAGS } from '../scripts/chromium.ts'
+import { PACED_RATE, putBeforeCamera } from './paced-film.ts'
 import { test as base, unexpected, watch } from './product.ts'
 
 export type { Scene } from '../bench/mannequin/render.ts'
 
-/** What is in front of the camera, or what is wrong with it. With `times` the film has an end, else it begins again and again. */
+/**
+ * What is in front of the camera, or what is wrong with it. A film begins again and again; `paced`: it stands still until the test
+ * plays it (`play`), at a pace that the machine can follow, and `mirrored` turns its pictures round.
+ */
 export type CameraSource =
-  | { scene: Scene; times?: number }
-  | { file: string; times?: number }
-  | { make: () => Promise<string>; times?: number }
+  | { scene: Scene }
+  | { file: string }
+  | { make: () => Promise<string> }
+  | { paced: Scene | { file: string }; mirrored?: boolean }
   | 'refused'
   | 'absent'
 
@@ -30,18 +34,20 @@ export function recordedSquats(): string | null {
 const ALLOWED = '--use-fake-ui-for-media-stream'
 const FAKE = '--use-fake-device-for-media-stream'
 
-const filmOf = (source: Exclude<CameraSource, string>): Promise<string> | string => {
+const filmOf = (source: Exclude<CameraSource, string | { paced: unknown }>): Promise<string> | string => {
   if ('file' in source) return source.file
   return 'make' in source ? source.make() : film(source.scene)
 }
+
+const isPaced = (source: CameraSource): source is Extract<CameraSource, { paced: unknown }> =>
+  typeof source !== 'string' && 'paced' in source
 
 export async function cameraFlags(source: CameraSource): Promise<string[]> {
   // Answered for the person: a browser without a window may know no other way to refuse.
   if (source === 'refused') return [`${ALLOWED}=deny`, FAKE]
   if (source === 'absent') return [ALLOWED, `${FAKE}=device-count=0`]
-  const endless = await filmOf(source)
-  const file = source.times ? playedOnce(endless, { times: source.times }) : endless
-  return [ALLOWED, FAKE, `--use-file-for-fake-video-capture=${file}`]
+  if (isPaced(source)) return [ALLOWED, FAKE]
+  return [ALLOWED, FAKE, `--use-file-for-fake-video-capture=${await filmOf(source)}`]
 }
 
 /** One thing that left the page. */
@@ -64,6 +70,10 @@ export const test = base.extend<CameraFixtures>({
       const context = await browser.newContext({ baseURL: product.url, viewport, locale: 'en-US' })
       await watch(context, problems)
       recordTraffic(context, traffic.sent)
+      if (isPaced(camera)) {
+        const { paced, mirrored = false } = camera
+        await putBeforeCamera(context, typeof paced === 'string' ? await film(paced) : paced.file, mirrored)
+      }
       await use(context)
     } finally {
       await browser.close()
@@ -136,9 +146,8 @@ export async function watchPage(page: Page, until: { help?: string; pictures: nu
 /** The fake camera shows this many pictures of the film a second, fewer on a busy machine. */
 export const FILM_RATE = 30
 
-/** For a film with an end: the count once it has not changed for longer than one repetition can take. */
-export async function finalCount(page: Page, atLeast: number): Promise<number> {
-  await countReaches(page, atLeast, 90_000)
-  const seen = await watchPage(page, { pictures: 10 * FILM_RATE })
+/** Once the film stands still: the count after the time in which the last repetition may still be told. */
+export async function finalCount(page: Page): Promise<number> {
+  const seen = await watchPage(page, { pictures: 3 * PACED_RATE })
   return seen.at(-1)?.count ?? 0
 }

@@ -51,8 +51,8 @@ export function CameraPicture({
 
   return (
     <section className={styles['stage']} data-phase={phase} data-compact={compact}>
-      {(guide === null || guide.guidance.doing !== 'guiding') && (
-        <CameraHelp phase={phase} framing={framing} />
+      {(guide === null || !('say' in guide.guidance) || phase !== 'seeing') && (
+        <CameraHelp phase={phase} framing={framing} aloud={guide !== null} />
       )}
       {guide !== null && phase === 'seeing' && (
         <CameraGuide guide={guide} framing={framing} byItself={guideByItself} />

@@ -32,7 +32,10 @@ export const PART_WORDS: Record<BodyPart, MessageDescriptor> = {
   feet: msg`feet`,
 }
 
-/** The one sentence of the guided calibration. Left is the person's own, and nobody is asked for more than is comfortable. */
+/**
+ * The one sentence of the guided calibration. Left is the person's own, and nobody is asked for more than is comfortable. Where it
+ * failed, this is what happened; what to do then is `CALIBRATION_ADVICE`.
+ */
 export const CALIBRATION_WORDS: Record<CalibrationHelp, MessageDescriptor> = {
   'stand-still': msg`First, stay still for a moment.`,
   'turn-left': msg`Now turn slowly to your left, as far as is comfortable.`,
@@ -44,11 +47,20 @@ export const CALIBRATION_WORDS: Record<CalibrationHelp, MessageDescriptor> = {
   'come-back': msg`Good. And come back slowly.`,
   'once-more': msg`Once more, please: slowly, to your left.`,
   done: msg`Thank you. The camera now knows how you move.`,
-  nobody: msg`The camera cannot see you. You can try again, or go on without this.`,
-  'not-still': msg`That was not still enough to measure. You can try again, or go on without this.`,
-  'cannot-see': msg`The camera could not see that movement well. You can try again, or go on without this.`,
-  'no-movement': msg`No movement was seen. You can try again, or go on without this.`,
-  'side-unclear': msg`It was not clear which side that was. You can try again, or go on without this.`,
+  nobody: msg`The camera lost sight of you.`,
+  'not-still': msg`The camera could not find a still moment.`,
+  'cannot-see': msg`The camera could not see that movement well.`,
+  'no-movement': msg`The camera saw no movement.`,
+  'side-unclear': msg`The camera could not tell left from right.`,
+}
+
+/** What helps the next time, where nothing is wrong with the picture itself. */
+export const CALIBRATION_ADVICE: Partial<Record<CalibrationHelp, MessageDescriptor>> = {
+  nobody: msg`Step back into the picture.`,
+  'not-still': msg`Keep your whole body still for two seconds.`,
+  'cannot-see': msg`More light, or one step back, may help.`,
+  'no-movement': msg`Wait for the words, then move. A small movement is enough.`,
+  'side-unclear': msg`Face it, and move to your own left.`,
 }
 
 /** What happened and what to do, one pair for each failure. */

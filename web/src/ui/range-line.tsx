@@ -15,13 +15,13 @@ type RangeLineProps = {
 /** The measured range, always with its error; or that no angle is shown from here, and how to see one. */
 export function RangeLine({ movement, framing, reading, range }: RangeLineProps) {
   if (!movement.measure) return <Trans>We count this exercise, but show no number for it.</Trans>
-  if (framing?.usable && !reading)
+  if (!range && framing?.usable && !reading)
     return movement.measure.views.includes('side') ? (
       <Trans>From this view we do not show a number. Turn your side to the camera to see it.</Trans>
     ) : (
       <Trans>From this view we do not show a number. Face the camera to see it.</Trans>
     )
-  if (!range) return <Trans>No number so far.</Trans>
+  if (!range) return <Trans>How far you go is shown after your first movement.</Trans>
   if (range.unit === PER_MINUTE)
     return (
       <Trans>

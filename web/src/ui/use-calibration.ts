@@ -25,6 +25,9 @@ export type Guide = {
   take: (frame: Frame) => boolean
 }
 
+/** Seconds in which the first sentence is read or heard before anything is measured: somebody still may be asked on at once. */
+const READING = 3
+
 const NOTHING: Guidance = { doing: 'nothing' }
 
 /** The guided calibration of one movement: what is known from before, and the way to learn it now. */
@@ -32,6 +35,7 @@ export function useCalibration(movement: Movement): Guide {
   const [guidance, setGuidance] = useState<Guidance>(NOTHING)
   const [learnt, setLearnt] = useState<{ of: Movement; calibration: Calibration | null } | null>(null)
   const running = useRef<CalibrationState | null>(null)
+  const since = useRef(Number.NaN)
 
   useEffect(() => {
     let over = false
@@ -52,6 +56,7 @@ export function useCalibration(movement: Movement): Guide {
     known: learnt?.of === movement ? learnt.calibration : undefined,
     begin() {
       running.current = startCalibration(movement)
+      since.current = Number.NaN
       setGuidance({ doing: 'guiding', say: 'stand-still' })
     },
     skip() {
@@ -60,6 +65,8 @@ export function useCalibration(movement: Movement): Guide {
     },
     take(frame) {
       if (running.current === null) return false
+      if (Number.isNaN(since.current)) since.current = frame.t
+      if (frame.t - since.current < READING) return true
       const { state, events } = calibrate(running.current, frame)
       running.current = state
       for (const event of events) {

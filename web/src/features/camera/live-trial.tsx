@@ -61,17 +61,25 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
         {(!failed || Boolean(summary?.reps.total)) && (
           <CountLines movement={movement} summary={summary} held={held} framing={framing} reading={reading} />
         )}
-        <Actions>
-          <Button look="plain" onClick={again}>
-            <Trans>Start again from 0</Trans>
-          </Button>
-          <Button look="plain" aria-pressed={skeleton} onClick={() => setSkeleton(!skeleton)}>
-            {skeleton ? <Trans>Hide the lines</Trans> : <Trans>Show the lines</Trans>}
-          </Button>
-          <Button look="plain" onClick={onOff}>
-            <Trans>Turn the camera off</Trans>
-          </Button>
-        </Actions>
+        {failed ? (
+          <Actions>
+            <Button look="plain" onClick={onOff}>
+              <Trans>Back</Trans>
+            </Button>
+          </Actions>
+        ) : (
+          <Actions>
+            <Button look="plain" onClick={again}>
+              <Trans>Start again from 0</Trans>
+            </Button>
+            <Button look="plain" aria-pressed={skeleton} onClick={() => setSkeleton(!skeleton)}>
+              {skeleton ? <Trans>Hide the lines</Trans> : <Trans>Show the lines</Trans>}
+            </Button>
+            <Button look="plain" onClick={onOff}>
+              <Trans>Turn the camera off</Trans>
+            </Button>
+          </Actions>
+        )}
         <TechnicalDetails source={source} timing={timings.shown} />
       </div>
     </div>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { CameraStage, type StageFailure } from '../../ui/camera-stage.tsx'
 import { sourceOf } from './counting.ts'
-import { firstPlace } from './course.ts'
+import { firstPlace, learntBy } from './course.ts'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
 import { boutKey } from './state.ts'
@@ -23,8 +23,9 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
     if (running) ran.current = key
   }, [running, key])
   const place = state.place ?? firstPlace(state.items)
-  const item = place === null ? undefined : state.items[place.item]
   const setUp = phase.name === 'set-up'
+  const learns = setUp ? learntBy(state.items) : null
+  const item = learns ?? (place === null ? undefined : state.items[place.item])
   // Each get-ready asks anew whether the person is seen: somebody found in the set-up or in the rest must be found again then.
   const between = setUp || phase.name === 'after' || phase.name === 'settle' || phase.name === 'rest'
   if (item === undefined || camera === 'off' || (camera === 'failed' && !setUp)) return null
@@ -36,7 +37,7 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
         set={between ? `${key}/between` : key}
         showSkeleton
         compact
-        guide={setUp ? 'by-itself' : undefined}
+        guide={learns === null ? undefined : 'by-itself'}
         onEvents={(events) => send({ type: 'tracker', events })}
         onSummary={(summary) => {
           if (summary.reps.total > 0 || summary.holdSeconds > 0)

@@ -70,6 +70,10 @@ export function firstPlace(items: readonly RunItem[], from = 0): Place | null {
   return found === undefined ? null : { item, set: 1, side: sidesOf(found)[0] ?? 'both' }
 }
 
+/** The exercise by which the camera learns the person before the start: the first that it counts; null where it counts none. */
+export const learntBy = (items: readonly RunItem[]): RunItem | null =>
+  items.find((item) => open(item) && countable(item)) ?? null
+
 /** The other side of the same set, when there is one still to do. */
 export function otherSide(items: readonly RunItem[], place: Place): Place | null {
   const item = items[place.item]

@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '../../ui/button.tsx'
-import { countable, firstPlace } from './course.ts'
+import { countable, firstPlace, learntBy } from './course.ts'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
 
@@ -34,18 +34,38 @@ export function SetUp() {
   const place = firstPlace(items)
   const first = place === null ? undefined : items[place.item]
   const count = items.length
-  if (camera !== 'off')
+  if (camera !== 'off') {
+    const learns = learntBy(items)
+    const { name, steps, movement } = (learns ?? first)?.exercise ?? {}
     return (
       <div className={styles['ask']}>
-        <Placement view={first?.exercise.movement.cameraView ?? null} />
-        <Button large onClick={() => press('next')} disabled={camera === 'starting'}>
-          {camera === 'failed' ? <Trans>Go on with the timer</Trans> : <Trans>Start the session</Trans>}
-        </Button>
-        <Button look="quiet" large onClick={() => send({ type: 'camera', to: 'off' })}>
-          <Trans>Without the camera</Trans>
-        </Button>
+        <div className={styles['starts']}>
+          <Button large onClick={() => press('next')} disabled={camera === 'starting'}>
+            {camera === 'failed' ? <Trans>Go on with the timer</Trans> : <Trans>Start the session</Trans>}
+          </Button>
+          <Button look="quiet" large onClick={() => send({ type: 'camera', to: 'off' })}>
+            <Trans>Without the camera</Trans>
+          </Button>
+        </div>
+        {camera !== 'failed' && <Placement view={movement?.cameraView ?? null} />}
+        {camera !== 'failed' && learns !== null && (
+          <>
+            <p>
+              <Trans>
+                The camera first learns how you move, by one gentle movement of this exercise:{' '}
+                <strong>{name}</strong>. It tells you when. You can also start at once.
+              </Trans>
+            </p>
+            <ol className={styles['steps']}>
+              {steps?.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </>
+        )}
       </div>
     )
+  }
   return (
     <div className={styles['ask']}>
       <p>{plural(count, { one: 'Today: # exercise.', other: 'Today: # exercises.' })}</p>
