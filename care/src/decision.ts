@@ -25,6 +25,7 @@ export const Decision = z.object({
     'adaptation',
     'clearance',
     'review',
+    'course',
   ]),
   rule: z.string(),
   contentVersion: z.string(),

@@ -8,6 +8,16 @@ export * from './because.ts'
 export * from './codes.ts'
 export * from './condition.ts'
 export * from './content.ts'
+export { type Course, courseFacts, type MeasureValue } from './course/course-facts.ts'
+export * from './course/day-report.ts'
+export { type Flare, flarePlan, flaresOf, flareStep } from './course/flare.ts'
+export {
+  type CourseProposal,
+  type CourseReview,
+  type CourseTask,
+  type ReviewInput,
+  reviewCourse,
+} from './course/review.ts'
 export * from './contract/contract.ts'
 export * from './contract/endpoint.ts'
 export * from './decision.ts'
@@ -25,9 +35,25 @@ export { factsOf, type IntakeSoFar, type YesNo, yesNo } from './intake/facts.ts'
 export { type AnswerFault, faultOf, faultsOfIntake } from './intake/faults.ts'
 export * from './intake/intake.ts'
 export { missingEmergencyItems, openQuestions, openRedFlags, unreadableAnswers } from './intake/open.ts'
+export { adherenceOf, isComplete, type SessionDone } from './outcome/adherence.ts'
+export { AdverseEvent, eventsPer1000, isSerious, reportBy } from './outcome/adverse-event.ts'
+export { changeOf, type ScoreChange } from './outcome/change.ts'
+export { CourseEnd, stopReasons } from './outcome/course-end.ts'
+export { againstCurve, curveFor, type Expected, expectedAt } from './outcome/expected-curve.ts'
 export * from './outcome/measure.ts'
 export { type NprsChange, nprsChange } from './outcome/nprs.ts'
 export * from './outcome/outcome-rules.ts'
+export { type Course, isResponder, type Responders, respondersOf } from './outcome/responder.ts'
+export { recommendation } from './outcome/satisfaction.ts'
+export { type CourseDates, type Due, dueMeasures, itemsAt } from './outcome/schedule.ts'
+export {
+  activityChange,
+  cutoffsReached,
+  type Given,
+  type GivenAnswers,
+  type Score,
+  scoreOf,
+} from './outcome/scoring.ts'
 export { type NeedInput, needOf } from './panel/need-of.ts'
 export * from './panel/panel.ts'
 export { composePlan, DEFAULT_BOUNDS } from './plan/compose.ts'

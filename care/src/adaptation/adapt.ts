@@ -31,6 +31,10 @@ export type AdaptInput = {
   tables?: { items: readonly ItemRule[]; session: readonly SessionRule[] }
   /** Changes that already wait for the therapist: not proposed again. */
   waiting?: readonly PlanChange[]
+  /** A flare-up runs: nothing gets harder, whatever the session felt like. */
+  flare?: boolean
+  /** The clinic wants to see every harder change before it takes effect; else those within the bounds are listed for the weekly co-sign. */
+  holdHarder?: boolean
 }
 
 export type Adapted = {
@@ -50,7 +54,9 @@ function stepDown(input: AdaptInput, trained: ReadonlySet<string>): Ruled[] {
   const { plan, report, history, content } = input
   const past = history.at(-1)
   if (past === undefined) return []
-  const gap = Date.parse(report.startedAt) - Date.parse(past.endedAt) >= GAP
+  // A look at the course may have taken the step already, while the person was away.
+  const stepped = Date.parse(plan.at) - Date.parse(past.endedAt) >= GAP
+  const gap = !stepped && Date.parse(report.startedAt) - Date.parse(past.endedAt) >= GAP
   const worseDay = nextDayLight(report.before.sinceLast) === 'red'
   if (!gap && !worseDay) return []
   const whole: SessionReport = gap ? { ...past, sets: [...history].flatMap((one) => one.sets) } : past
@@ -63,6 +69,12 @@ function stepDown(input: AdaptInput, trained: ReadonlySet<string>): Ruled[] {
       rule: why,
       step: easier(day.item, day.exercise, share, why, plan, content),
     }))
+}
+
+/** A harder step that would have been listed waits for the clinician instead; the item stays as it is. */
+function held(step: Step, day: ItemDay): Step {
+  if (step.change.status !== 'listed') return step
+  return { item: day.item, change: { ...step.change, status: 'waiting' } }
 }
 
 /** At most two steps harder, lowest effort first, within the weekly volume; the others are kept and say why. */
@@ -120,6 +132,7 @@ function ruledItems(input: AdaptInput): Ruled[] {
     days.some((day) => day.light === 'red') ||
     nextDayLight(report.before.sinceLast) !== 'green' ||
     report.stop !== null ||
+    input.flare === true ||
     symptomIn(report)
   const facts: SessionFacts = {
     plan,
@@ -133,7 +146,7 @@ function ruledItems(input: AdaptInput): Ruled[] {
   }
   const ruled = days.map((day) => {
     const { id, step } = ruleFor(day, facts, input.tables?.items)
-    return { day, rule: id, step }
+    return { day, rule: id, step: input.holdHarder === true ? held(step, day) : step }
   })
   const fresh = ruled.filter(
     ({ step }) =>

@@ -24,7 +24,7 @@ export type PlanChange = z.infer<typeof PlanChange>
 /** What a clinician is asked to decide. `lock` rises with each write; a decision on an old one is refused. */
 export const Proposal = z.object({
   id: Uuid,
-  kind: z.enum(['first-plan', 'co-sign', 'beyond-bounds']),
+  kind: z.enum(['first-plan', 'co-sign', 'beyond-bounds', 'next-phase', 'discharge']),
   status: z.enum(['pending', 'accepted', 'edited', 'rejected']),
   planVersion: z.number(),
   changes: z.array(PlanChange),

@@ -44,6 +44,10 @@ function missedDays(input: NeedInput): boolean {
   return Date.parse(input.now) - Date.parse(last) > MISSED_AFTER_DAYS * DAY
 }
 
+/** Something beyond the bounds, the next phase or the end of the programme waits for an answer. */
+const waitsForAnswer = (input: NeedInput) =>
+  (['beyond-bounds', 'next-phase', 'discharge'] as const).some((kind) => pending(input, kind))
+
 /** Reason chips and what each adds to the need, the more urgent so far above the rest that no sum of smaller ones overtakes it. */
 export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: NeedInput) => boolean }[] = [
   { chip: 'red-flag', weight: 1000, when: (input) => openTask(input, 'red-flag') },
@@ -52,7 +56,7 @@ export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: N
   { chip: 'flare', weight: 60, when: flare },
   { chip: 'pain-trend', weight: 30, when: (input) => painTrend(input) || openTask(input, 'review') },
   { chip: 'appointment-request', weight: 14, when: (input) => openTask(input, 'appointment-request') },
-  { chip: 'proposal-waiting', weight: 7, when: (input) => pending(input, 'beyond-bounds') },
+  { chip: 'proposal-waiting', weight: 7, when: waitsForAnswer },
   { chip: 'missed-days', weight: 3, when: missedDays },
   { chip: 'co-sign', weight: 1, when: (input) => pending(input, 'co-sign') },
   { chip: 'no-contact', weight: 0.5, when: (input) => !input.contact },

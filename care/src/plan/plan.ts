@@ -93,6 +93,8 @@ export const Plan = z.object({
   bounds: Bounds,
   /** Work of all guided items when the running week of increases began; what the weekly volume bound compares with. */
   volume: z.optional(z.object({ since: Instant, work: z.number() })),
+  /** For now only so many exercises and minutes a session, because few were done; the rest waits. Left out: all of it. */
+  small: z.optional(z.object({ exercises: z.number(), minutes: z.number(), since: Instant })),
   status: z.enum(['active', 'waiting-for-clinician']),
   unsigned: z.boolean(),
   decidedBy: z.string(),

@@ -71,10 +71,15 @@ function fewerSets(all: readonly PrescribedItem[], seconds: number): PrescribedI
  * moves on with each session, one of each component before a second one, so that a short session is a whole one and what does not
  * fit today comes next time. Always at least one.
  */
-function fitted(all: readonly PrescribedItem[], sessionNumber: number, minutes: number): PrescribedItem[] {
+function fitted(
+  all: readonly PrescribedItem[],
+  sessionNumber: number,
+  minutes: number,
+  most: number,
+): PrescribedItem[] {
   const seconds = minutes * 60
   const items = fewerSets(all, seconds)
-  if (secondsIn(items) <= seconds) return items
+  if (secondsIn(items) <= seconds && items.length <= most) return items
   const turned = items.map((_item, step) => items[(sessionNumber - 1 + step) % items.length])
   const waiting = turned.filter((item) => item !== undefined)
   const chosen = new Set<PrescribedItem>()
@@ -85,6 +90,7 @@ function fitted(all: readonly PrescribedItem[], sessionNumber: number, minutes: 
     if (next === undefined) break
     waiting.splice(waiting.indexOf(next), 1)
     const needed = secondsOf(next.dosage)
+    if (chosen.size >= most) break
     if (needed > left && chosen.size > 0) continue
     chosen.add(next)
     left -= needed
@@ -96,10 +102,10 @@ function fitted(all: readonly PrescribedItem[], sessionNumber: number, minutes: 
 const LENGTHS = [5, 10, 20] as const
 
 /** The lengths of today's session, shortest first: what is left out of each, and how many sets of the rest. */
-function versionsOf(all: readonly PrescribedItem[], sessionNumber: number): SessionVersion[] {
+function versionsOf(all: readonly PrescribedItem[], sessionNumber: number, most: number): SessionVersion[] {
   return LENGTHS.map((minutes) => ({
     minutes,
-    items: fitted(all, sessionNumber, minutes).map(({ planItemId, dosage }) => ({
+    items: fitted(all, sessionNumber, minutes, most).map(({ planItemId, dosage }) => ({
       planItemId,
       sets: dosage.sets,
     })),
@@ -132,11 +138,13 @@ export function toldOnce(changes: readonly PlanChange[]): Because[] {
  * Deterministic in its inputs.
  */
 export function prescribe(input: PrescribeInput): { result: Prescription; decision: Decision } {
-  const { plan, content, sessionNumber, minutes, changes, now } = input
+  const { plan, content, sessionNumber, changes, now } = input
+  const minutes = Math.min(input.minutes, plan.small?.minutes ?? Number.POSITIVE_INFINITY)
+  const most = plan.small?.exercises ?? Number.POSITIVE_INFINITY
   const library = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
   const guided = plan.items.filter((item) => item.kind === 'exercise' && item.state === 'active')
   const active = todays(guided, sessionNumber).flatMap((item) => prescribed(item, plan, library))
-  const items = fitted(active, sessionNumber, minutes)
+  const items = fitted(active, sessionNumber, minutes, most)
   const phase = content.programme.phases.find((candidate) => candidate.id === plan.phase)
   const harderFirst = [...changes].sort(
     (a, b) => Number(a.direction === 'same') - Number(b.direction === 'same'),
@@ -150,7 +158,7 @@ export function prescribe(input: PrescribeInput): { result: Prescription; decisi
     preSession: content.redFlags.preSession,
     stopRules: content.redFlags.stopRules,
     items,
-    versions: versionsOf(active, sessionNumber),
+    versions: versionsOf(active, sessionNumber, most),
     more: active.filter(({ planItemId }) => !items.some((item) => item.planItemId === planItemId)),
     changes: toldOnce(harderFirst),
   }

@@ -2,6 +2,8 @@ import {
   type Content,
   type Decision,
   editPlan,
+  type Intake,
+  nextPhase,
   type Plan,
   type PlanChange,
   type Proposal,
@@ -24,7 +26,15 @@ const STATUS = { accept: 'accepted', edit: 'edited', reject: 'rejected' } as con
 
 const applied = (c: PlanChange): PlanChange => ({ ...c, status: 'applied' })
 
-type Given = { plan: Plan; proposal: Proposal; edits: PlanChange[]; content: Content; by: string; at: string }
+type Given = {
+  plan: Plan
+  intake: Intake
+  proposal: Proposal
+  edits: PlanChange[]
+  content: Content
+  by: string
+  at: string
+}
 type Effect = (given: Given) => Plan
 
 const kept: Effect = ({ plan }) => plan
@@ -36,11 +46,22 @@ const takenBack: Effect = ({ plan, proposal, by, at, content }) => ({
   version: plan.version + 1,
 })
 
+/** The phase after this one, begun from the plan as it is now: what was eased since the proposal stays eased. */
+const movedOn: Effect = ({ plan, intake, edits, content, by, at }) => {
+  const phases = content.programme.phases.map(({ id }) => id)
+  const phase = phases[phases.indexOf(plan.phase) + 1]
+  if (phase === undefined) throw new Refusal('conflict')
+  const next = nextPhase({ plan, intake, content, phase, now: at }).result
+  return { ...editPlan(next, edits.map(applied), by, at, content), version: plan.version + 1 }
+}
+
 /** What each answer does to the plan. A change listed for co-sign is in the plan already; one beyond the bounds is not. */
 const EFFECT: Readonly<Record<Proposal['kind'], Record<Action, Effect>>> = {
   'first-plan': { accept: edited, edit: edited, reject: kept },
   'co-sign': { accept: kept, edit: edited, reject: takenBack },
   'beyond-bounds': { accept: carriedOut, edit: edited, reject: kept },
+  'next-phase': { accept: movedOn, edit: movedOn, reject: kept },
+  discharge: { accept: movedOn, edit: movedOn, reject: kept },
 }
 
 function reviewed({ actor, body, now, deps }: Sent, seen: Proposal, plan: Plan | null): Decision {
@@ -69,7 +90,15 @@ async function answer(call: Sent, patientId: string): Promise<Proposal> {
   if (seen.kind === 'beyond-bounds' && body.action === 'accept' && overtaken) throw new Refusal('conflict')
   const verdict = { status: STATUS[body.action], by: actor.name, note: body.note, now }
   const decided = await decide(tx, params.id, body.lock, verdict)
-  const given = { plan: before, proposal: seen, content: deps.content, by: `clinician:${actor.staffId}`, at }
+  const { intake } = episode
+  const given = {
+    plan: before,
+    intake,
+    proposal: seen,
+    content: deps.content,
+    by: `clinician:${actor.staffId}`,
+    at,
+  }
   const edits = body.action === 'edit' ? (body.changes ?? []) : []
   const plan = EFFECT[seen.kind][body.action]({ ...given, edits })
   if (plan.version !== before.version) await addPlan(tx, key, plan)

@@ -8,6 +8,7 @@ import styles from './patient-page.module.css'
 const KINDS: Record<Decision['kind'], MessageDescriptor> = {
   consent: msg`Agreed`,
   triage: msg`Triage`,
+  course: msg`Look at the course`,
   evaluation: msg`Evaluation`,
   plan: msg`Plan`,
   prescription: msg`Prescription`,

@@ -28,6 +28,14 @@ const KINDS: Record<Proposal['kind'], { title: MessageDescriptor; what: MessageD
     title: msg`Change that waits for you`,
     what: msg`Beyond the bounds you set. Nothing changes until you decide; the patient sees that it waits.`,
   },
+  'next-phase': {
+    title: msg`Ready for the next phase`,
+    what: msg`The exit criteria are met. Accept, and the next session belongs to the new phase, begun from the plan as it is.`,
+  },
+  discharge: {
+    title: msg`Ready to end the programme`,
+    what: msg`The goals are reached. Accept, and the plan becomes two short sessions a week, with checks after 3, 6 and 12 months.`,
+  },
 }
 
 /** A proposed change with its reasons: accept, edit or reject; the patient sees who decided what. */
