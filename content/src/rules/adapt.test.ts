@@ -132,42 +132,6 @@ describe('adaptation between sessions', () => {
     expect(work(after.plan)).toBeLessThan(work(planOf(GIVEN)))
   })
 
-  it('makes nothing harder while a flare-up runs', () => {
-    const before = play([{}])
-    const [first] = before
-    if (first === undefined) throw new Error('no day was played')
-    const report = reportOf(first.plan, 1)
-    const input = { plan: first.plan, report, history: [first.report], content, now: report.endedAt }
-    expect(adapt(input).changes.some(({ direction }) => direction === 'harder')).toBe(true)
-    expect(adapt({ ...input, flare: true }).changes.some(({ direction }) => direction === 'harder')).toBe(
-      false,
-    )
-  })
-
-  it('lets every harder change wait where the clinic wants to see each', () => {
-    const [first] = play([{}])
-    if (first === undefined) throw new Error('no day was played')
-    const report = reportOf(first.plan, 1)
-    const input = { plan: first.plan, report, history: [first.report], content, now: report.endedAt }
-    const { changes, plan } = adapt({ ...input, holdHarder: true })
-    const harder = changes.filter(({ direction }) => direction === 'harder')
-    expect(harder.length).toBeGreaterThan(0)
-    expect(harder.every(({ status }) => status === 'waiting')).toBe(true)
-    expect(plan).toBe(first.plan)
-  })
-
-  it('does not step down again after a gap that a look at the course has answered', () => {
-    const [first] = play([{}])
-    if (first === undefined) throw new Error('no day was played')
-    const report = { ...reportOf(first.plan, 9), sets: reportOf(first.plan, 9).sets.slice(0, 1) }
-    const input = { report, history: [first.report], content, now: report.endedAt }
-    const gaps = (plan: Plan) =>
-      adapt({ ...input, plan }).changes.filter(({ because }) => because[0]?.id.startsWith('adapt.gap')).length
-    expect(gaps(first.plan)).toBeGreaterThan(0)
-    const answered = new Date(Date.parse(first.report.endedAt) + 7.5 * 86_400_000).toISOString()
-    expect(gaps({ ...first.plan, at: answered })).toBe(0)
-  })
-
   it('starts lower after a week away', () => {
     const plan = planOf(GIVEN)
     const [past, report] = [reportOf(plan, 0), reportOf(plan, 9, { only: [TURN] })]
