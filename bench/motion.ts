@@ -8,6 +8,7 @@ import { captured } from './motion/captured.ts'
 import { costs } from './motion/cost.ts'
 import { crossTalks } from './motion/cross-talk.ts'
 import { framing } from './motion/framing.ts'
+import { idle } from './motion/idle.ts'
 import { movementTests } from './motion/movement-tests.ts'
 import { replay } from './motion/replay.ts'
 import { keraal, session, turning } from './motion/rotation.ts'
@@ -25,6 +26,7 @@ const PARTS: readonly [string, () => Row[] | Promise<Row[]>][] = [
   ['rotation of the recorded session', () => [session()]],
   ['side bend', sideBends],
   ['synthetic people', syntheticPeople],
+  ['idle people', idle],
   ['silence', silence],
   ['breathing', breathingRows],
   ['angles of the recorded session', rendered],

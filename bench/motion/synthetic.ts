@@ -1,79 +1,15 @@
 import type { Frame, Movement, View } from '@dorsal/motion'
 import { PEOPLE, SIGNALS, skeletonOf } from '@dorsal/motion'
-import { YAW } from '../../motion/src/person/camera.ts'
-import { cameraFor, playSet } from '../../motion/src/person/play-set.ts'
+import { playSet } from '../../motion/src/person/play-set.ts'
 import { postureAt } from '../../motion/src/person/posture.ts'
-import {
-  drinking,
-  fidgeting,
-  scratching,
-  sittingDown,
-  walkingInAndOut,
-} from '../../motion/src/person/scenes.ts'
 import { CALM } from '../../motion/src/person/script.ts'
-import { type Scene, shoot } from '../../motion/src/person/shoot.ts'
+import { shoot } from '../../motion/src/person/shoot.ts'
 import { trueNeutral, truthOf } from '../../motion/src/person/truth.ts'
 import { mean } from './recordings.ts'
 import type { Row } from './table.ts'
 import { counts, QUICK } from './synthetic-counts.ts'
 import { injected } from './synthetic-faults.ts'
-import { type Counted, counted, played, tracked } from './synthetic-sets.ts'
-
-/** Idle minutes before the camera of an exercise: nothing in them is a repetition. */
-function idleScenes({ movement }: Counted, seconds: number): Record<string, Scene> {
-  const { figure, cameraView } = movement
-  const yaw = cameraView === 'side' ? -YAW.side : YAW[cameraView ?? 'front']
-  if (figure === undefined) return {}
-  const setting = { stance: figure.stance, start: figure.start, seconds }
-  return {
-    fidgeting: fidgeting({ ...setting, seed: 3 }),
-    'walking in and out': walkingInAndOut(yaw, seconds),
-    'sitting down': sittingDown(Math.min(seconds, 20)),
-    drinking: drinking({ ...setting, seconds: 20 }),
-    scratching: scratching({ ...setting, seconds: 20 }),
-  }
-}
-
-/** What is never a repetition, and what moves an arm as one repetition would. */
-const IDLE = ['fidgeting', 'walking in and out', 'sitting down']
-const GESTURES = ['drinking', 'scratching']
-
-/** Counts where nothing is to be counted. */
-export function idle(few = false): Row[] {
-  const sums = new Map<string, number>()
-  const where = new Map<string, string[]>()
-  for (const exercise of counted()) {
-    const { figure, cameraView } = exercise.movement
-    if (figure === undefined) continue
-    for (const [name, scene] of Object.entries(idleScenes(exercise, few ? 20 : 60))) {
-      // A camera set up for the exercise; somebody who walks or stands there is seen by a camera set up for standing.
-      const upright = name.startsWith('walking') || name.startsWith('sitting')
-      const seenFor = upright ? { stance: 'standing' as const, start: {}, end: {} } : figure
-      const camera = cameraFor(seenFor, cameraView ?? 'front')
-      const frames = shoot(scene, camera, { noise: 0.006, seed: 7 }, { fps: 15 })
-      const { total } = tracked(exercise.movement, frames).reps
-      sums.set(name, (sums.get(name) ?? 0) + total)
-      if (total > 0) where.set(name, [...(where.get(name) ?? []), `${exercise.id} ${total}`])
-    }
-  }
-  const row = (what: string, names: readonly string[]): Row => {
-    const places = names.flatMap((name) =>
-      where.has(name) ? [`${name}: ${where.get(name)?.join(', ')}`] : [],
-    )
-    const numbers = names.map((name) => sums.get(name) ?? 0).join(' / ')
-    return {
-      what,
-      anchor: '-',
-      reach: '0',
-      goal: 'count, synthetic people',
-      ours: places.length > 0 ? `${numbers} (${places.join('; ')})` : numbers,
-    }
-  }
-  return [
-    row(`counts in 60 s of ${IDLE.join(' / ')}, each before every exercise`, IDLE),
-    row(`counts in one gesture, ${GESTURES.join(' / ')}, each before every exercise`, GESTURES),
-  ]
-}
+import { counted, played, tracked } from './synthetic-sets.ts'
 
 type Measured = { off: number[]; within: number; sets: number }
 
@@ -187,9 +123,4 @@ export function faults(): Row[] {
 }
 
 /** All rows of synthetic people. */
-export const syntheticPeople = async (): Promise<Row[]> => [
-  await counts(),
-  ...idle(),
-  ...ranges(),
-  ...faults(),
-]
+export const syntheticPeople = async (): Promise<Row[]> => [await counts(), ...ranges(), ...faults()]

@@ -1,6 +1,6 @@
 import { type Build, GROWN } from './build.ts'
 import type { Posture, Stance } from './figure.ts'
-import { addPostures, minimumJerk, shareOf } from './posture.ts'
+import { addPostures, blend, minimumJerk, shareOf } from './posture.ts'
 import { drifting, random } from './random.ts'
 import type { Scene } from './shoot.ts'
 import { placed, skeletonOf } from './skeleton.ts'
@@ -110,35 +110,57 @@ export function sittingDown(seconds = 60, up = false, build: Build = GROWN, seed
   }
 }
 
+/** Where an arm goes that brings a hand to the mouth, and to the top of the head: from wherever it was, the elbow bends no further. */
+const TO_MOUTH: Posture = { armR: { flexion: 48, abduction: 8, rotation: -18, elbow: 125 } }
+const TO_HEAD: Posture = { armL: { flexion: 70, abduction: 60, rotation: 40, elbow: 125 } }
+
 /** Takes a drink once: the right hand goes to the mouth, stays three seconds and comes back. */
-export function drinking({ stance, start, build = GROWN, seconds = 20, seed = 1 }: Setting): Scene {
-  return once(
-    { stance, start, build, seconds, seed },
-    { armR: { flexion: 48, abduction: 8, rotation: -18, elbow: 125 }, head: { nod: -8 } },
-    3,
-  )
-}
+export const drinking = (setting: Setting): Scene =>
+  once(setting, addPostures(TO_MOUTH, { head: { nod: -8 } }), 3)
 
 /** Scratches the head once with the left hand. */
-export function scratching({ stance, start, build = GROWN, seconds = 20, seed = 1 }: Setting): Scene {
-  return once(
-    { stance, start, build, seconds, seed },
-    { armL: { flexion: 70, abduction: 60, rotation: 40, elbow: 125 } },
-    1.5,
-  )
-}
+export const scratching = (setting: Setting): Scene => once(setting, TO_HEAD, 1.5)
 
+/** One arm leaves what it is doing for `holds` seconds and comes back to it; the rest of the body stays as it is. */
 function once(
   { stance, start, build = GROWN, seconds = 20, seed = 1 }: Setting,
-  what: Posture,
+  { head = {}, ...arms }: Posture,
   holds: number,
 ): Scene {
   const unrest = unrestOf(ALIVE, seed)
+  const end = addPostures({ ...start, ...arms }, { head })
   return {
     seconds,
     bodyAt(t) {
       const there = minimumJerk((t - 6) / 1.1) * minimumJerk((6 + 1.1 + holds + 1.1 - t) / 1.1)
-      return skeletonOf(stance, addPostures(start, shareOf(what, there), unrest(t)), build)
+      return skeletonOf(stance, addPostures(blend(start, end, there), unrest(t)), build)
+    },
+  }
+}
+
+/**
+ * Turns round once to talk to somebody at the own left (`to` 1) or right (-1): the head goes first, then trunk and hips follow, one
+ * hand comes up and moves with the words; after four seconds all of it goes back.
+ */
+export function turningToTalk(
+  { stance, start, build = GROWN, seconds = 20, seed = 1 }: Setting,
+  to: 1 | -1 = 1,
+): Scene {
+  const unrest = unrestOf(ALIVE, seed)
+  const talk: Posture = { ...start, armR: { flexion: 25, abduction: 10, elbow: 60 } }
+  return {
+    seconds,
+    bodyAt(t) {
+      const there = (from: number, takes: number): number =>
+        minimumJerk((t - from) / takes) * minimumJerk((12 - t) / 1.5)
+      const hand = there(7, 1)
+      const turned: Posture = {
+        head: { turn: to * 40 * there(6, 0.8) },
+        trunk: { turn: to * 18 * there(6.2, 1.1) },
+        pelvis: { turn: to * 12 * there(6.4, 1.2) },
+        armR: { elbow: 15 * hand * Math.sin(5 * t), rotation: 15 * hand * Math.sin(3 * t) },
+      }
+      return skeletonOf(stance, addPostures(blend(start, talk, hand), turned, unrest(t)), build)
     },
   }
 }

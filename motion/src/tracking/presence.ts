@@ -43,6 +43,7 @@ export function look(state: TrackerState, given: Frame): Body {
 function startAnew(state: TrackerState): void {
   state.signals.reset()
   state.view.reset()
+  state.companions.forget()
   state.faults.silence()
   blind(state)
 }

@@ -10,6 +10,7 @@ import type { Movement, Signal } from '../movement.ts'
 import { type Calibration, neutralFrom } from '../calibration/calibration.ts'
 import { NeutralReader } from '../calibration/neutral.ts'
 import { ViewReader } from '../body/view.ts'
+import { Companions } from './companions.ts'
 import { HiddenLimb } from './hidden-limb.ts'
 import { Tally } from './tally.ts'
 import { Walk } from './walk.ts'
@@ -51,6 +52,8 @@ export type TrackerState = {
   readonly range: RangeState | null
   readonly tally: Tally
   readonly walk: Walk
+  /** Whether the other joints go along as the exercise's figure has it. */
+  readonly companions: Companions
   /** Of alternating movements of arms or legs; null for all others. */
   readonly hidden: HiddenLimb | null
   /** Seconds of the set, and of those in which the camera could judge. */
@@ -116,6 +119,7 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     range: rangeOf(movement),
     tally: new Tally(),
     walk: new Walk(),
+    companions: new Companions(movement),
     hidden: counting && template === 'alternating' && SIGNALS[count.signal].paired ? new HiddenLimb() : null,
     time: { all: 0, judged: 0 },
     lastT: Number.NaN,

@@ -61,7 +61,8 @@ function work(
     events.push({ type: 'hold', t, seconds: hold.seconds, inside: hold.inside })
   if (lanes === null) return NONE
   leaveOutGestures(state, body, SIGNALS[worked?.signal ?? 'hold_pose'])
-  const told = lanes.next(state.hidden?.complete(reading, lanes, t) ?? reading, t)
+  state.companions.look(body)
+  const told = state.companions.judge(lanes.next(state.hidden?.complete(reading, lanes, t) ?? reading, t))
   for (const one of told) {
     state.tally.add(one)
     events.push({ type: 'rep', t, count: state.tally.counts.total, repetition: one.repetition })
