@@ -23,20 +23,28 @@ export function breadthOf(body: Body, pair: 'shoulder' | 'hip'): number {
   return Math.sign(x) * Math.hypot(x, py(body, `${pair}L`) - py(body, `${pair}R`))
 }
 
+/** At the end of a turn the chest hides the far elbow, while both hands are still seen: what one elbow cannot tell the hands do. */
 export function armsOf(body: Body, unit: number): Arms {
-  if (!can(body, 'elbowL', 'elbowR'))
+  const [left, right] = [can(body, 'elbowL'), can(body, 'elbowR')]
+  const both = left && right
+  if (!both && !((left || right) && can(body, 'wristL', 'wristR')))
     return { raised: 0, reaching: 0, forward: 0, uneven: 0, crossed: 0, hanging: 0 }
+  const drops = [
+    left ? dropOf(body, 'L') : dropOf(body, 'R'),
+    right ? dropOf(body, 'R') : dropOf(body, 'L'),
+  ] as const
   // The higher elbow: one raised arm lifts its shoulder point as well as two.
-  const drop = Math.min(dropOf(body, 'L'), dropOf(body, 'R')) / unit
+  const drop = Math.min(...drops) / unit
   const raised = clamp((0.38 - drop) / 0.2, 0, 1)
   // Arms out to the sides keep their ratio to the breadth of the shoulders while both turn (2.6); arms held forward have about 1.
   const shoulders = Math.max(Math.abs(breadthOf(body, 'shoulder')), 1e-9)
-  const spread = Math.abs(px(body, 'elbowL') - px(body, 'elbowR')) / shoulders
+  const pair = both ? 'elbow' : 'wrist'
+  const spread = Math.abs(px(body, `${pair}L`) - px(body, `${pair}R`)) / shoulders
   return {
     raised,
     reaching: raised * clamp((1.5 - spread) / 0.3, 0, 1),
     forward: clamp((2.1 - spread) / 0.4, 0, 1),
-    uneven: clamp(Math.abs(dropOf(body, 'L') - dropOf(body, 'R')) / unit / 0.6, 0, 1),
+    uneven: clamp(Math.abs(drops[0] - drops[1]) / unit / 0.6, 0, 1),
     crossed: crossed(body, unit),
     hanging: drop > 0.38 && handsLow(body, unit) ? 1 : 0,
   }
@@ -49,10 +57,10 @@ const handsLow = (body: Body, unit: number): boolean =>
   can(body, 'wristL', 'wristR') &&
   Math.min(py(body, 'wristL'), py(body, 'wristR')) - middleY(body, 'shoulder') > 0.8 * unit
 
-/** Each wrist on the other side of the body, between the shoulders and the hips. */
+/** Each wrist on the other side of the body, between the shoulders and the hips. By the trunk, because a turn narrows the shoulders. */
 function crossed(body: Body, unit: number): number {
   if (!can(body, 'wristL', 'wristR')) return 0
-  const over = (px(body, 'wristL') - px(body, 'wristR')) / breadthOf(body, 'shoulder')
+  const apart = (Math.sign(breadthOf(body, 'shoulder')) * (px(body, 'wristL') - px(body, 'wristR'))) / unit
   const drop = (middleY(body, 'wrist') - middleY(body, 'shoulder')) / unit
-  return over < 0.15 && drop > -0.1 && drop < 0.75 ? 1 : 0
+  return drop > -0.1 && drop < 0.75 ? clamp((0.2 - apart) / 0.1, 0, 1) : 0
 }

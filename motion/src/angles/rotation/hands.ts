@@ -20,7 +20,8 @@ export type Swing = { sine: number; error: number; trust: number }
  * of the trunk in the picture. `trunk`: pixels of the trunk at the shoulders' distance. `trust` goes from 0 to 1 as the arms come up.
  */
 export function swingOfHands(body: Body, neutral: Neutral | null, trunk: number): Swing | null {
-  if (!can(body, 'wristL', 'wristR', 'elbowL', 'elbowR')) return null
+  // One elbow is enough: at the end of a turn the chest hides the far one.
+  if (!can(body, 'wristL', 'wristR') || !(can(body, 'elbowL') || can(body, 'elbowR'))) return null
   const apart =
     Math.hypot(px(body, 'wristL') - px(body, 'wristR'), py(body, 'wristL') - py(body, 'wristR')) / trunk
   const drop = (middleY(body, 'wrist') - middleY(body, 'shoulder')) / trunk

@@ -3,9 +3,6 @@ import { share } from '../../body/one-euro.ts'
 import { clamp } from '../../geometry.ts'
 import { FullBreadth } from './breadth.ts'
 
-/** Share of a turn that the pelvis takes: a third to a half of a full standing twist comes from the hips; a chair holds them. */
-const STANDING = 0.35
-const SEATED = 0.2
 /** Length of the thigh in the picture, in trunk lengths, below which it points at the camera and somebody sits, and above which they stand. */
 const SITS = 0.45
 const STANDS = 0.65
@@ -16,7 +13,7 @@ const RESTS = 0.15
 const FOLLOWS = 0.3
 
 /** What the legs tell of the pelvis: see `PelvisSeen`. */
-export type LegsSeen = { legs: number; thighs: number; follows: number }
+export type LegsSeen = { legs: number; thighs: number; stands: number }
 
 /**
  * What the legs know of the direction of the body. Who steps round takes knees and ankles along: both lines narrow. Who turns on a
@@ -38,10 +35,8 @@ export class Legs {
     const thigh =
       Math.hypot(middleX(body, 'knee') - middleX(body, 'hip'), middleY(body, 'knee') - middleY(body, 'hip')) /
       unit
-    if (!Number.isFinite(thigh))
-      return { legs: Number.NaN, thighs: Number.NaN, follows: (STANDING + SEATED) / 2 }
+    if (!Number.isFinite(thigh)) return { legs: Number.NaN, thighs: Number.NaN, stands: 0.5 }
     const stands = clamp((thigh - SITS) / (STANDS - SITS), 0, 1)
-    const follows = SEATED + stands * (STANDING - SEATED)
     const aside = (middleX(body, 'knee') - middleX(body, 'hip')) / unit / THIGH
     if (Number.isNaN(this.rest)) this.rest = aside
     if (Math.abs(upper) < RESTS) this.rest += share(FOLLOWS, dt) * (aside - this.rest)
@@ -49,6 +44,6 @@ export class Legs {
       stands < 1
         ? Number.NaN
         : Math.max(Math.abs(knees) / this.knees.value, Math.abs(ankles) / this.ankles.value)
-    return { legs, thighs: stands > 0 ? Number.NaN : clamp(aside - this.rest, -1, 1), follows }
+    return { legs, thighs: stands > 0 ? Number.NaN : clamp(aside - this.rest, -1, 1), stands }
   }
 }

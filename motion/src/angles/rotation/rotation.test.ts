@@ -50,6 +50,18 @@ describe('trunk rotation', () => {
     },
   )
 
+  // The far elbow goes behind the chest at the end of a turn, while both hands stay in sight.
+  test.each([
+    [45, 'elbowL'],
+    [45, 'elbowR'],
+    [-45, 'elbowL'],
+  ] as const)('hands forward, %s degrees, one elbow hidden: the hands go on to count', (turn, elbow) => {
+    const posture = then(FORWARD, { ...FORWARD, turn })
+    const [seen, hidden] = [last(posture), last(posture, { visibility: { [elbow]: 0.2 } })]
+    expect(hidden?.evidence[0]).toBe('hands-forward')
+    expect(Math.abs((hidden?.value ?? 99) - (seen?.value ?? 0))).toBeLessThan(2)
+  })
+
   test.each([-60, -40, 40, 60])('arms down, %s degrees, by breadth, with a larger error', (turn) => {
     const found = last(then({}, { turn }))
     expect(found?.evidence[0]).toBe('shoulder-width')
