@@ -3,6 +3,7 @@ import { linguiMacros } from './web/lingui-macros.ts'
 
 const shared = {
   exclude: ['**/node_modules/**', '**/.cache/**'],
+  setupFiles: ['scripts/vitest-seed.ts'],
   testTimeout: 30_000,
   hookTimeout: 120_000,
 }

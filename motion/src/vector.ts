@@ -6,17 +6,25 @@ import { clamp, DEG } from './geometry.ts'
  */
 export type Vector = readonly [number, number, number]
 
+/** Sum, metres. */
 export const add = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
+/** The way from `b` to `a`, metres. */
 export const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+/** `a` made `k` times as long; `k` below 0 turns it round. */
 export const times = (a: Vector, k: number): Vector => [a[0] * k, a[1] * k, a[2] * k]
+/** Inner product, square metres; of two directions of length 1 the cosine between them. */
 export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+/** Outer product by the right hand: at right angles to both, as long as the area between them. */
 export const cross = (a: Vector, b: Vector): Vector => [
   a[1] * b[2] - a[2] * b[1],
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
 ]
+/** Length, metres. */
 export const size = (a: Vector): number => Math.sqrt(dot(a, a))
+/** Metres from one point to another. */
 export const distance = (a: Vector, b: Vector): number => size(minus(a, b))
+/** The point half-way between two. */
 export const mid = (a: Vector, b: Vector): Vector => times(add(a, b), 0.5)
 
 /** Mean of points; null of none. */

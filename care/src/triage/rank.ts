@@ -39,6 +39,7 @@ const FIRST: readonly CardId[] = [
   'stop-session',
 ]
 
+/** The card that is shown first of those that rules asked for; null without any. */
 export function firstCard(cards: readonly CardId[]): CardId | null {
   return FIRST.find((card) => cards.includes(card)) ?? null
 }

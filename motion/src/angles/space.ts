@@ -12,6 +12,7 @@ export type Vector = { x: number; y: number; z: number }
 /** The three directions of the chest or pelvis, each of length one: towards the head, to the own left, and forward. */
 export type Axes = { up: Vector; left: Vector; forward: Vector }
 
+/** A direction or point to be written into, at first without length. */
 export const vector = (): Vector => ({ x: 0, y: 0, z: 0 })
 
 // One set of each, filled anew by every call: a frame reads some thirty signals and must leave nothing behind for the collector.
@@ -22,7 +23,9 @@ const PELVIS = axes()
 /** Straight up, whatever the person does: y runs down. */
 export const UPRIGHT: Readonly<Vector> = { x: 0, y: -1, z: 0 }
 
+/** Inner product, in the square of the unit of its vectors; NaN where a coordinate is unknown. */
 export const dot = (a: Readonly<Vector>, b: Readonly<Vector>): number => a.x * b.x + a.y * b.y + a.z * b.z
+/** Length, in the unit of the vector; NaN where a coordinate is unknown. */
 export const size = (a: Readonly<Vector>): number => Math.hypot(a.x, a.y, a.z)
 
 /** `a` x `b` into `out`, which may be neither of them. */

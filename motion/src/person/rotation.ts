@@ -48,6 +48,9 @@ const X: Vector = [1, 0, 0]
 const Y: Vector = [0, 1, 0]
 const Z: Vector = [0, 0, 1]
 
+/** Turn about the axis to the own left, degrees by the right hand: + leans forward. */
 export const aboutX = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(X, degrees))
+/** Turn about the upright axis, degrees: + to the own left. */
 export const aboutY = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(Y, degrees))
+/** Turn about the axis ahead, degrees by the right hand: + leans to the own right. */
 export const aboutZ = (degrees: number): Rotation => (degrees === 0 ? NO_TURN : about(Z, degrees))

@@ -129,6 +129,7 @@ const SAYS: Record<ReplayFault, string> = {
   damaged: 'The beginning of this replay is damaged, so that it cannot be played.',
 }
 
+/** A replay that cannot be read: `fault` says why to a program, `message` to a person. Thrown by `readReplay` alone. */
 export class ReplayError extends Error {
   readonly fault: ReplayFault
   constructor(fault: ReplayFault) {
