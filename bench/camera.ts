@@ -1,7 +1,7 @@
 /**
  * `npm run bench:camera [seconds]`: how long one camera frame takes in the browser, on the product's own camera page, pose model
- * and motion engine, lite and full side by side; and how much script the first page loads at once. Milliseconds depend on the
- * machine and on what else runs; the ratios much less.
+ * and motion engine, lite and full side by side, each with and without the looks for a second person; and how much script the
+ * first page loads at once. Milliseconds depend on the machine and on what else runs; the ratios much less.
  */
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
@@ -13,12 +13,20 @@ import { ROOT } from '../scripts/command.ts'
 import { film } from './mannequin/render.ts'
 
 type Model = 'lite' | 'full'
-type Reading = { model: Model; perSecond: number; poseMs: number; roundTripMs: number; trackerMs: number }
+type Reading = {
+  model: Model
+  looks: boolean
+  perSecond: number
+  poseMs: number
+  roundTripMs: number
+  trackerMs: number
+}
 
 const seconds = Number(process.argv[2] ?? 20)
 
 /** What the page's technical details say after the given time: medians of the last 120 frames. */
-async function measure(page: Page, model: Model): Promise<Reading> {
+async function measure(page: Page, model: Model, looks: boolean): Promise<Reading> {
+  if (!looks) await page.addInitScript(withoutLooks)
   await page.goto(`/camera?exercise=squat&model=${model}`)
   await page.getByRole('button', { name: 'Turn the camera on' }).click()
   const details = page.locator('details[data-frames]')
@@ -28,10 +36,21 @@ async function measure(page: Page, model: Model): Promise<Reading> {
   const number = async (name: string) => Number(await details.getAttribute(`data-${name}`))
   return {
     model,
+    looks,
     perSecond: ((await number('frames')) - before) / seconds,
     poseMs: await number('pose-ms'),
     roundTripMs: await number('round-trip-ms'),
     trackerMs: await number('tracker-ms'),
+  }
+}
+
+/** Runs in the page: no picture asks the worker to look for a second person after it. */
+function withoutLooks(): void {
+  window.Worker = class extends Worker {
+    override postMessage(message: unknown, given?: Transferable[] | StructuredSerializeOptions): void {
+      if (typeof message === 'object' && message !== null && 'look' in message) message.look = false
+      super.postMessage(message, Array.isArray(given) ? { transfer: given } : given)
+    }
   }
 }
 
@@ -58,21 +77,27 @@ const browser = await chromium.launch({
 })
 try {
   const readings: Reading[] = []
-  for (const model of ['lite', 'full'] as const) {
-    const context = await browser.newContext({ baseURL: product.url })
-    readings.push(await measure(await context.newPage(), model))
-    await context.close()
-  }
+  for (const model of ['lite', 'full'] as const)
+    for (const looks of [true, false]) {
+      const context = await browser.newContext({ baseURL: product.url })
+      readings.push(await measure(await context.newPage(), model, looks))
+      await context.close()
+    }
   for (const reading of readings)
     console.log(
-      `${reading.model}: pose ${reading.poseMs.toFixed(1)} ms/frame, round trip ${reading.roundTripMs.toFixed(1)} ms, ` +
+      `${reading.model}, ${reading.looks ? 'with' : 'without'} looks: pose ${reading.poseMs.toFixed(1)} ms/frame, round trip ${reading.roundTripMs.toFixed(1)} ms, ` +
         `engine ${reading.trackerMs.toFixed(2)} ms/frame, ${reading.perSecond.toFixed(1)} frames/s`,
     )
-  const [lite, full] = readings
+  const [lite, liteAlone, full, fullAlone] = readings
   if (lite && full)
     console.log(
       `full / lite: pose ${(full.poseMs / lite.poseMs).toFixed(2)}, frames/s ${(full.perSecond / lite.perSecond).toFixed(2)}; ` +
         `engine / pose: lite ${(lite.trackerMs / lite.poseMs).toFixed(4)}, full ${(full.trackerMs / full.poseMs).toFixed(4)}`,
+    )
+  if (lite && liteAlone && full && fullAlone)
+    console.log(
+      `with / without looks, frames/s: lite ${(lite.perSecond / liteAlone.perSecond).toFixed(2)}, ` +
+        `full ${(full.perSecond / fullAlone.perSecond).toFixed(2)}`,
     )
 } finally {
   await browser.close()

@@ -24,13 +24,15 @@ export function CameraGuide({ guide, framing, byItself }: CameraGuideProps) {
   const [twice, setTwice] = useState(false)
   const seen = framing?.help === 'in-view'
   const failed = guidance.doing === 'failed'
+  const done = guidance.doing === 'done'
   const again = byItself && failed && !twice
   const sentence = (): string => {
     if (!('say' in guidance)) return ''
     const said = i18n._(CALIBRATION_WORDS[guidance.say])
     const words = !seen && framing && framing.help !== 'nobody' ? FRAMING_WORDS[framing.help] : undefined
     const advice = failed ? (words ?? CALIBRATION_ADVICE[guidance.say]) : undefined
-    return [said, advice && i18n._(advice), again && t`Then we try once more.`].filter(Boolean).join(' ')
+    const next = again ? t`Then we try once more.` : done && byItself && t`Start when you are ready.`
+    return [said, advice && i18n._(advice), next].filter(Boolean).join(' ')
   }
   useSpoken(sentence())
   const begin = useEffectEvent(() => guide.begin())
@@ -42,14 +44,13 @@ export function CameraGuide({ guide, framing, byItself }: CameraGuideProps) {
   useEffect(() => {
     if (ready) begin()
   }, [ready])
-  const next = again && seen
+  const soon = again && seen
   useEffect(() => {
-    if (!next) return
+    if (!soon) return
     const timer = setTimeout(beginAgain, AGAIN_MS)
     return () => clearTimeout(timer)
-  }, [next])
+  }, [soon])
   const thanked = useEffectEvent(() => guide.skip())
-  const done = guidance.doing === 'done'
   useEffect(() => {
     if (!done) return
     const timer = setTimeout(thanked, THANKS_MS)

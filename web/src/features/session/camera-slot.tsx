@@ -36,7 +36,7 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
         running={running}
         set={between ? `${key}/between` : key}
         showSkeleton
-        compact
+        compact={!setUp}
         guide={learns === null ? undefined : 'by-itself'}
         onEvents={(events) => send({ type: 'tracker', events })}
         onSummary={(summary) => {
