@@ -1,14 +1,17 @@
-/** The camera learns how somebody moves, from one guided movement, and keeps it on the device. */
+/**
+ * The camera learns how somebody moves, from one guided movement, and keeps it on the device. One that gives its pictures mirrored
+ * takes left for right: that movement finds it out, and from then on the sides are the person's own.
+ */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, openCamera, test } from './fake-camera.ts'
+import { countOf, expect, finalCount, openCamera, test } from './fake-camera.ts'
 import { expectAccessible } from './axe.ts'
-import { answerBefore, openSession, player } from './session-helpers.ts'
+import { play } from './paced-film.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 
-test.use({ viewport: { width: 1280, height: 800 }, settings: { DEMO: '1' } })
+test.use({ viewport: { width: 1280, height: 800 }, settings: { DEMO: '0' } })
 
 /** Small and large, light and dark, for somebody to look at. */
 async function show(page: Page, name: string): Promise<void> {
@@ -26,38 +29,65 @@ async function show(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before)
 }
 
-const guide = (page: Page, doing: string) => page.locator(`[data-guide="${doing}"]`)
+/** In seconds of the film: the person stands, or turns to their own left and comes back. */
+const STILL: [number, number] = [0, 2]
+const LEFT: [number, number] = [2, 5]
+
+const guide = (page: Page) => page.locator('[data-guide]')
+const says = (page: Page, sentence: string) =>
+  expect(guide(page)).toHaveAttribute('data-say', sentence, { timeout: 60_000 })
+
+async function open(page: Page): Promise<void> {
+  await openCamera(page, 'test-seated-rotation')
+  await expect(page.locator('[data-help="in-view"]')).toBeVisible({ timeout: 60_000 })
+}
+
+/** One turn to the person's own left, after a start from 0: what the page calls it. */
+async function sideOfOneTurn(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Start again from 0' }).click()
+  await play(page, STILL, LEFT, STILL)
+  expect(await finalCount(page)).toBe(1)
+  return (
+    (await page
+      .locator('main')
+      .getByText(/^left \d+, right \d+$/)
+      .textContent()) ?? ''
+  )
+}
 
 test.describe('a person who turns', () => {
-  test.use({ camera: { scene: 'rotation' } })
+  test.use({ camera: { paced: 'rotation' } })
 
   test('is asked for one thing at a time, and not again the next time', async ({ page }) => {
-    await openCamera(page, 'test-seated-rotation')
-    await expect(page.locator('[data-help="in-view"]')).toBeVisible({ timeout: 60_000 })
+    await open(page)
     await page.getByRole('button', { name: 'Teach the camera how I move' }).click()
-    await expect(guide(page, 'guiding')).toContainText('stay still')
+    await expect(guide(page)).toContainText('stay still')
     await show(page, 'still')
     await expectAccessible(page, 'guided calibration')
-    await expect(page.locator('[data-say="turn-left"]')).toBeVisible({ timeout: 40_000 })
+    await says(page, 'turn-left')
     await show(page, 'turn')
-    await expect(guide(page, 'done')).toBeVisible({ timeout: 60_000 })
-    await openCamera(page, 'test-seated-rotation')
-    await expect(page.getByRole('button', { name: 'Teach the camera again' })).toBeVisible({ timeout: 60_000 })
+    await play(page, LEFT, STILL)
+    await says(page, 'done')
+    await expect(page.locator('[data-help]'), 'one sentence at a time').toHaveCount(0)
+    expect(await countOf(page), 'nothing counts while the camera learns').toBe(0)
+    expect(await sideOfOneTurn(page)).toBe('left 1, right 0')
+    await open(page)
+    await expect(page.getByRole('button', { name: 'Teach the camera again' })).toBeVisible()
   })
 })
 
-test('in the set-up of a session it begins by itself, can be skipped, and nothing waits for it', async ({
-  page,
-}) => {
-  await openSession(page)
-  await answerBefore(page)
-  await page.locator('[data-way="camera"]').click()
-  await expect(guide(page, 'guiding')).toBeVisible({ timeout: 60_000 })
-  await show(page, 'set-up')
-  await page.getByRole('button', { name: 'Skip this' }).click()
-  await expect(guide(page, 'guiding')).toHaveCount(0)
-  await page.waitForTimeout(3000)
-  await expect(guide(page, 'guiding'), 'skipped is skipped').toHaveCount(0)
-  await page.getByRole('button', { name: 'Start the session' }).click()
-  await expect(player(page, 'ready')).toBeVisible()
+test.describe('a camera that mirrors', () => {
+  test.use({ camera: { paced: 'rotation', mirrored: true } })
+
+  test('takes left for right until the guided movement was shown twice', async ({ page }) => {
+    await open(page)
+    expect(await sideOfOneTurn(page), 'or this test proves nothing').toBe('left 0, right 1')
+    await page.getByRole('button', { name: 'Teach the camera how I move' }).click()
+    await says(page, 'turn-left')
+    await play(page, LEFT, STILL)
+    await says(page, 'once-more')
+    await play(page, LEFT, STILL)
+    await says(page, 'done')
+    expect(await sideOfOneTurn(page)).toBe('left 1, right 0')
+  })
 })

@@ -11,10 +11,11 @@ import {
   openCamera,
   recordedSquats,
   test,
+  FILM_RATE,
   type Traffic,
   watchPage,
 } from './fake-camera.ts'
-import { PACED_RATE, play } from './paced-film.ts'
+import { play } from './paced-film.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 const DESKTOP = { width: 1440, height: 900 }
@@ -131,7 +132,7 @@ test.describe('leaving the picture', () => {
     await seen(page)
     await play(page, [0, AWAY])
     await expect(help(page)).toContainText('We cannot see you')
-    const away = await watchPage(page, { pictures: 2 * PACED_RATE })
+    const away = await watchPage(page, { pictures: 2 * FILM_RATE })
     expect([...new Set(away.map(({ help: said }) => said))]).toEqual(['nobody'])
     expect(countsOf(away)).toEqual([REPETITIONS.leaving])
     await show(page, 'camera-nobody')

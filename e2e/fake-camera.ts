@@ -7,7 +7,7 @@ import path from 'node:path'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
 import { film, type Scene } from '../bench/mannequin/render.ts'
 import { CHROMIUM_FLAGS } from '../scripts/chromium.ts'
-import { PACED_RATE, putBeforeCamera } from './paced-film.ts'
+import { putBeforeCamera, stay } from './paced-film.ts'
 import { test as base, unexpected, watch } from './product.ts'
 
 export type { Scene } from '../bench/mannequin/render.ts'
@@ -146,8 +146,8 @@ export async function watchPage(page: Page, until: { help?: string; pictures: nu
 /** The fake camera shows this many pictures of the film a second, fewer on a busy machine. */
 export const FILM_RATE = 30
 
-/** Once the film stands still: the count after the time in which the last repetition may still be told. */
+/** Once a paced film stands still: the count after the time in which the last repetition may still be told. */
 export async function finalCount(page: Page): Promise<number> {
-  const seen = await watchPage(page, { pictures: 3 * PACED_RATE })
-  return seen.at(-1)?.count ?? 0
+  await stay(page, 3)
+  return countOf(page)
 }

@@ -1,11 +1,15 @@
 import { expect, test } from './fake-camera.ts'
+import { play } from './paced-film.ts'
 import { answerBefore, answerEnd, answerSet, meOf, player } from './session-helpers.ts'
 import { album, PHONE } from './steps/album.ts'
 import { openClinic, openRecord, signIn } from './steps/clinician.ts'
 import { agree, send, walkIntake } from './steps/intake.ts'
 
-// Somebody who sits, hands forward, and turns 40 degrees to each side again and again.
-test.use({ viewport: PHONE, camera: { scene: 'rotation' }, actionTimeout: 15_000 })
+// Hands forward, 40 degrees to each side; in seconds of the film: one turn to each, and two to each.
+test.use({ viewport: PHONE, camera: { paced: 'rotation' }, actionTimeout: 15_000 })
+const BOTH_SIDES: [number, number] = [2, 8]
+const TWICE: [number, number] = [2, 14]
+const STILL: [number, number] = [0, 2]
 
 const TURN = 'Seated turn, hands forward'
 
@@ -25,6 +29,8 @@ test('a movement check and a set by camera, which the clinician sees with its er
     for (let guard = 0; guard < 5; guard += 1) {
       if (/rotation/.test((await title.textContent()) ?? '')) {
         await page.getByRole('button', { name: 'Measure with the camera' }).click()
+        await expect(page.locator('[data-help="in-view"]')).toBeVisible({ timeout: 60_000 })
+        await play(page, BOTH_SIDES, STILL)
         const reading = page.locator('dd').filter({ hasText: /\d+°\s*±\s*\d+°/ })
         await expect(reading).toHaveCount(2, { timeout: 60_000 })
         await look('check-measured')
@@ -58,7 +64,9 @@ test('a movement check and a set by camera, which the clinician sees with its er
     }
     await expect(title).toContainText(TURN)
     await page.getByRole('button', { name: 'Start now' }).click()
-    await expect(player(page, 'after')).toBeVisible({ timeout: 120_000 })
+    await expect(player(page, 'work')).toBeVisible()
+    await play(page, STILL, TWICE, TWICE, STILL)
+    await expect(player(page, 'after')).toBeVisible({ timeout: 60_000 })
     await look('counted')
     await answerSet(page, 2, 3)
     await page.locator('[data-control="next"]').click()

@@ -2,6 +2,7 @@ import type { Exercise, Me } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fake-camera.ts'
+import { play } from './paced-film.ts'
 import { answerBefore, answerEnd, look, meOf, openSession, player } from './session-helpers.ts'
 
 test.use({ settings: { DEMO: '1' }, viewport: { width: 1280, height: 800 } })
@@ -33,16 +34,34 @@ async function prescribeSquats(page: Page, reps: number): Promise<void> {
 
 const count = (page: Page) => page.locator('[data-line="count"]')
 
+/** In seconds of the film: the first squat begins, and each takes so long. */
+const BEGINS = 2.4
+const SQUAT = 3.6
+
+async function squats(page: Page, from: number, to: number): Promise<void> {
+  await play(page, [BEGINS + from * SQUAT, BEGINS + to * SQUAT], [0, 1])
+}
+
+/** Past the set-up and into the work, as somebody does who need not walk back to their place. */
+async function startByCamera(page: Page): Promise<void> {
+  await openSession(page)
+  await answerBefore(page)
+  await page.locator('[data-way="camera"]').click()
+  await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Start now' }).click()
+  await expect(page.locator('[data-counts="camera"][data-phase="work"]')).toBeVisible({ timeout: 60_000 })
+}
+
 test.describe('a person who squats', () => {
+  test.use({ camera: { paced: 'squat-oblique' } })
+
   test('is counted by the camera to the end of the set, and the report says so', async ({ page }) => {
     await prescribeSquats(page, 3)
-    await openSession(page)
-    await answerBefore(page)
-    await page.locator('[data-way="camera"]').click()
-    await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
-    await expect(page.locator('[data-counts="camera"][data-phase="work"]')).toBeVisible({ timeout: 60_000 })
-    await expect(count(page)).toHaveText('1', { timeout: 60_000 })
+    await startByCamera(page)
+    await squats(page, 0, 1)
+    await expect(count(page)).toHaveText('1')
     await look(page, 'camera')
+    await squats(page, 1, 3)
     await expect(player(page, 'after')).toBeVisible({ timeout: 60_000 })
     await page.locator('[data-control="next"]').click()
     await answerEnd(page)
@@ -56,7 +75,7 @@ test.describe('a person who squats', () => {
   test('loses no repetition when the camera goes in the middle, and goes on by the timer', async ({
     page,
   }) => {
-    await prescribeSquats(page, 5)
+    await prescribeSquats(page, 4)
     await page.addInitScript(() => {
       const devices = navigator.mediaDevices
       const open = devices.getUserMedia.bind(devices)
@@ -68,11 +87,9 @@ test.describe('a person who squats', () => {
         return stream
       }
     })
-    await openSession(page)
-    await answerBefore(page)
-    await page.locator('[data-way="camera"]').click()
-    await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
-    await expect(count(page)).toHaveText('2', { timeout: 90_000 })
+    await startByCamera(page)
+    await squats(page, 0, 2)
+    await expect(count(page)).toHaveText('2')
     await page.evaluate(() => (window as unknown as { unplug: () => void }).unplug())
     await expect(page.locator('[data-camera="failed"][data-counts="timer"]')).toBeVisible()
     await look(page, 'camera-lost')
@@ -80,8 +97,25 @@ test.describe('a person who squats', () => {
     await page.locator('[data-control="next"]').click()
     await answerEnd(page)
     await expect(page.locator('[data-report="sent"]')).toBeVisible()
-    expect((await meOf(page)).history[0]?.report.sets).toMatchObject([{ doneReps: 5, counted: 'timer' }])
+    expect((await meOf(page)).history[0]?.report.sets).toMatchObject([{ doneReps: 4, counted: 'timer' }])
   })
+})
+
+test('in the set-up the guide begins by itself, can be skipped, and nothing waits for it', async ({
+  page,
+}) => {
+  await openSession(page)
+  await answerBefore(page)
+  await page.locator('[data-way="camera"]').click()
+  const guide = page.locator('[data-guide="guiding"]')
+  await expect(guide).toBeVisible({ timeout: 60_000 })
+  await look(page, 'guide')
+  await page.getByRole('button', { name: 'Skip this' }).click()
+  await expect(guide).toHaveCount(0)
+  await page.waitForTimeout(1500)
+  await expect(guide, 'skipped is skipped').toHaveCount(0)
+  await page.getByRole('button', { name: 'Start the session' }).click()
+  await expect(player(page, 'ready')).toBeVisible()
 })
 
 test.describe('a camera that is refused', () => {

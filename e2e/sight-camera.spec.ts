@@ -46,10 +46,11 @@ test.describe('one person', () => {
   })
 })
 
-const video = recordedVideo('two-people.mp4')
+// In the long form of the tests alone: it takes the better part of a minute.
+const video = process.env['DORSAL_FULL'] ? recordedVideo('two-people.mp4') : null
 
 // The list of the run shows no reason for a skipped test but its name.
-test.describe(video ? 'two people who were recorded' : 'skipped: no recordings', () => {
+test.describe(video ? 'two people who were recorded' : 'skipped: no recordings, or not the long form', () => {
   test.skip(video === null)
   test.use({ camera: { make: async () => (video && (await filmOfVideo(video))) ?? film('empty-room') } })
 

@@ -55,9 +55,9 @@ export const screenOf = (page: Page): string => new URL(page.url()).searchParams
 /** The screen that is drawn, not only addressed. */
 async function placeOf(page: Page): Promise<string> {
   const { pathname } = new URL(page.url())
-  const bar = page.getByRole('progressbar', { name: /^Progress/ })
-  if (pathname !== '/intake' || (await bar.count()) === 0) return pathname
-  return bar.evaluate((element) => element.outerHTML)
+  if (pathname !== '/intake') return pathname
+  const bar = await page.evaluate(() => document.querySelector('progress[aria-label^="Progress"]')?.outerHTML)
+  return bar ?? pathname
 }
 
 type Walk = {
@@ -122,10 +122,8 @@ async function questionsOn(page: Page, name: string): Promise<Question[]> {
   const first = questions.find(({ id }) => id === name)
   if (!first) throw new Error(`There is no question ${name}`)
   if (first.type !== 'number') return [first]
-  const shown: Question[] = []
-  for (const question of questions.filter(({ type }) => type === 'number'))
-    if (await page.locator('main').getByText(question.text, { exact: true }).count()) shown.push(question)
-  return shown
+  const words = await page.locator('main').evaluate((main) => main.textContent)
+  return questions.filter(({ type, text }) => type === 'number' && words.includes(text))
 }
 
 async function answerQuestion(page: Page, question: Question, answers: Given): Promise<void> {

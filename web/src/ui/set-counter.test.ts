@@ -123,6 +123,24 @@ describe('a set with what an earlier day has shown', () => {
     expect(begun(counter)?.ranges['hip_height_cycle']?.both).toBe(0.5)
   })
 
+  it('uses what is learnt in the middle of a set from the next one on, and keeps the count of this one', () => {
+    const first = new SetCounter(1, squat, null)
+    for (const frame of squats(0, 1)) first.take(frame, true)
+    const learnt = { ...kept(), mirrored: true }
+    first.know(learnt)
+    for (const frame of squats(20, 1)) first.take(frame, true)
+    expect(first.summary().reps.total).toBe(2)
+    expect(begun(new SetCounter(2, squat, first, learnt))?.mirrored).toBe(true)
+  })
+
+  it('uses what is learnt at once where nothing has been counted', () => {
+    const counter = new SetCounter(1, squat, null)
+    for (const frame of squats(0, 0)) counter.take(frame, true)
+    counter.know({ ...kept(), mirrored: true })
+    for (const frame of squats(10, 0)) counter.take(frame, true)
+    expect(counter.neutral()?.mirrored).toBe(true)
+  })
+
   it('goes on in the second set with the range of the first, not with that of the other day', () => {
     const known = kept({ down: 0.55 })
     const first = new SetCounter(1, squat, null, known)

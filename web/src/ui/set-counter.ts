@@ -26,6 +26,8 @@ export class SetCounter {
   #counting: TrackerState | null = null
   #looking: TrackerState
   #known: Calibration | null
+  /** What was known when the count began: by something learnt since, its resting pose and sides may be another's. */
+  #countedBy: Calibration | null = null
   /** The set before was this person's: what it showed of their range counts for more than what was kept from another day. */
   #goesOn: boolean
 
@@ -39,15 +41,17 @@ export class SetCounter {
     this.movement = movement
     this.#known = known
     const same = before?.movement === movement ? before : null
-    this.#goesOn = same !== null && same.#known === known && same.#counting !== null
+    this.#goesOn = same !== null && same.#known === known && same.#countsByKnown()
     this.#looking = startTracking(movement, { calibration: same ? same.neutral() : atRestUnknown(known) })
   }
 
-  /** Something has been learnt of the person. It holds from the next start of a set. */
+  /** Something has been learnt of the person. It holds from the next start of a set; at once where nothing has been counted yet. */
   know(known: Calibration | null): void {
     if (known === this.#known) return
     this.#known = known
     this.#goesOn = false
+    const { reps, holdSeconds } = this.summary()
+    if (reps.total === 0 && holdSeconds === 0) this.#counting = null
     this.#looking = startTracking(this.movement, { calibration: atRestUnknown(known) })
   }
 
@@ -57,7 +61,10 @@ export class SetCounter {
       this.#looking = state
       return events.filter((event) => PASSING.has(event.type))
     }
-    this.#counting ??= startTracking(this.movement, { calibration: this.#atStart() })
+    if (this.#counting === null) {
+      this.#counting = startTracking(this.movement, { calibration: this.#atStart() })
+      this.#countedBy = this.#known
+    }
     const { state, events } = step(this.#counting, frame)
     this.#counting = state
     return events
@@ -72,7 +79,12 @@ export class SetCounter {
   }
 
   neutral(): Calibration | null {
-    return (this.#counting && calibrationOf(this.#counting)) ?? calibrationOf(this.#looking)
+    const counted = this.#counting && this.#countsByKnown() ? calibrationOf(this.#counting) : null
+    return counted ?? calibrationOf(this.#looking)
+  }
+
+  #countsByKnown(): boolean {
+    return this.#counting !== null && this.#countedBy === this.#known
   }
 
   summary(): SetSummary {
