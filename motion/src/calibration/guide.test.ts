@@ -45,10 +45,19 @@ describe('guided calibration', () => {
   })
 
   test('a mirrored camera is found, and its calibration is that of the same person unmirrored', () => {
-    const frames = film(14, 30, turning(35, 35), noisy)
+    const frames = film(19, 30, turning(35, 35, 35), noisy)
     const plain = guided(MOVEMENTS.rotation, frames, { mirrored: false })
     const { said, calibration } = guided(MOVEMENTS.rotation, frames.map(mirrorFrame))
-    expect(said).toEqual(['stand-still', 'turn-left', 'come-back', 'once-more', 'come-back', 'done'])
+    expect(said).toEqual([
+      'stand-still',
+      'turn-left',
+      'come-back',
+      'once-more',
+      'come-back',
+      'once-more',
+      'come-back',
+      'done',
+    ])
     expect(calibration?.mirrored).toBe(true)
     for (const [key, value] of Object.entries(plain.calibration?.neutral ?? {}))
       if (typeof value === 'number')
@@ -61,6 +70,19 @@ describe('guided calibration', () => {
     expect(calibration?.mirrored).toBe(true)
     expect(calibration?.ranges.trunk_axial_rotation?.left).toBeGreaterThan(28)
   })
+
+  // From the picture alone both look the same after two movements: the third tells, or nothing is fixed.
+  test.each([
+    ['then to the named one, twice', turning(-35, -35, 35, 35), false],
+    ['then to this and that', turning(-35, -35, 35, -35), undefined],
+  ] as const)(
+    'somebody who went to the wrong side twice, %s, is never taken for a mirror',
+    (_what, way, mirrored) => {
+      const { phase, calibration } = guided(MOVEMENTS.rotation, film(26, 30, way))
+      expect(calibration?.mirrored).toBe(mirrored)
+      expect(phase).toBe(mirrored === undefined ? 'failed' : 'done')
+    },
+  )
 
   test('a slip to the other side is put right by doing it again', () => {
     const { said, calibration } = guided(MOVEMENTS.rotation, film(20, 30, turning(-35, 35, 35)))

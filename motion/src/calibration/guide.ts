@@ -4,6 +4,7 @@ import { BodyReader } from '../body/body.ts'
 import { ViewReader } from '../body/view.ts'
 import type { Movement } from '../movement.ts'
 import type { Frame } from '../pose.ts'
+import { ArmReader } from './arm-length.ts'
 import { type Calibration, calibrationFrom } from './calibration.ts'
 import { Excursion, type Reach } from './excursion.ts'
 import { type CalibrationHelp, type GuidedMovement, guidedMovement, tellsSides } from './guided-movements.ts'
@@ -31,9 +32,14 @@ const MOVE_LIMIT = 25
 const AWAY_LIMIT = 6
 /** Seconds without a reading after which the camera cannot see the movement. */
 const BLIND_LIMIT = 12
-/** Movements to a named side before the guide gives up, and how many in a row must agree on the side that is not expected. */
+/**
+ * Movements to a named side before the guide gives up; how many in a row to the named side outweigh one to the other; and how many to the
+ * other side show that the camera mirrors. Twice may be a person who takes left for right, or follows their own picture, and a side
+ * once taken for the other stays so in all that is counted later: they are asked once more, and anything but the same again is no answer.
+ */
 const ATTEMPTS = 4
 const AGREE = 2
+const MIRRORS = 3
 /** Two limbs that went alike, above this share, tell no side. */
 const ALIKE = 0.7
 
@@ -48,6 +54,7 @@ export type CalibrationState = {
   readonly signals: SignalReader
   readonly excursion: Excursion
   readonly reaches: Reach[]
+  readonly arms: ArmReader
   phase: CalibrationPhase
   calibration: Calibration | null
   said: CalibrationHelp | null
@@ -61,7 +68,7 @@ export type CalibrationState = {
 /**
  * Begins to learn a person before `movement`: their rest, then one movement to their own left (or one repetition, where the exercise
  * knows no sides). Nothing needs standing: a seated or lying rest is a rest. Whether the camera is mirrored is found from the side
- * that was asked for; a side that is not the expected one must be shown twice running.
+ * that was asked for; a side that is not the expected one must be shown three times running.
  */
 export function startCalibration(movement: Movement, options: CalibrationOptions = {}): CalibrationState {
   const guided = guidedMovement(movement)
@@ -75,6 +82,7 @@ export function startCalibration(movement: Movement, options: CalibrationOptions
     signals: new SignalReader(),
     excursion: new Excursion(guided, SIGNALS[guided.signal]),
     reaches: [],
+    arms: new ArmReader(),
     phase: 'still',
     calibration: null,
     said: null,
@@ -111,6 +119,11 @@ export function calibrate(
   state.seenAt = t
   body.view = state.view.read(body)
   if (state.phase === 'still') state.neutral.read(body)
+  // Arms held forward for a turn look straight, sideways and short.
+  if (state.guided.signal !== 'trunk_axial_rotation') {
+    const trunk = state.neutral.neutral?.resting.trunk_length ?? Number.NaN
+    state.arms.read(body, Number.isFinite(trunk) ? trunk : body.trunk)
+  }
   const reading = state.signals.read(body, state.neutral.neutral, state.guided.signal)
   if (reading !== null) state.readAt = t
   if (state.phase === 'still') {
@@ -167,11 +180,10 @@ function verdict({ guided, reaches, mirrored }: CalibrationState): boolean | nul
   if (!tellsSides(guided)) return mirrored
   const last = reaches.at(-1)
   if (reaches.length === 1 && last?.side === 'left') return mirrored ?? false
-  const same = reaches.slice(-AGREE)
-  if (same.length < AGREE || same.some(({ side }) => side !== last?.side)) return undefined
-  if (last?.side === 'left') return mirrored ?? false
+  const running = reaches.length - 1 - reaches.findLastIndex(({ side }) => side !== last?.side)
+  if (last?.side === 'left') return running >= AGREE ? (mirrored ?? false) : undefined
   // The camera has said which way round it is: then this is the person's other side, and no calibration.
-  return last?.side === 'right' && mirrored === null ? true : undefined
+  return last?.side === 'right' && mirrored === null && running >= MIRRORS ? true : undefined
 }
 
 function finish(
@@ -180,7 +192,8 @@ function finish(
   t: number,
   events: CalibrationEvent[],
 ): void {
-  const { neutral } = state.neutral
+  const rest = state.neutral.neutral
+  const neutral = rest === null ? null : { ...rest, arm: state.arms.length(rest.arm) }
   const sided = tellsSides(state.guided)
   const size = state.reaches.at(-1)?.size ?? Number.NaN
   const range = sided ? { left: size, right: null, both: null } : { left: null, right: null, both: size }

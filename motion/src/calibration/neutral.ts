@@ -3,6 +3,7 @@ import { POSE_ANGLES, poseOf } from '../angles/joints.ts'
 import { type Resting, restingNow, restingOf } from '../angles/resting.ts'
 import { leanFromVertical, median } from '../geometry.ts'
 import type { View } from '../pose.ts'
+import { alongTrunk, hangingArm } from './arm-length.ts'
 
 /**
  * The person at rest: what their own proportions and resting posture are, so that every later value is measured against
@@ -15,7 +16,7 @@ export type Neutral = {
   shoulderWidth: number
   /** Breadth between the hip points, facing the camera. */
   hipWidth: number
-  /** Shoulder to wrist along the hanging arm. */
+  /** Shoulder to wrist along the hanging arm: the mean of both sides, or the one that is seen. */
   arm: number
   /** Height of the ears above the shoulders. */
   earHeight: number
@@ -49,9 +50,6 @@ const UPRIGHT = 14
 const LYING = 55
 /** Elbows so far below the shoulders, in trunk lengths, are arms at rest. */
 const ARMS_DOWN = 0.35
-
-/** Shorter than this, in trunk lengths, an arm points at the camera (grown people have 1.0-1.25). */
-const SHORTEST_ARM = 0.75
 
 /**
  * Watches for a still moment of a standing, seated or lying person and takes the neutral pose from it: the first one, and once more
@@ -140,13 +138,6 @@ function armsDown(body: Body): boolean {
   return !(-alongTrunk(body, x, y) < ARMS_DOWN * body.trunk)
 }
 
-/** How far a way in the picture goes towards the head along the trunk, pixels: downwards means something else for people who lie. */
-function alongTrunk(body: Body, x: number, y: number): number {
-  const upX = middleX(body, 'shoulder') - middleX(body, 'hip')
-  const upY = middleY(body, 'shoulder') - middleY(body, 'hip')
-  return (x * upX + y * upY) / Math.hypot(upX, upY)
-}
-
 const leanOf = (body: Body): number =>
   leanFromVertical(
     middleX(body, 'shoulder'),
@@ -174,7 +165,7 @@ function sample(body: Body): Neutral {
       body.view === 'front' && can(body, 'hipL', 'hipR')
         ? Math.abs(px(body, 'hipL') - px(body, 'hipR')) / trunk
         : Number.NaN,
-    arm: median([armLength(body, 'L'), armLength(body, 'R')].filter(Number.isFinite)) / trunk,
+    arm: median([hangingArm(body, 'L'), hangingArm(body, 'R')].filter(Number.isFinite)) / trunk,
     earHeight:
       alongTrunk(
         body,
@@ -193,24 +184,6 @@ function sample(body: Body): Neutral {
 }
 
 const POSE = new Float64Array(POSE_ANGLES)
-
-/** Shoulder to wrist over the elbow in pixels, where the arm lies along the trunk in the picture plane; NaN otherwise. */
-function armLength(body: Body, side: 'L' | 'R'): number {
-  if (!can(body, `shoulder${side}`, `elbow${side}`, `wrist${side}`)) return Number.NaN
-  const upper = Math.hypot(
-    px(body, `elbow${side}`) - px(body, `shoulder${side}`),
-    py(body, `elbow${side}`) - py(body, `shoulder${side}`),
-  )
-  const fore = Math.hypot(
-    px(body, `wrist${side}`) - px(body, `elbow${side}`),
-    py(body, `wrist${side}`) - py(body, `elbow${side}`),
-  )
-  const x = px(body, `wrist${side}`) - px(body, `shoulder${side}`)
-  const y = py(body, `wrist${side}`) - py(body, `shoulder${side}`)
-  return -alongTrunk(body, x, y) > Math.max(0.85 * (upper + fore), SHORTEST_ARM * body.trunk)
-    ? upper + fore
-    : Number.NaN
-}
 
 function average(samples: readonly Neutral[]): Neutral {
   const of = (key: Exclude<keyof Neutral, 'view' | 'resting' | 'pose'>): number =>
