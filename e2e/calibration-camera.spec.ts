@@ -79,11 +79,13 @@ test.describe('a person who turns', () => {
 test.describe('a camera that mirrors', () => {
   test.use({ camera: { paced: 'rotation', mirrored: true } })
 
-  test('takes left for right until the guided movement was shown twice', async ({ page }) => {
+  test('takes left for right until the guided movement was shown three times', async ({ page }) => {
     await open(page)
     expect(await sideOfOneTurn(page), 'or this test proves nothing').toBe('left 0, right 1')
     await page.getByRole('button', { name: 'Teach the camera how I move' }).click()
     await says(page, 'turn-left')
+    await play(page, LEFT, STILL)
+    await says(page, 'once-more')
     await play(page, LEFT, STILL)
     await says(page, 'once-more')
     await play(page, LEFT, STILL)
