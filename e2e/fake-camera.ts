@@ -148,6 +148,6 @@ export const FILM_RATE = 30
 
 /** Once a paced film stands still: the count after the time in which the last repetition may still be told. */
 export async function finalCount(page: Page): Promise<number> {
-  await stay(page, 3)
+  await stay(page, 2)
   return countOf(page)
 }
