@@ -2,6 +2,7 @@ import type { Because } from './decision.ts'
 import { ADAPTATION_SENTENCES } from './adaptation/adaptation.because.ts'
 import { COURSE_SENTENCES } from './course/course.because.ts'
 import { EVALUATION_SENTENCES } from './evaluation/evaluation.because.ts'
+import { OUTCOME_SENTENCES } from './outcome/outcome.because.ts'
 import { PLAN_SENTENCES } from './plan/plan.because.ts'
 import { SESSION_SENTENCES } from './session/session.because.ts'
 import { INTAKE_SENTENCES } from './intake/intake.because.ts'
@@ -16,6 +17,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   ...SESSION_SENTENCES,
   ...ADAPTATION_SENTENCES,
   ...COURSE_SENTENCES,
+  ...OUTCOME_SENTENCES,
 }
 
 /** A reason in words. An unknown id is a defect and is shown as the id, never as an empty line. */

@@ -46,6 +46,11 @@ export const SETTINGS = [
     text: '`after-clinician`: the first session waits until a clinician accepts the plan. `immediate` needs signed content.',
   },
   {
+    name: 'HARDER',
+    fallback: 'listed',
+    text: '`listed`: a harder change within the therapist’s bounds takes effect and is listed for the weekly co-sign. `hold`: each one waits for a clinician.',
+  },
+  {
     name: 'CLINIC_NAME',
     fallback: '`Demo clinic` with `DEMO=1`, else `This clinic`',
     text: 'Who runs this, as the first page says it.',
@@ -83,6 +88,8 @@ export type Config = {
   databaseMigrateUrl: string | null
   demo: boolean
   firstPlan: FirstPlan
+  /** Whether harder changes within the bounds are listed for the weekly co-sign or wait for a clinician each. */
+  harder: 'listed' | 'hold'
   clinicName: string
   clinicContact: string
   country: string | null
@@ -172,6 +179,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     databaseUrl: orNull('DATABASE_URL'),
     databaseMigrateUrl: orNull('DATABASE_MIGRATE_URL'),
     demo,
+    harder: oneOf('HARDER', 'listed', ['listed', 'hold']),
     firstPlan: oneOf('FIRST_PLAN', demo ? 'immediate' : 'after-clinician', ['after-clinician', 'immediate']),
     clinicName: text('CLINIC_NAME') || (demo ? 'Demo clinic' : 'This clinic'),
     clinicContact: text('CLINIC_CONTACT'),

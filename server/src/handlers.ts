@@ -1,8 +1,10 @@
 import { proposalRoutes } from './adaptation/proposal.routes.ts'
 import { appointmentRoutes } from './appointment/appointment.routes.ts'
 import { consentRoutes } from './consent/consent.routes.ts'
+import { dayRoutes } from './course/day.routes.ts'
 import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
+import { checkInRoutes } from './outcome/check-in.routes.ts'
 import { panelRoutes } from './panel/panel.routes.ts'
 import { meRoutes } from './patient/me.routes.ts'
 import { patientRoutes } from './patient/patient.routes.ts'
@@ -16,6 +18,8 @@ export const handlers: Handlers = {
   ...meRoutes,
   ...intakeRoutes,
   ...reportRoutes,
+  ...dayRoutes,
+  ...checkInRoutes,
   ...appointmentRoutes,
   ...staffRoutes,
   ...panelRoutes,

@@ -57,7 +57,9 @@ export async function start(config: Config, say: Say): Promise<Running> {
     if (!config.demo) await retireDemo(db, now)
     else if (await seedDemo({ db, content, tenantId, config, now }))
       say('The demo clinic was filled with made-up people.')
-    const jobs = await startJobs(database.url, db, config, ({ name }) => say(`A job failed (${name}).`))
+    const jobs = await startJobs(database.url, db, config, content, ({ name }) =>
+      say(`A job failed (${name}).`),
+    )
     undo.push(jobs.stop)
     const app = await buildApp(config, { db, content, unsigned, homeTenant: tenantId })
     undo.push(() => app.close())

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
+import { DayReport } from '../course/day-report.ts'
 import { Decision } from '../decision.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ConsentGiven, Intake } from '../intake/intake.ts'
+import { CheckIn } from '../outcome/check-in.ts'
+import { MeasureMoment } from '../outcome/measure.ts'
 import { PanelRow, PatientRecord, Task } from '../panel/panel.ts'
 import { Plan } from '../plan/plan.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
@@ -50,6 +53,20 @@ export const Me = z.object({
   history: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
   task: z.nullable(z.object({ acknowledgedAt: z.nullable(Instant), acknowledgedBy: z.nullable(z.string()) })),
   appointmentRequestedAt: z.nullable(Instant),
+  /** What was told between sessions, oldest first, and the flare-up that runs, with its day from 0. */
+  told: z.array(DayReport),
+  flare: z.nullable(z.object({ began: Instant, day: z.number() })),
+  checkIns: z.array(CheckIn),
+  /** What is due to be asked now, a row a measure. */
+  due: z.array(
+    z.object({
+      measureId: z.string(),
+      moments: z.array(MeasureMoment),
+      dueAt: Instant,
+      closesAt: Instant,
+      items: z.array(z.string()),
+    }),
+  ),
   texts: z.record(z.string(), z.string()),
 })
 export type Me = z.infer<typeof Me>
@@ -76,6 +93,23 @@ export const ReportReply = z.object({
   prescription: z.nullable(Prescription),
 })
 export type ReportReply = z.infer<typeof ReportReply>
+
+/** What a day's report comes to: saved, the one next step, the card, and the session that fits the day. */
+export const DayReply = ReportReply
+export type DayReply = z.infer<typeof DayReply>
+
+/** What a check-in comes to: its scores (null where too little was answered), and what else a report comes to. */
+export const CheckInReply = z.extend(ReportReply, {
+  scores: z.array(
+    z.object({
+      measureId: z.string(),
+      version: z.number(),
+      value: z.nullable(z.number()),
+      missing: z.array(z.string()),
+    }),
+  ),
+})
+export type CheckInReply = z.infer<typeof CheckInReply>
 
 /** How the clinic reaches the person; every part may be left out. */
 export const Contact = z.object({
@@ -187,6 +221,26 @@ export const contract = {
     body: SessionReport,
     reply: ReportReply,
     perMinute: 60,
+  }),
+  sendDay: endpoint({
+    method: 'PUT',
+    path: '/api/days/:id',
+    who: 'patient',
+    summary: 'Say how a day is: not today, a flare-up, settled, the morning after, a smaller programme',
+    params: byId,
+    body: DayReport,
+    reply: DayReply,
+    perMinute: 30,
+  }),
+  sendCheckIn: endpoint({
+    method: 'PUT',
+    path: '/api/check-ins/:id',
+    who: 'patient',
+    summary: 'Answer what is due: pain, function, sleep, side effects',
+    params: byId,
+    body: CheckIn,
+    reply: CheckInReply,
+    perMinute: 30,
   }),
   requestAppointment: endpoint({
     method: 'PUT',

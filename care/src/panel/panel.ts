@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { Proposal } from '../adaptation/adaptation.ts'
+import { DayReport } from '../course/day-report.ts'
 import { Because, Decision } from '../decision.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Intake } from '../intake/intake.ts'
+import { CheckIn } from '../outcome/check-in.ts'
 import { Plan } from '../plan/plan.ts'
 import { SessionReport } from '../session/session.ts'
 import { Disposition, TriageResult } from '../triage/red-flag.ts'
@@ -68,6 +70,8 @@ export const PatientRecord = z.object({
   planVersions: z.array(z.object({ version: z.number(), at: Instant, decidedBy: z.string() })),
   decisions: z.array(Decision),
   reports: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
+  told: z.array(DayReport),
+  checkIns: z.array(CheckIn),
   proposals: z.array(Proposal),
   tasks: z.array(Task),
   texts: z.record(z.string(), z.string()),

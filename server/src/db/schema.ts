@@ -1,6 +1,8 @@
 import type {
+  CheckIn,
   Clearance,
   Contact,
+  DayReport,
   Decision,
   Intake,
   Next,
@@ -65,6 +67,19 @@ export type Database = {
     session_id: string
     session_number: number
     body: Json<SessionReport>
+    received_at: At
+  }
+  'app.day_report': PatientKey & {
+    day_id: string
+    kind: DayReport['kind']
+    body: Json<DayReport>
+    received_at: At
+  }
+  'app.check_in': PatientKey & { check_in_id: string; body: Json<CheckIn>; received_at: At }
+  'app.lesson_done': PatientKey & {
+    done_id: string
+    lesson_id: string
+    body: Json<unknown>
     received_at: At
   }
   'app.proposal': PatientKey & {

@@ -1,3 +1,4 @@
+import { loadContent } from '@dorsal/content'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
@@ -16,9 +17,12 @@ it('run as the product’s own role, on time, and keep their house without more 
   const longAgo = new Date(Date.now() - 40 * 86_400_000)
   await inClinic(db, tenantId, (tx) => addPatient(tx, tenantId, longAgo))
   const errors: Error[] = []
-  const jobs = await startJobs(url, db, { anonRetentionDays: 30 }, (error) => errors.push(error))
+  const jobs = await startJobs(url, db, { anonRetentionDays: 30 }, loadContent(), (error) =>
+    errors.push(error),
+  )
   expect((await jobs.boss.getSchedules()).map((s) => [s.name, s.cron])).toEqual([
     ['erase-unclaimed', '17 3 * * *'],
+    ['look-at-courses', '41 3 * * *'],
   ])
   await jobs.boss.send('erase-unclaimed', {})
   const left = () =>

@@ -1,8 +1,10 @@
+import type { Content } from '@dorsal/care'
 import { PgBoss } from 'pg-boss'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/connect.ts'
 import { forgetTries } from '../staff/staff.store.ts'
 import { eraseUnclaimed } from './erase-unclaimed.ts'
+import { lookAtCourses } from './look-at-courses.ts'
 import { JOB_SCHEMA, QUEUES } from './queues.ts'
 
 export type Jobs = { boss: PgBoss; stop: () => Promise<void> }
@@ -12,6 +14,7 @@ export async function startJobs(
   url: string,
   db: Db,
   config: Pick<Config, 'anonRetentionDays'>,
+  content: Content,
   onError: (error: Error) => void,
 ): Promise<Jobs> {
   const boss = new PgBoss({
@@ -24,6 +27,9 @@ export async function startJobs(
   boss.on('error', onError)
   await boss.start()
   for (const { name, cron } of QUEUES) await boss.schedule(name, cron)
+  await boss.work('look-at-courses', async () => {
+    await lookAtCourses(db, content, new Date())
+  })
   await boss.work('erase-unclaimed', async () => {
     const now = new Date()
     await eraseUnclaimed(db, config.anonRetentionDays, now)

@@ -2,4 +2,7 @@
 export const JOB_SCHEMA = 'pgboss'
 
 /** Every queue, and when it runs by itself (cron, UTC). */
-export const QUEUES = [{ name: 'erase-unclaimed', cron: '17 3 * * *' }] as const
+export const QUEUES = [
+  { name: 'erase-unclaimed', cron: '17 3 * * *' },
+  { name: 'look-at-courses', cron: '41 3 * * *' },
+] as const

@@ -1,12 +1,17 @@
-import { type Me, Refusal } from '@dorsal/care'
+import { dueMeasures, type Me, type Plan, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
+import { courseOf } from '../course/course.ts'
+import { planToday, runningFlare } from '../course/today.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
+import { checkInsOf } from '../outcome/check-in.store.ts'
 import { latestPlan } from '../plan/plan.store.ts'
 import { reportsOf } from '../session/report.store.ts'
+import { daysOf } from '../course/day.store.ts'
 import { tasksOf } from '../task/task.store.ts'
 import { decisionsOf } from './decision.store.ts'
 import { type Episode, episodeOf } from './episode.store.ts'
+import { stand } from './standing.ts'
 import { staffNames } from '../staff/staff-names.ts'
 import { erasedAfter, erasePatient, findPatient, lockPatient, setContact } from './patient.store.ts'
 
@@ -15,7 +20,43 @@ function lastClearance(episode: Episode | null, names: Me['texts']): Me['cleared
   return last === undefined ? null : { by: names[last.by] ?? last.by, at: last.at, reason: last.reason }
 }
 
-async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
+type Running = Pick<Me, 'flare' | 'due' | 'prescription'>
+
+/** What runs now: a flare-up and the session that fits it, and what is due to be asked. */
+async function running(
+  { tx, actor, deps, now }: Call<'me'>,
+  episode: Episode | null,
+  plan: Plan | null,
+): Promise<Running> {
+  if (episode === null || plan === null || episode.planVersion === null)
+    return { flare: null, due: [], prescription: episode?.prescription ?? null }
+  const { content } = deps
+  const course = await courseOf(tx, actor.patientId, { episode, plan, content, now })
+  const answered = (await checkInsOf(tx, actor.patientId)).flatMap(({ answers, at }) =>
+    Object.keys(answers).map((measureId) => ({ measureId, at })),
+  )
+  const lastSessionAt = course.reports.findLast(({ sets }) => sets.length > 0)?.endedAt ?? null
+  const dates = { startedAt: course.startedAt, endedAt: course.endedAt, lastSessionAt, answered }
+  const flare = runningFlare(course, content)
+  const { triage, sessionNumber } = episode
+  // What was made when it began would be yesterday's: each day of a flare-up has its own session.
+  const today = {
+    triage,
+    plan: planToday(plan, course, content),
+    content,
+    sessionNumber,
+    now: now.toISOString(),
+  }
+  return {
+    flare,
+    due: dueMeasures(content.measures, content.outcome, dates, now.toISOString()),
+    prescription:
+      flare === null || episode.prescription === null ? episode.prescription : stand(today).prescription,
+  }
+}
+
+async function myRecord(call: Call<'me'>): Promise<Me> {
+  const { tx, actor, deps, now } = call
   const id = actor.patientId
   await lockPatient(tx, id, now)
   const patient = await findPatient(tx, id)
@@ -25,6 +66,7 @@ async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
   const warning = (await tasksOf(tx, id)).find(
     (t) => t.closedAt === null && (t.kind === 'red-flag' || t.kind === 'stopped-session'),
   )
+  const plan = await latestPlan(tx, id)
   return {
     patientId: id,
     createdAt: patient.created_at.toISOString(),
@@ -33,8 +75,10 @@ async function myRecord({ tx, actor, deps, now }: Call<'me'>): Promise<Me> {
     next: episode?.next ?? 'questionnaire',
     triage: episode?.triage ?? null,
     cleared: lastClearance(episode, names),
-    plan: await latestPlan(tx, id),
-    prescription: episode?.prescription ?? null,
+    plan,
+    ...(await running(call, episode, plan)),
+    told: await daysOf(tx, id),
+    checkIns: await checkInsOf(tx, id),
     decisions: await decisionsOf(tx, id),
     proposals: await proposalsOf(tx, id),
     history: await reportsOf(tx, id),

@@ -1,8 +1,10 @@
 import { type PatientRecord, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
+import { daysOf } from '../course/day.store.ts'
 import type { Deps } from '../deps.ts'
 import type { Tx } from '../db/connect.ts'
 import type { HandlersOf } from '../http/contract-routes.ts'
+import { checkInsOf } from '../outcome/check-in.store.ts'
 import { latestPlan, planVersions } from '../plan/plan.store.ts'
 import { reportsOf } from '../session/report.store.ts'
 import { staffNames } from '../staff/staff-names.ts'
@@ -28,6 +30,8 @@ export async function recordOf(tx: Tx, id: string, texts: Deps['texts']): Promis
     planVersions: await planVersions(tx, id),
     decisions: await decisionsOf(tx, id),
     reports: await reportsOf(tx, id),
+    told: await daysOf(tx, id),
+    checkIns: await checkInsOf(tx, id),
     proposals: await proposalsOf(tx, id),
     tasks: await tasksOf(tx, id),
     texts,

@@ -1,5 +1,8 @@
 import { adapt, type Adapted, type Plan, type PlanChange, Refusal, type ReportReply } from '@dorsal/care'
 import { addProposal, proposalsOf, withdrawOvertaken } from '../adaptation/proposal.store.ts'
+import { courseOf } from '../course/course.ts'
+import { lookAtCourse } from '../course/look.ts'
+import { planToday, runningFlare } from '../course/today.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once } from '../http/receipt.ts'
@@ -47,7 +50,10 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
     .filter((r) => Date.parse(begunAt(r.report, r.receivedAt)) < begun)
     .map((r) => r.report)
   const waiting = await waitingChanges(tx, actor.patientId)
-  const ruled = adapt({ plan: before, report: body, history, content, now: at, waiting })
+  const course = await courseOf(tx, actor.patientId, { episode, plan: before, content, now })
+  const flare = runningFlare(course, content) !== null
+  const holdHarder = deps.config.harder === 'hold'
+  const ruled = adapt({ plan: before, report: body, history, content, now: at, waiting, flare, holdHarder })
   const held = !allowsPlan(episode.triage) || before.status === 'waiting-for-clinician'
   const adapted = unlessHeld(ruled, before, held)
   const written = screenWritten([body.note, body.hardest], content, episode.intake.lang)
@@ -67,14 +73,18 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
   const warnings = [...episode.warnings, ...raised]
   const triage = raised.length > 0 ? together(episode.triage, raised) : episode.triage
   const sessionNumber = episode.sessionNumber + (body.sets.length > 0 ? 1 : 0)
-  const { changes, plan } = adapted
-  const standing = stand({ triage, plan, content, sessionNumber, changes, now: at })
+  const warned = { ...episode, triage, warnings }
+  const looked = await lookAtCourse(tx, actor, { episode: warned, plan: adapted.plan, content, now })
+  const { plan } = looked
+  const changes = [...adapted.changes, ...looked.changes]
+  const today = planToday(plan, looked.course, content)
+  const standing = stand({ triage, plan: today, content, sessionNumber, changes, now: at })
   const ahead =
     standing.next === 'session' ? { ...standing, next: adapted.next, card: adapted.card } : standing
   const { decisions, ...shown } = ahead
   const planVersion = episode.planVersion === null ? null : plan.version
   await addDecisions(tx, actor, [adapted.decision, ...decisions])
-  await saveEpisode(tx, actor, { ...episode, triage, warnings, planVersion, sessionNumber, ...shown }, now)
+  await saveEpisode(tx, actor, { ...warned, planVersion, sessionNumber, ...shown }, now)
   return { saved: { id: body.id, at }, changes, ...shown }
 }
 

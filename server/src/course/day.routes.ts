@@ -1,0 +1,92 @@
+import {
+  type DayReply,
+  type DayReport,
+  type Plan,
+  Refusal,
+  screenBefore,
+  type TaskNeeded,
+} from '@dorsal/care'
+import type { Call, HandlersOf } from '../http/contract-routes.ts'
+import { once } from '../http/receipt.ts'
+import { addDecisions } from '../patient/decision.store.ts'
+import { type Episode, episodeOf, saveEpisode } from '../patient/episode.store.ts'
+import { stand, together } from '../patient/standing.ts'
+import { addPlan, latestPlan } from '../plan/plan.store.ts'
+import { screenWritten, type Written, warningsOf } from '../session/warnings.ts'
+import { addTask } from '../task/task.store.ts'
+import { addDay } from './day.store.ts'
+import { lookAtCourse } from './look.ts'
+import { planToday } from './today.ts'
+
+type Sent = Call<'sendDay'>
+
+const wordsOf = (day: DayReport): (string | null)[] => [
+  'note' in day ? day.note : null,
+  'barrier' in day ? day.barrier : null,
+]
+
+/** What the danger questions of a flare-up and all written words come to, before anything else looks at them. */
+function heardIn({ body, deps }: Sent, lang: string): Written[] {
+  const { content } = deps
+  const heard: Written[] = []
+  if (body.kind === 'flare-up') {
+    const { disposition, card, because } = screenBefore(body.answers, body.pain, content.redFlags)
+    const task: TaskNeeded = { kind: 'red-flag', level: disposition, because }
+    if (disposition !== 'none' && disposition !== 'caution') heard.push({ task, card })
+  }
+  const written = screenWritten(wordsOf(body), content, lang)
+  return written === null ? heard : [...heard, written]
+}
+
+/** A smaller programme taken or given back by the person: never more than the plan holds. */
+function sized(plan: Plan, day: DayReport, at: string): Plan {
+  const { small, ...whole } = plan
+  const next = { version: plan.version + 1, at, decidedBy: 'rules' }
+  if (day.kind === 'whole' && small !== undefined) return { ...whole, ...next }
+  if (day.kind === 'smaller' && small === undefined)
+    return { ...plan, ...next, small: { exercises: 3, minutes: 8, since: at } }
+  return plan
+}
+
+async function store(call: Sent, episode: Episode, before: Plan): Promise<DayReply> {
+  const { tx, actor, body, deps, now } = call
+  const { content } = deps
+  const at = now.toISOString()
+  await addDay(tx, actor, body, now)
+  const heard = heardIn(call, episode.intake.lang)
+  for (const { task } of heard) await addTask(tx, actor, task, now)
+  const raised = heard.flatMap(({ task, card }) => warningsOf([task], card, content))
+  const triage = raised.length > 0 ? together(episode.triage, raised) : episode.triage
+  const warned = { ...episode, triage, warnings: [...episode.warnings, ...raised] }
+  const own = sized(before, body, at)
+  if (own !== before) await addPlan(tx, actor, own)
+  const { plan, changes, course } = await lookAtCourse(tx, actor, {
+    episode: warned,
+    plan: own,
+    content,
+    now,
+  })
+  const { sessionNumber } = episode
+  const today = planToday(plan, course, content)
+  const { decisions, ...standing } = stand({ triage, plan: today, content, sessionNumber, changes, now: at })
+  const left = body.kind === 'not-today' && standing.next === 'session'
+  await addDecisions(tx, actor, decisions)
+  const planVersion = episode.planVersion === null ? null : plan.version
+  await saveEpisode(tx, actor, { ...warned, planVersion, ...standing }, now)
+  return { saved: { id: body.id, at }, changes, ...standing, next: left ? 'rest' : standing.next }
+}
+
+export const dayRoutes: HandlersOf<'sendDay'> = {
+  sendDay: (call) => {
+    const { actor, params, body, now, tx } = call
+    if (params.id !== body.id)
+      throw new Refusal('bad-input', [{ path: 'id', message: 'This is not the id of the address.' }])
+    const { tenantId, patientId } = actor
+    return once(tx, { tenantId, patientId, endpoint: 'sendDay', id: body.id, body, now }, async () => {
+      const episode = await episodeOf(tx, patientId)
+      const plan = await latestPlan(tx, patientId)
+      if (episode === null || plan === null) throw new Refusal('held')
+      return store(call, episode, plan)
+    })
+  },
+}

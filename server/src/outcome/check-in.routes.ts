@@ -1,0 +1,111 @@
+import {
+  type CheckIn,
+  type CheckInReply,
+  type Content,
+  cutoffsReached,
+  isSerious,
+  type Measure,
+  Refusal,
+  reportBy,
+  scoreOf,
+  wordsIn,
+} from '@dorsal/care'
+import { lookAtCourse, workingDaysFrom } from '../course/look.ts'
+import { planToday } from '../course/today.ts'
+import type { Call, HandlersOf } from '../http/contract-routes.ts'
+import { once } from '../http/receipt.ts'
+import { addDecisions } from '../patient/decision.store.ts'
+import { type Episode, episodeOf, saveEpisode } from '../patient/episode.store.ts'
+import { stand, together } from '../patient/standing.ts'
+import { latestPlan } from '../plan/plan.store.ts'
+import { screenWritten, warningsOf } from '../session/warnings.ts'
+import { addTask, type NewTask } from '../task/task.store.ts'
+import { addCheckIn } from './check-in.store.ts'
+
+type Sent = Call<'sendCheckIn'>
+
+/** Scores that a clinician should know of, and by when. */
+function tasksOfScores(checkIn: CheckIn, measures: readonly Measure[], now: Date): NewTask[] {
+  return measures.flatMap((measure) => {
+    const given = checkIn.answers[measure.id]
+    if (given === undefined) return []
+    const { value } = scoreOf(measure, given)
+    return cutoffsReached(measure, value).flatMap(({ id, task }): NewTask[] =>
+      task === null
+        ? []
+        : [
+            {
+              kind: 'review',
+              level: 'caution',
+              because: [
+                { id: 'outcome.cutoff', values: { measure: measure.name, score: value ?? '', limit: id } },
+              ],
+              dueAt: workingDaysFrom(now, task.workingDays).toISOString(),
+            },
+          ],
+    )
+  })
+}
+
+/** Something bad that came from the programme, as the person sees it: always looked at, a serious one within its hours. */
+function taskOfEvent({ event, at }: CheckIn, content: Content): NewTask[] {
+  if (event === null) return []
+  const serious = isSerious(event, content.outcome)
+  const because = [
+    { id: serious ? 'outcome.serious-event' : 'outcome.event', values: { severity: event.severity } },
+  ]
+  return [
+    {
+      kind: 'review',
+      level: serious ? 'same_day_urgent' : 'caution',
+      because,
+      dueAt: reportBy({ severity: event.severity, at }, content.outcome),
+    },
+  ]
+}
+
+async function store(call: Sent, episode: Episode): Promise<CheckInReply> {
+  const { tx, actor, body, deps, now } = call
+  const { content } = deps
+  const at = now.toISOString()
+  await addCheckIn(tx, actor, body, now)
+  const written = screenWritten(wordsIn(body, content.measures), content, episode.intake.lang)
+  const tasks = [
+    ...(written === null ? [] : [written.task]),
+    ...taskOfEvent(body, content),
+    ...tasksOfScores(body, content.measures, now),
+  ]
+  for (const task of tasks) await addTask(tx, actor, task, now)
+  const raised = written === null ? [] : warningsOf([written.task], written.card, content)
+  const triage = raised.length > 0 ? together(episode.triage, raised) : episode.triage
+  const warned = { ...episode, triage, warnings: [...episode.warnings, ...raised] }
+  const before = episode.planVersion === null ? null : await latestPlan(tx, actor.patientId)
+  const looked =
+    before === null ? null : await lookAtCourse(tx, actor, { episode: warned, plan: before, content, now })
+  const today = looked === null ? null : planToday(looked.plan, looked.course, content)
+  const { sessionNumber } = episode
+  const changes = looked?.changes ?? []
+  const { decisions, ...standing } = stand({ triage, plan: today, content, sessionNumber, changes, now: at })
+  await addDecisions(tx, actor, decisions)
+  const planVersion = looked === null ? episode.planVersion : looked.plan.version
+  await saveEpisode(tx, actor, { ...warned, planVersion, ...standing }, now)
+  const scores = content.measures.flatMap((measure) => {
+    const given = body.answers[measure.id]
+    return given === undefined ? [] : [scoreOf(measure, given)]
+  })
+  return { saved: { id: body.id, at }, changes, scores, ...standing }
+}
+
+export const checkInRoutes: HandlersOf<'sendCheckIn'> = {
+  sendCheckIn: (call) => {
+    const { actor, params, body, now, tx } = call
+    if (params.id !== body.id)
+      throw new Refusal('bad-input', [{ path: 'id', message: 'This is not the id of the address.' }])
+    const { tenantId, patientId } = actor
+    return once(tx, { tenantId, patientId, endpoint: 'sendCheckIn', id: body.id, body, now }, async () => {
+      const episode = await episodeOf(tx, patientId)
+      if (episode === null) throw new Refusal('held')
+      return store(call, episode)
+    })
+  },
+}
