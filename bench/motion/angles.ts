@@ -17,7 +17,8 @@ function values(frames: readonly Frame[], signal: Signal): (number | null)[] {
 }
 
 const RENDERED: readonly [string, string, string, Signal, string][] = [
-  ['side bend', 'MAE 1.3', 'lateral', 'trunk_lateral_flexion', 'lat'],
+  // The truth of the session is the line from hips to shoulders; the signal is the tilt of the upper trunk, 28 where the line has 17.5.
+  ['side bend, against the lean of the trunk line', 'MAE 1.3', 'lateral', 'trunk_lateral_flexion', 'lat'],
   ['arm raised sideways', 'MAE 3.8', 'abduction', 'shoulder_abduction', 'elevL'],
   ['arm raised forward, from the side', 'MAE 2.1', 'flexion', 'shoulder_flexion', 'elevL'],
 ]
@@ -44,7 +45,7 @@ export function rendered(): Row[] {
     return {
       what: name(what),
       anchor,
-      ours: `MAE ${mean(off).toFixed(1)} deg, ${share} % of the frames shown`,
+      ours: `MAE ${mean(off).toFixed(1)} deg, ${share} % of the frames shown; nine of ten within ${(off.toSorted((a, b) => a - b)[Math.floor(0.9 * off.length)] ?? Number.NaN).toFixed(1)}`,
     }
   })
 }
