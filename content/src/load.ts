@@ -9,6 +9,7 @@ import { assemble } from './parts/assemble.ts'
 import { DATA_DIR, LOCALES_DIR } from './parts/entries.ts'
 import { ContentError, type Fault } from './parts/fault.ts'
 import { readParts } from './parts/parts.ts'
+import { publishedFaults, readPublished } from './parts/published.ts'
 import { translationFaults } from './texts/lint-locale.ts'
 import { readLocale } from './texts/locales.ts'
 import { LANGUAGES, type Language } from './texts/overlay.ts'
@@ -30,6 +31,20 @@ export function readChecked(root: string): Content {
   const found = lint(content).map((finding) => placed(finding, parts))
   if (found.length > 0) throw new ContentError(found)
   return content
+}
+
+/** Every fault of the product's own content: the linter, published versions, and each language. What `content lint` prints. */
+export function checkOwn(): { version: string; faults: readonly Fault[] } {
+  const parts = readParts(DATA_DIR)
+  const { content, faults } = assemble(parts)
+  if (content === null) return { version: '', faults }
+  const all = [
+    ...faults,
+    ...lint(content).map((finding) => placed(finding, parts)),
+    ...publishedFaults(parts, readPublished()),
+    ...LANGUAGES.flatMap((lang) => localeFaults(content, lang, null, true)),
+  ]
+  return { version: content.version, faults: all }
 }
 
 const localeRoots = (clinic: string | null): string[] =>
@@ -61,10 +76,16 @@ export function checkClinic(folder: string): { content: Content | null; faults: 
   return { content: all.length === 0 ? content : null, faults: all }
 }
 
+/** The product's own content. The linter is not run again on just what it was run on when it was published. */
+function ownContent(): Content {
+  const content = readContent(DATA_DIR)
+  return content.version === readPublished().checked ? content : readChecked(DATA_DIR)
+}
+
 const loaded = new Map<string, Content>()
 
 function inEnglish(clinic: string | null): Content {
-  if (clinic === null) return readChecked(DATA_DIR)
+  if (clinic === null) return ownContent()
   const { content, faults } = checkClinic(clinic)
   if (content === null) throw new ContentError(faults)
   return content

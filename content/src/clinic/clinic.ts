@@ -65,8 +65,12 @@ function readHidden(root: string, faults: Fault[]): Hidden {
   return []
 }
 
+/** Rows that have no id of their own alone: a clinic only ever adds to them. */
+const ADDED_ONLY = new Set(['red-flags/concepts', 'red-flags/patterns', 'not-shipped'])
+
 /** One kind of two folders: the clinic's items added, or in the place of the product's where their version is higher. */
 function mergedKind(kind: string, own: readonly Entry[], clinic: readonly Entry[], faults: Fault[]): Entry[] {
+  if (ADDED_ONLY.has(kind)) return [...own, ...clinic]
   const out = [...own]
   for (const entry of clinic) {
     const at = kind in SINGLES ? 0 : out.findIndex(({ id, root }) => id === entry.id && root !== entry.root)

@@ -18,6 +18,11 @@ function partsOf(content: Content): Record<string, { length: number }> {
     movementTests: content.movementTests,
     exercises: content.exercises,
     notes: content.notes,
+    measures: content.measures,
+    lessons: content.lessons,
+    references: content.references,
+    'codes.codes': content.codes.codes,
+    'outcome.moments': content.outcome.moments,
     'programme.phases': content.programme.phases,
     'programme.decisions': content.programme.decisions,
   }

@@ -16,6 +16,10 @@ function exercise(content: Content, id: string) {
   return pick(content.exercises.filter((one) => one.id === id))
 }
 
+function measure(content: Content, id: string) {
+  return pick(content.measures.filter((one) => one.id === id))
+}
+
 /** One way to break the content a rule; each must be found by that rule. */
 const BREAKS: Record<string, (content: Content) => void> = {
   'all-parts': (c) => c.redFlags.stopRules.splice(0),
@@ -42,6 +46,30 @@ const BREAKS: Record<string, (content: Content) => void> = {
   'emergency-asks': (c) => (pick(c.redFlags.patterns, 0).asks = []),
   'warning-texts': (c) => (pick(c.redFlags.items, 3).patientMessage = null),
   'question-form': (c) => (pick(c.questions.filter((question) => question.id === 'H12')).screen = false),
+  'text-concepts': (c) =>
+    (pick(c.redFlags.patterns.filter(({ all }) => all !== undefined)).all = ['no-such-concept']),
+  'progressions-acyclic': (c) => {
+    exercise(c, 'cat-cow').progression.easierId = null
+    exercise(c, 'prone-w').progression.harderId = 'prone-t'
+    exercise(c, 'prone-t').progression.harderId = 'prone-w'
+  },
+  'spoken-cues': (c) => (pick(exercise(c, 'squat').faults).cue = ' '),
+  claims: (c) =>
+    (pick(pick(c.lessons).passages.filter(({ claim }) => claim !== null)).claim = {
+      grade: 'weak',
+      references: [],
+    }),
+  'sources-known': (c) => pick(c.redFlags.items).sources.push('NOBODY'),
+  licences: (c) => (measure(c, 'peg').name = 'Oswestry'),
+  'measure-form': (c) => (measure(c, 'peg').scoring.needs = 4),
+  'lesson-form': (c) => (pick(c.lessons).check.answer = 'neither'),
+  'programme-form': (c) => pick(c.programme.phases).exit.all.push('no-such-criterion'),
+  'yellow-flags': (c) => pick(c.yellowFlags).lessons.push('no-such-lesson'),
+  'outcome-form': (c) => (pick(pick(c.outcome.curves).points, 1).low = 0.9),
+  'can-fire': (c) =>
+    (pick(c.redFlags.items).trigger = {
+      all: [{ fact: 'RF01', is: 'yes' }, { not: { fact: 'RF01', is: 'yes' } }],
+    }),
   'sign-off': (c) => (pick(c.exercises, 0).signOff = { state: 'reviewed', by: null, at: null }),
 }
 
@@ -58,6 +86,99 @@ describe('the content linter', () => {
     expect(lint(broken).map((found) => found.rule)).toContain(id)
     const others = LINT_RULES.filter((rule) => rule.id !== id)
     expect(lint(broken, others).map((found) => found.rule)).not.toContain(id)
+  })
+})
+
+describe('each fault of a measure, lesson, claim, flag, curve and of the programme is its own finding', () => {
+  const cases: [string, string, (c: Content) => void][] = [
+    ['measure-form', 'a score of no item', (c) => measure(c, 'peg').scoring.of.push('peg9')],
+    ['measure-form', 'a range that is another', (c) => (measure(c, 'phq2').range = [0, 10])],
+    ['measure-form', 'a change for the worse', (c) => (pick(measure(c, 'psfs').changes).points = -2)],
+    ['measure-form', 'a change out of the blue', (c) => (pick(measure(c, 'psfs').changes).references = [])],
+    ['measure-form', 'a limit outside of the range', (c) => (pick(measure(c, 'phq2').cutoffs).value = 7)],
+    ['measure-form', 'a moment without a rule', (c) => c.outcome.moments.splice(0, 1)],
+    [
+      'measure-form',
+      'an item asked when the measure is not',
+      (c) => (pick(measure(c, 'peg').items).moments = ['weekly']),
+    ],
+    [
+      'measure-form',
+      'a code that must not be used',
+      (c) => (pick(measure(c, 'gad2').codes).code = '70273-8'),
+    ],
+    ['measure-form', 'a code that nobody looked up', (c) => (pick(measure(c, 'gad2').codes).code = '1-1')],
+    ['licences', 'no reason why it may be shipped', (c) => (measure(c, 'peg').licenceNote = ' ')],
+    ['licences', 'one that may not be shipped by its id', (c) => (measure(c, 'groc').id = 'odi')],
+    ['lesson-form', 'one option', (c) => pick(c.lessons).check.options.splice(1)],
+    ['lesson-form', 'no phase', (c) => (pick(c.lessons).dose.phases = [])],
+    ['lesson-form', 'too long', (c) => (pick(c.lessons).action = 'Walk a little. '.repeat(100))],
+    ['lesson-form', 'nothing to do', (c) => (pick(c.lessons).action = '')],
+    ['lesson-form', 'nothing claimed', (c) => pick(c.lessons).passages.forEach((one) => (one.claim = null))],
+    [
+      'claims',
+      'thoracic without a thoracic source',
+      (c) =>
+        pick(c.lessons).passages.forEach(
+          (one) => one.claim && Object.assign(one.claim, { grade: 'thoracic', references: ['who'] }),
+        ),
+    ],
+    [
+      'claims',
+      'borrowed from our own judgement',
+      (c) => Object.assign(exercise(c, 'squat'), { evidence: 'borrowed' }),
+    ],
+    [
+      'claims',
+      'a source that is not in the bibliography',
+      (c) => (exercise(c, 'squat').sources = ['Nobody N. Nothing. 1900']),
+    ],
+    ['programme-form', 'phases out of order', (c) => c.programme.phases.reverse()],
+    ['programme-form', 'a gate that cannot be passed', (c) => (pick(c.programme.phases).exit.atLeast = 9)],
+    [
+      'programme-form',
+      'a session of nothing',
+      (c) => pick(pick(c.programme.phases).sessions).exercises.push('nothing'),
+    ],
+    ['programme-form', 'amber above red', (c) => (c.programme.trafficLight.amberUpTo = 9)],
+    ['programme-form', 'stop is not first', (c) => c.programme.decisions.reverse()],
+    [
+      'programme-form',
+      'half as much again in a week',
+      (c) =>
+        c.programme.decisions
+          .filter(({ action }) => action === 'progress')
+          .forEach(({ values }) => (values['weeklyVolumeShare'] = 0.5)),
+    ],
+    ['yellow-flags', 'a question that is not there', (c) => (pick(c.yellowFlags).asked.id = 'YF99')],
+    ['yellow-flags', 'nothing is done about it', (c) => (pick(c.yellowFlags).action = '')],
+    [
+      'outcome-form',
+      'a curve for an answer that nobody gives',
+      (c) => pick(c.outcome.curves).durations.push('a year'),
+    ],
+    ['outcome-form', 'a curve that does not say what it is', (c) => (pick(c.outcome.curves).label = '')],
+    [
+      'outcome-form',
+      'nothing is serious',
+      (c) => c.outcome.severities.forEach((one) => (one.serious = false)),
+    ],
+    ['outcome-form', 'a responder of nothing', (c) => (c.outcome.responder.item = 'nothing')],
+    [
+      'spoken-cues',
+      'a cue of a whole paragraph',
+      (c) => (pick(exercise(c, 'squat').faults).cue = 'slowly '.repeat(20)),
+    ],
+    [
+      'can-fire',
+      'a flag that never rises',
+      (c) => (pick(c.yellowFlags).when = { atLeast: 2, of: [{ fact: 'YF01', atLeast: 7 }] }),
+    ],
+  ]
+  it.each(cases)('%s: %s', (rule, _, break_) => {
+    const broken = structuredClone(good)
+    break_(broken)
+    expect(new Set(lint(broken).map((found) => found.rule))).toEqual(new Set([rule]))
   })
 })
 

@@ -1,5 +1,7 @@
 import type { Content } from '@dorsal/care'
 import { allParts } from './all-parts.ts'
+import { canFire } from './can-fire.ts'
+import { claims } from './claims.ts'
 import { easierNeighbours } from './easier-neighbours.ts'
 import { emergencyAsks } from './emergency-asks.ts'
 import { emergencyItems } from './emergency-items.ts'
@@ -12,17 +14,27 @@ import { knownFacts } from './known-facts.ts'
 import { knownValues } from './known-values.ts'
 import { ladders } from './ladders.ts'
 import { leastRange } from './least-range.ts'
+import { lessonForm } from './lesson-form.ts'
+import { licences } from './licences.ts'
+import { measureForm } from './measure-form.ts'
 import { measuredNumbers } from './measured-numbers.ts'
 import { movementTests } from './movement-tests.ts'
+import { outcomeForm } from './outcome-form.ts'
 import { precautionTags } from './precaution-tags.ts'
+import { programmeForm } from './programme-form.ts'
+import { progressionsAcyclic } from './progressions-acyclic.ts'
 import { questionForm } from './question-form.ts'
 import { references } from './references.ts'
 import type { Finding, LintRule } from './rule.ts'
 import { signOff } from './sign-off.ts'
+import { sourcesKnown } from './sources-known.ts'
+import { spokenCues } from './spoken-cues.ts'
+import { textConcepts } from './text-concepts.ts'
 import { textPatterns } from './text-patterns.ts'
 import { uniqueIds } from './unique-ids.ts'
 import { warningTexts } from './warning-texts.ts'
 import { wholeMovement } from './whole-movement.ts'
+import { yellowFlags } from './yellow-flags.ts'
 
 export const LINT_RULES: readonly LintRule[] = [
   allParts,
@@ -44,10 +56,22 @@ export const LINT_RULES: readonly LintRule[] = [
   emergencyItems,
   gatesOpen,
   textPatterns,
+  textConcepts,
   emergencyAsks,
   warningTexts,
   questionForm,
   signOff,
+  progressionsAcyclic,
+  spokenCues,
+  claims,
+  sourcesKnown,
+  licences,
+  measureForm,
+  lessonForm,
+  programmeForm,
+  yellowFlags,
+  outcomeForm,
+  canFire,
 ]
 
 /** Everything that is wrong in some content; empty when it may be used. */

@@ -12,6 +12,12 @@ export const signOff: LintRule = {
       ...content.movementTests,
       ...content.exercises,
       ...content.notes,
+      ...content.yellowFlags,
+      ...content.measures,
+      ...content.lessons,
+      ...content.ladders,
+      { id: 'programme', signOff: content.programme.signOff },
+      { id: 'codes', signOff: content.codes.signOff },
     ]
     return signed.flatMap(({ id, signOff: { state, by, at } }) => {
       const named = by !== null && at !== null

@@ -8,15 +8,21 @@ function compiles(pattern: string): boolean {
   }
 }
 
-/** A text pattern is a regular expression that matches something but not everything, and whose repeats are bounded. */
+/** A text pattern is a regular expression that matches something but not everything, and whose repeats are bounded; or slots of concepts. */
 export const textPatterns: LintRule = {
   id: 'text-patterns',
+  kind: 'red-flags/patterns',
   check(content) {
-    return content.redFlags.patterns.flatMap(({ id, pattern }) => [
-      ...(compiles(pattern) ? [] : [{ where: id, message: 'is no usable regular expression' }]),
-      ...(/\.[*+]/.test(pattern)
-        ? [{ where: id, message: 'an unbounded repeat would reach over whole texts' }]
-        : []),
-    ])
+    return content.redFlags.patterns.flatMap(({ id, pattern, all }) => {
+      if ((pattern === undefined) === (all === undefined))
+        return [{ where: id, message: 'has either a pattern or slots of concepts' }]
+      if (pattern === undefined) return []
+      return [
+        ...(compiles(pattern) ? [] : [{ where: id, message: 'is no usable regular expression' }]),
+        ...(/\.[*+]/.test(pattern)
+          ? [{ where: id, message: 'an unbounded repeat would reach over whole texts' }]
+          : []),
+      ]
+    })
   },
 }

@@ -13,6 +13,11 @@ export const uniqueIds: LintRule = {
       content.movementTests,
       content.exercises,
       content.notes,
+      content.measures,
+      content.lessons,
+      content.ladders,
+      content.references,
+      content.codes.codes,
     ]
     return lists.flatMap((list) => {
       const ids = list.map((item) => item.id)
