@@ -34,7 +34,7 @@ type Verdict = 'counts' | 'waits' | 'something else'
  * Whether the joints that are not counted did what the exercise's own figure demands. Sitting down, getting up and standing in front
  * of a mat are no repetitions, whatever the counted joint did meanwhile. One arm alone in an exercise of both (a hand to the head), a
  * hand that wanders while the head turns to somebody, a leg that stays: that is doubted, not thrown away, because somebody who cannot
- * move the other arm does the same, but again and again. So it waits; the third one alike tells all three, and one that is like a
+ * move the other arm does the same, but again and again. So it waits; the third one alike (to either side in turn, where sides alternate) tells all three, and one that is like a
  * repetition of the set just before counts at once. Missing data: a hand, foot, hip or trunk that was hardly seen raises no doubt; a
  * movement without a figure demands nothing.
  */
@@ -43,6 +43,7 @@ export class Companions {
   private readonly byArms: boolean
   private readonly paired: boolean
   private readonly facing: boolean
+  private readonly alternating: boolean
   private readonly trail = new Trail()
   private waiting: Told[] = []
   private counted: Told | null = null
@@ -52,6 +53,7 @@ export class Companions {
     const row = movement.count === null ? null : SIGNALS[movement.count.signal]
     this.demands = row === null ? null : demandsOf(movement)
     this.paired = row?.paired === true
+    this.alternating = movement.template === 'alternating'
     // From the side the far arm is hardly seen: what the counting makes of it alone proves nothing.
     this.facing = movement.cameraView === 'front' || movement.cameraView === 'back'
     // Who gets up may push off with one hand; in work of the arms, and in turns and bends of an upright trunk, the hands go with it.
@@ -61,6 +63,11 @@ export class Companions {
   /** Takes one frame in. */
   look(body: Body): void {
     if (this.demands !== null) this.trail.add(body)
+  }
+
+  /** True when the exercise itself has a hand at the head from the start: that is no gesture then. */
+  get handAtHead(): boolean {
+    return this.demands?.handAtHead === true
   }
 
   /** Somebody else may be there now: nothing of what was doubted belongs to what comes. */
@@ -94,7 +101,8 @@ export class Companions {
   /** Keeps a doubted one until there are enough of its like in a row. */
   private wait(one: Told): readonly Told[] {
     const before = this.waiting.at(-1)
-    if (before !== undefined && !(before.side === one.side && alike(before, one))) this.waiting = []
+    const goesOn = this.alternating || before?.side === one.side
+    if (before !== undefined && !(goesOn && alike(before, one))) this.waiting = []
     this.waiting.push(one)
     return this.waiting.length >= ENOUGH ? this.waiting : []
   }

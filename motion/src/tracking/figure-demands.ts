@@ -8,13 +8,14 @@ import { add, minus, times, type Vector } from '../vector.ts'
 /**
  * What the figure of an exercise demands of the joints that are not counted, in the picture from the asked-for view and in trunk
  * lengths: `armsAlike`: both hands go (or stay) alike; `hand`, `foot`: how far the one that goes furthest comes from where it was;
- * `hipsRise`: how far the hips go up or down; `tilt`: between which angles of the trunk against the upright it is done, degrees. The last
+ * `handAtHead`: a hand is at the head to begin with; `hipsRise`: how far the hips go up or down; `tilt`: between which angles of the trunk against the upright it is done, degrees. The last
  * two are null where the trunk points at the camera: neither its tilt nor its length can be seen then.
  */
 export type Demands = {
   armsAlike: boolean
   hand: number
   foot: number
+  handAtHead: boolean
   hipsRise: number | null
   tilt: readonly [number, number] | null
 }
@@ -26,16 +27,21 @@ const ALIKE = 10
 /** Share of its length that the trunk shows at least for its tilt to be seen: foreshortened to 60 %, it points 53 degrees away. */
 const SHOWS = 0.6
 
+/** Trunk lengths (0.17 m) between wrist and ear within which the hand is at the head. */
+const AT_HEAD = 0.35
+
 const ARM = ['flexion', 'abduction', 'elbow'] as const
 const alike = (posture: Posture): boolean =>
   ARM.every((angle) => Math.abs((posture.armL?.[angle] ?? 0) - (posture.armR?.[angle] ?? 0)) <= ALIKE)
 
 type Limb = 'wristL' | 'wristR' | 'ankleL' | 'ankleR'
-type Seen = Record<Limb, Vector> & { hips: Vector; trunk: Vector; length: number }
+type Seen = Record<Limb, Vector> & { headward: number; hips: Vector; trunk: Vector; length: number }
 
 const middle = (a: Vector, b: Vector): Vector => times(add(a, b), 0.5)
 /** Length of a vector in the picture plane, metres. */
 const across = ([x, y]: Vector): number => Math.hypot(x, y)
+
+const gap = (a: Vector, b: Vector): number => Math.hypot(...minus(a, b))
 
 /** A body in the axes of a camera that looks at it from `yaw`. */
 function seenFrom(yaw: number, { joints }: Skeleton): Seen {
@@ -47,6 +53,7 @@ function seenFrom(yaw: number, { joints }: Skeleton): Seen {
     wristR: minus(at('wristR'), at('shoulderR')),
     ankleL: minus(at('ankleL'), at('hipL')),
     ankleR: minus(at('ankleR'), at('hipR')),
+    headward: Math.min(...(['L', 'R'] as const).map((side) => gap(at(`wrist${side}`), at(`ear${side}`)))),
     hips,
     trunk,
     length: Math.hypot(...trunk),
@@ -75,6 +82,7 @@ export function demandsOf({ figure, cameraView }: Movement): Demands | null {
     armsAlike: alike(figure.start) && alike(figure.end),
     hand: Math.max(travel('wristL'), travel('wristR')),
     foot: Math.max(travel('ankleL'), travel('ankleR')),
+    handAtHead: first.headward < AT_HEAD * first.length,
     hipsRise: shows ? Math.max(...heights) - Math.min(...heights) : null,
     tilt: shows ? [Math.min(...tilts), Math.max(...tilts)] : null,
   }

@@ -46,7 +46,7 @@ export function leaveOutGestures(state: TrackerState, body: Body, row: SignalRow
     lanes.interrupt()
     state.restedAt = x
   }
-  if (!row.paired || !row.parts.includes('arms')) return
+  if (!row.paired || !row.parts.includes('arms') || state.companions.handAtHead) return
   const side: Side | null = handAtFace(body)
   if (side !== null) lanes.doubt(side)
 }
