@@ -1,3 +1,4 @@
+import { loadContent } from '@dorsal/content'
 import type { Row } from './table.ts'
 import { shared } from './shared-out.ts'
 import { injected } from './synthetic-faults.ts'
@@ -75,7 +76,7 @@ export async function counts(): Promise<Row> {
   const below = found.filter((one) => one.exact < one.sets)
   const rest = below.map(({ id, exact: right, sets: all }) => `${id} ${right}/${all}`).join(', ')
   return {
-    what: `count, synthetic, all exercises × fault × noise × 10/15/30/60 fps (${sets} sets of ${found.length} exercises)`,
+    what: `count, synthetic, all exercises × fault × noise × 10/15/30/60 fps (${sets} sets of the ${found.length} of ${loadContent().exercises.length} exercises that the camera counts)`,
     anchor: '-',
     reach: '>= 99 % exact',
     goal: 'count, synthetic people',

@@ -1,4 +1,5 @@
 import { type Body, middleX, px } from '../body/body.ts'
+import { OneEuroBank } from '../body/one-euro.ts'
 import type { Neutral } from '../calibration/neutral.ts'
 import { clamp } from '../geometry.ts'
 import type { Signal } from '../movement.ts'
@@ -17,6 +18,9 @@ const POINTERS = 3
 const ENOUGH = 2
 /** Degrees by which hands that hold something at rest may be off the middle. */
 const OFF = 20
+/** Hz of the filter of each pointer at rest, and what a whole turn a second adds to it: depth trembles by more than the picture. */
+const CUTOFF = 1.2
+const PER_SPEED = 3
 /** Seconds for which a pointer that is out of sight goes on saying what it said last: so long somebody who has turned far stays there. */
 const OUT_OF_SIGHT = 3
 /** A camera that stands 20 degrees aside sees a person at rest turned by as much. */
@@ -130,6 +134,7 @@ const pointersOf = (body: Body, rest: Neutral | null, arms: number): readonly [n
  */
 export class TurnReader {
   private readonly said = new Float64Array(POINTERS)
+  private readonly smooth = new OneEuroBank(POINTERS, CUTOFF, PER_SPEED)
   private readonly at = new Float64Array(POINTERS).fill(Number.NEGATIVE_INFINITY)
   private rest: Neutral | null = null
   private restless = false
@@ -143,7 +148,7 @@ export class TurnReader {
     let seen = 0
     for (const [i, value] of pointersOf(body, this.rest ?? neutral, this.arms).entries()) {
       if (Number.isFinite(value)) {
-        this.said[i] = saidBy(value)
+        this.said[i] = this.smooth.next(i, saidBy(value), body.t, MOST)
         this.at[i] = body.t
         seen += 1
       } else if (!(body.t - (this.at[i] ?? 0) < OUT_OF_SIGHT)) {
