@@ -7,7 +7,7 @@ import type { Row } from './table.ts'
 const IDLE = ['fidgeting', 'walking in and out', 'sitting down', 'standing up']
 const GESTURES = ['drinking', 'scratching']
 const TALKING = 'turning to talk'
-const TURNS = new Set(['trunk_axial_rotation', 'neck_rotation'])
+const TURNS = /(?:rotation|turn)$/
 
 /** Counts of idle time before these exercises (all that the camera counts, when none is named), shared out over the processors. */
 export const idleCounts = (ids: readonly string[] = []): Promise<IdleCounts[]> =>
@@ -45,7 +45,7 @@ export async function idle(): Promise<Row[]> {
   const found = await idleCounts()
   const turns = new Set(
     counted()
-      .filter(({ movement }) => TURNS.has(movement.count?.signal ?? ''))
+      .filter(({ movement }) => TURNS.test(movement.count?.signal ?? ''))
       .map(({ id }) => id),
   )
   const [own, other] = [found.filter(({ id }) => turns.has(id)), found.filter(({ id }) => !turns.has(id))]

@@ -43,7 +43,19 @@ export function ground(): Ground {
   writeFileSync(path.join(at, 'vitest.config.ts'), CONFIG)
 
   const passes: Ground['passes'] = async (tests) => {
-    const args = ['run', '--root', at, '--bail', '1', '--reporter', 'dot', '--maxWorkers', '1', ...tests]
+    const args = [
+      'run',
+      '--root',
+      at,
+      '--bail',
+      '1',
+      '--reporter',
+      'dot',
+      '--maxWorkers',
+      '1',
+      '--no-isolate',
+      ...tests,
+    ]
     const { code, output } = await command('vitest', args, { minutes: MINUTES })
     return { passes: code === 0, output }
   }

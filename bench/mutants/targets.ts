@@ -12,36 +12,32 @@ export type Target = {
 
 const DATA: readonly Kind[] = ['rows', 'values']
 const ALL: readonly Kind[] = ['rows', 'values', 'operators']
-const WHOLE = [
-  'motion/src/tracking',
-  'motion/src/movement-test',
-  'motion/src/faults',
-  'motion/src/calibration',
-]
+/** Far tests that ask much in little time: sets played through the whole engine. */
+const PLAYED = ['tracking/measuring', 'tracking/presence', 'tracking/blind', 'tracking/companions']
 
 /** A folder ends with a slash: all of it but its tests. */
 export const TARGETS: readonly Target[] = [
-  { id: 'angles', files: ['motion/src/angles/'], kinds: DATA, near: ['motion/src/angles'], far: WHOLE },
+  { id: 'angles', files: ['motion/src/angles/'], kinds: DATA, near: ['motion/src/angles'], far: PLAYED },
   {
     id: 'framing',
     files: ['motion/src/framing/'],
     kinds: ALL,
     near: ['motion/src/framing'],
-    far: ['motion/src/tracking', 'motion/src/calibration'],
+    far: PLAYED,
   },
   {
     id: 'faults',
     files: ['motion/src/faults/'],
     kinds: ALL,
     near: ['motion/src/faults'],
-    far: ['motion/src/tracking'],
+    far: PLAYED,
   },
   {
     id: 'skeletons',
     files: ['motion/src/skeleton/'],
     kinds: DATA,
     near: ['motion/src/skeleton'],
-    far: ['motion/src/recording', 'motion/src/angles'],
+    far: ['motion/src/recording/skeletons', 'motion/src/recording/analyze'],
   },
   {
     id: 'protocols',
@@ -62,7 +58,7 @@ export const TARGETS: readonly Target[] = [
     files: ['motion/src/replay/', 'motion/src/body/', 'motion/src/posture/', 'motion/src/calibration/'],
     kinds: DATA,
     near: ['motion/src/replay', 'motion/src/body', 'motion/src/posture', 'motion/src/calibration'],
-    far: ['motion/src/tracking'],
+    far: PLAYED,
   },
   { id: 'care', files: ['care/src/'], kinds: ALL, near: ['care/src'], far: ['content/src'] },
 ]

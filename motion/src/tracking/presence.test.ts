@@ -22,6 +22,23 @@ describe('what nobody saw', () => {
     expect(broken).toBeLessThan(7.5)
   })
 
+  test('is no holding either where the person is seen and the arm is not', () => {
+    const movement: Movement = { ...MOVEMENTS.armHold, needs: ['shoulders', 'hips'] }
+    const ARMS = [13, 14, 15, 16]
+    const frames = film(12, 30, () => ({ yaw: 90, flexR: 100, flexL: 100 })).map((frame) => {
+      const hidden = frame.t > 2 && frame.t % 1 < 0.4
+      if (!hidden || frame.image === null) return frame
+      return {
+        ...frame,
+        image: Array.from(frame.image, (value, i) => (i % 4 === 3 && ARMS.includes((i - 3) / 4) ? 0 : value)),
+      }
+    })
+    const held = track(movement, frames).summary.holdSeconds
+    // Two whole seconds, and six tenths of each of the ten later ones: nothing bridges four tenths unseen.
+    expect(held).toBeGreaterThan(6.5)
+    expect(held).toBeLessThan(8.5)
+  })
+
   test('is no evidence of a fault', () => {
     const leaning = rule({ seconds: 0.5 })
     const movement: Movement = { ...MOVEMENTS.stillness, faults: [leaning] }
