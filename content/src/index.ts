@@ -1,7 +1,7 @@
 export { patientContent } from './for-patients.ts'
 export { LINT_RULES, lint } from './lint/lint.ts'
 export type { Finding, LintRule } from './lint/rule.ts'
-export { checkClinic, loadContent, readChecked, readContent } from './load.ts'
+export { checkClinic, checkOwn, loadContent, readChecked, readContent } from './load.ts'
 export { DATA_DIR } from './parts/entries.ts'
 export { ContentError, type Fault, saidOf } from './parts/fault.ts'
 export { LANGUAGES, type Language } from './texts/overlay.ts'

@@ -26,6 +26,11 @@ export const SETTINGS = [
   },
   { name: 'DATA_DIR', fallback: '.data', text: 'Folder of the built-in database.' },
   {
+    name: 'CONTENT_DIR',
+    fallback: '',
+    text: 'Folder with the clinic’s own content, laid over the product’s: see [content-guide.md](content-guide.md). A fault in it stops the start and is named with file and line.',
+  },
+  {
     name: 'DATABASE_URL',
     fallback: '',
     text: 'Your own PostgreSQL 15 or newer, as the login role that neither owns the tables nor bypasses row-level security. Empty: the built-in one.',
@@ -84,6 +89,7 @@ export type Config = {
   publicUrl: string | null
   trustProxy: string[]
   dataDir: string
+  contentDir: string | null
   databaseUrl: string | null
   databaseMigrateUrl: string | null
   demo: boolean
@@ -176,6 +182,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
       .map((a) => a.trim())
       .filter((a) => a !== ''),
     dataDir: resolve(root, text('DATA_DIR') || '.data'),
+    contentDir: contentDir(env),
     databaseUrl: orNull('DATABASE_URL'),
     databaseMigrateUrl: orNull('DATABASE_MIGRATE_URL'),
     demo,
@@ -191,6 +198,12 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
   }
   if (reasons.length > 0) throw new ConfigError(reasons)
   return config
+}
+
+/** The clinic's own content folder; relative to the folder of the product, like every path of the settings. Empty: none. */
+export function contentDir(env: { readonly [name: string]: string | undefined }): string | null {
+  const given = (env['CONTENT_DIR'] ?? '').trim()
+  return given === '' ? null : resolve(root, given)
 }
 
 /** The last check needs the content: a plan may start by itself only on content that clinicians have signed. */

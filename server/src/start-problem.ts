@@ -1,3 +1,4 @@
+import { ContentError } from '@dorsal/content'
 import type { Config } from './config.ts'
 
 const database = ({ databaseUrl }: Config): string =>
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<string, (config: Config) => string>> = {
 
 /** Why the product could not start: in words where the cause is known, else with the stack that a developer needs. Never a password. */
 export function startProblem(error: unknown, config: Config): string {
+  if (error instanceof ContentError) return `the content cannot be used.\n${error.message}`
   const { code, name, message, stack } = error as Partial<NodeJS.ErrnoException>
   const words = WORDS[code ?? '']
   if (words !== undefined) return words(config)

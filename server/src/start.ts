@@ -33,7 +33,7 @@ export function hasUnsigned(content: Content): boolean {
 
 /** Starts everything in order: database, migrations, checks, demo clinic, jobs, pages. `stop` undoes it in reverse. */
 export async function start(config: Config, say: Say): Promise<Running> {
-  const content = loadContent()
+  const content = loadContent('en', config.contentDir)
   const unsigned = hasUnsigned(content)
   checkAgainstContent(config, unsigned)
   const database = await openDatabase(config, say)

@@ -56,6 +56,12 @@ export function withoutHidden(content: Content, hidden: Hidden): Content {
         steps: programme.flare.steps.map((step) => ({ ...step, exercises: kept(step.exercises) })),
       },
     },
+    ladders: content.ladders.map((ladder) => ({
+      ...ladder,
+      steps: ladder.steps.map((step) =>
+        step.exerciseId !== null && gone.has(step.exerciseId) ? { ...step, exerciseId: null } : step,
+      ),
+    })),
     lessons: shown(content.lessons, of('lessons')),
     notes: shown(content.notes, of('notes')),
     measures: shown(content.measures, of('measures')),

@@ -11,6 +11,7 @@ import {
   RecordingError,
   signalOf,
 } from '@dorsal/motion'
+import { contentDir } from '../config.ts'
 
 const USAGE = 'usage: dorsal analyze [--exercise ID] [--signal NAME] [--fps N] FILE'
 
@@ -108,4 +109,6 @@ async function textOf(file: string): Promise<string> {
 }
 
 const library = (): Record<string, Movement> =>
-  Object.fromEntries(loadContent().exercises.map(({ id, movement }) => [id, movement]))
+  Object.fromEntries(
+    loadContent('en', contentDir(process.env)).exercises.map(({ id, movement }) => [id, movement]),
+  )

@@ -1,10 +1,13 @@
 import { Refusal } from '@dorsal/care'
 import { ContentError, loadContent } from '@dorsal/content'
-import { ConfigError } from '../config.ts'
+import { ConfigError, contentDir } from '../config.ts'
 import { badInput, type Given, type Reply } from './reply.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
-const given = (): Given => ({ content: loadContent(), now: new Date().toISOString() })
+const given = (): Given => ({
+  content: loadContent('en', contentDir(process.env)),
+  now: new Date().toISOString(),
+})
 
 /** Each command brings what it needs itself, so that a screen of one text does not wait for the database driver. */
 type Command = { name: string; help: string; run(args: string[]): Promise<Reply | number> | Reply }
@@ -23,12 +26,17 @@ const COMMANDS: readonly Command[] = [
   {
     name: 'plan',
     help: 'plan FILE.json                  triage and plan of an intake',
-    run: async (args) => (await import('./plan.ts')).plan(args),
+    run: async (args) => (await import('./plan.ts')).plan(args, given()),
   },
   {
     name: 'analyze',
     help: 'analyze FILE.jsonl              what the movement engine sees in a recording',
     run: async (args) => (await import('./analyze.ts')).analyze(args),
+  },
+  {
+    name: 'content',
+    help: 'content lint [DIR]              checks a clinic’s content folder, or the product’s content',
+    run: async (args) => (await import('./content.ts')).contentCommand(args),
   },
   {
     name: 'start',

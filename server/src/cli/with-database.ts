@@ -27,7 +27,13 @@ export async function withDatabase<T>(say: Say, work: (opened: Opened) => Promis
       database.migrateUrl === null ? [] : await migrate(database.migrateUrl, database.url, home)
     const db = connect(database.url)
     try {
-      return await work({ db, config, tenantId: await homeTenant(db), content: loadContent(), migrated })
+      return await work({
+        db,
+        config,
+        tenantId: await homeTenant(db),
+        content: loadContent('en', config.contentDir),
+        migrated,
+      })
     } finally {
       await db.destroy()
     }
