@@ -55,7 +55,7 @@ export const Me = z.object({
   appointmentRequestedAt: z.nullable(Instant),
   /** What was told between sessions, oldest first, and the flare-up that runs, with its day from 0. */
   told: z.array(DayReport),
-  flare: z.nullable(z.object({ began: Instant, day: z.number() })),
+  flare: z.nullable(z.object({ began: Instant, day: z.number(), steps: z.array(z.string()) })),
   checkIns: z.array(CheckIn),
   /** What is due to be asked now, a row a measure. */
   due: z.array(

@@ -19,6 +19,7 @@ export const PAGES = [
       '/result',
       '/plan',
       '/today',
+      '/day',
       '/session',
       '/camera',
       '/privacy',

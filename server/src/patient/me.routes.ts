@@ -1,4 +1,4 @@
-import { dueMeasures, type Me, type Plan, Refusal } from '@dorsal/care'
+import { dueMeasures, flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
@@ -48,7 +48,7 @@ async function running(
     now: now.toISOString(),
   }
   return {
-    flare,
+    flare: flare === null ? null : { ...flare, steps: flareStep(content, flare.day)?.steps ?? [] },
     due: dueMeasures(content.measures, content.outcome, dates, now.toISOString()),
     prescription:
       flare === null || episode.prescription === null ? episode.prescription : stand(today).prescription,

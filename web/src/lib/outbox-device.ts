@@ -1,4 +1,4 @@
-import type { SessionReport } from '@dorsal/care'
+import type { CheckIn, DayReport, ReportReply, SessionReport } from '@dorsal/care'
 import { call } from './api.ts'
 import { createOutbox, type Outbox, type OutboxRow, WAITS } from './outbox.ts'
 import { orInMemory } from './outbox-memory.ts'
@@ -7,9 +7,9 @@ import { indexedStore, sessionDraft } from './outbox-store.ts'
 const LOCK = 'dorsal-outbox'
 const listeners = new Set<() => void>()
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(LOCK)
-channel?.addEventListener('message', () => tell())
+channel?.addEventListener('message', () => announce())
 
-function tell(): void {
+function announce(): void {
   for (const listener of listeners) listener()
 }
 
@@ -21,15 +21,34 @@ async function alone<T>(work: () => Promise<T>): Promise<T | undefined> {
   ) as Promise<T | undefined>
 }
 
-/** The outbox of this device: IndexedDB, one sending tab at a time, the API's report endpoint. */
-export const outbox: Outbox = createOutbox({
+/** What goes out, and by which row of the contract. */
+export type Outgoing =
+  | { id: string; endpoint: 'sendReport'; body: SessionReport }
+  | { id: string; endpoint: 'sendDay'; body: DayReport }
+  | { id: string; endpoint: 'sendCheckIn'; body: CheckIn }
+
+/** Rows from before there was anything but session reports hold the bare report. */
+function opened(sealed: unknown): Outgoing {
+  const kept = sealed as Outgoing | SessionReport
+  return 'endpoint' in kept ? kept : { id: kept.id, endpoint: 'sendReport', body: kept }
+}
+
+async function sendOne(writing: Outgoing): Promise<ReportReply> {
+  const params = { id: writing.id }
+  if (writing.endpoint === 'sendDay') return call('sendDay', { params, body: writing.body })
+  if (writing.endpoint === 'sendCheckIn') return call('sendCheckIn', { params, body: writing.body })
+  return call('sendReport', { params, body: writing.body })
+}
+
+/** The outbox of this device: IndexedDB, one sending tab at a time, each writing by its own row of the contract. */
+export const outbox: Outbox<Outgoing> = createOutbox<Outgoing>({
   store: orInMemory(indexedStore),
-  seal: { seal: async (report) => report, open: async (sealed) => sealed as SessionReport },
-  send: (report) => call('sendReport', { params: { id: report.id }, body: report }),
+  seal: { seal: async (writing) => writing, open: async (sealed) => opened(sealed) },
+  send: sendOne,
   alone,
   now: () => new Date().toISOString(),
   changed: () => {
-    tell()
+    announce()
     channel?.postMessage('changed')
   },
 })
@@ -70,8 +89,18 @@ export function startSending(): () => void {
 
 /** Keeps a finished report, then tries to send it. Returns as soon as it is kept. */
 export async function keepAndSend(report: SessionReport): Promise<void> {
-  await outbox.keep(report)
+  await outbox.keep({ id: report.id, endpoint: 'sendReport', body: report })
   void sendQueued()
+}
+
+/** Keeps what was told of a day or answered in a check-in, tries to send it, and says what the server answered; null: kept, to be sent later. */
+export async function tell(
+  writing: Exclude<Outgoing, { endpoint: 'sendReport' }>,
+): Promise<ReportReply | null> {
+  await outbox.keep(writing)
+  await sendQueued()
+  const row = await outbox.row(writing.id)
+  return row?.reply ?? null
 }
 
 /** Everything of sessions on this device is gone: for "erase from this device". */

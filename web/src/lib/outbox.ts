@@ -1,7 +1,10 @@
-import type { ReportReply, SessionReport } from '@dorsal/care'
+import type { ReportReply } from '@dorsal/care'
 import { ApiError, worthRetrying } from './api.ts'
 
-/** A report on this device. `queued`: not acknowledged yet. `refused`: the server will not take it as it is. `sent`: it has it. */
+/** Something that a person wrote and that the server must have exactly once: a session report, a day, a check-in. */
+export type Writing = { readonly id: string }
+
+/** A writing on this device. `queued`: not acknowledged yet. `refused`: the server will not take it as it is. `sent`: it has it. */
 export type OutboxRow = {
   id: string
   state: 'queued' | 'refused' | 'sent'
@@ -27,15 +30,15 @@ export type OutboxStore = {
 }
 
 /** How a report is kept at rest. Today as it is; encryption with a key of the device comes in here and nowhere else. */
-export type Seal = {
-  seal: (report: SessionReport) => Promise<unknown>
-  open: (sealed: unknown) => Promise<SessionReport>
+export type Seal<W extends Writing> = {
+  seal: (writing: W) => Promise<unknown>
+  open: (sealed: unknown) => Promise<W>
 }
 
-export type OutboxParts = {
+export type OutboxParts<W extends Writing> = {
   store: OutboxStore
-  seal: Seal
-  send: (report: SessionReport) => Promise<ReportReply>
+  seal: Seal<W>
+  send: (writing: W) => Promise<ReportReply>
   /** Runs the work while no other tab does; undefined where another tab is at it. */
   alone: <T>(work: () => Promise<T>) => Promise<T | undefined>
   now: () => string
@@ -46,9 +49,9 @@ export type OutboxParts = {
 /** Waits between tries of one report that cannot be sent yet, in milliseconds; the last one repeats. */
 export const WAITS = [2_000, 5_000, 15_000, 60_000, 300_000] as const
 
-export type Outbox = {
+export type Outbox<W extends Writing> = {
   /** Keeps a report on this device, before anything is sent. Keeping the same id again changes nothing. */
-  keep: (report: SessionReport) => Promise<void>
+  keep: (writing: W) => Promise<void>
   /** Sends all that is queued, oldest first; one that fails holds up no other. Says how long to wait before the next try. */
   flush: () => Promise<{ waitMs: number | null }>
   row: (id: string) => Promise<OutboxRow | undefined>
@@ -62,7 +65,14 @@ export type Outbox = {
  * Reports go out exactly once under their own id: kept first, sent as often as it takes with the same body, and called sent only
  * when the server has answered for it. Safe over reload, crash and two tabs: the server knows the id, the row knows the answer.
  */
-export function createOutbox({ store, seal, send, alone, now, changed }: OutboxParts): Outbox {
+export function createOutbox<W extends Writing>({
+  store,
+  seal,
+  send,
+  alone,
+  now,
+  changed,
+}: OutboxParts<W>): Outbox<W> {
   const put = async (row: OutboxRow) => {
     await store.put(row)
     changed()

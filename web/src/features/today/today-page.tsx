@@ -1,6 +1,7 @@
 import { explain, type Me, type PublicConfig } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { outbox, sendQueued } from '../../lib/outbox-device.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
@@ -12,7 +13,15 @@ import { todayOf } from './today-of.ts'
 /** Session reports that are still only on this device. */
 type Unsent = { queued: number; refused: { id: string; title: string; advice: string }[] }
 
-type TodayPageProps = { me: Me; config: PublicConfig; offline: boolean; unsent: Unsent; now: string }
+type TodayPageProps = {
+  me: Me
+  config: PublicConfig
+  offline: boolean
+  unsent: Unsent
+  now: string
+  /** What else today is: a flare-up, not today, a smaller programme. */
+  day: ReactNode
+}
 
 /** The next session: what is in it, what changed since the last one and why. */
 function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
@@ -55,7 +64,7 @@ function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
 }
 
 /** Today: the next session or the rest that it is time for, and what was done lately. */
-export function TodayPage({ me, config, offline, unsent, now }: TodayPageProps) {
+export function TodayPage({ me, config, offline, unsent, now, day }: TodayPageProps) {
   const { t } = useLingui()
   const today = todayOf(me, now)
   const titles = {
@@ -125,6 +134,7 @@ export function TodayPage({ me, config, offline, unsent, now }: TodayPageProps) 
         </Card>
       )}
       <NextSession me={me} doneToday={today === 'rest-day'} />
+      {today !== 'waiting' && day}
       <LastSessions history={me.history} />
       <p>
         <Link to="/plan" className={buttonClass('quiet')}>

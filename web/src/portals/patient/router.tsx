@@ -87,6 +87,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/day',
+    validateSearch: screen,
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./day-route.tsx'), 'DayRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/session',
     preloadStaleTime: 0,
     loader: needs('content', 'meNow'),

@@ -1,4 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
+import { useTell } from '../../features/day/use-tell.ts'
+import { DayCard } from '../../features/today/day-card.tsx'
 import { TodayPage } from '../../features/today/today-page.tsx'
 import { usePublicConfig } from '../../lib/config.ts'
 import { useMe } from '../../lib/me.ts'
@@ -9,7 +11,16 @@ export function TodayRoute() {
   const config = usePublicConfig()
   const { me, offline } = useMe()
   const unsent = useUnsent()
+  const { told, say } = useTell()
   if (me?.next === 'escalate' || me?.next === 'book') return <Navigate to="/result" replace />
   if (!me?.plan) return <Navigate to="/" replace />
-  return <TodayPage me={me} config={config} offline={offline} unsent={unsent} now={nowInstant()} />
+  const day = (
+    <DayCard
+      me={me}
+      busy={told.state === 'sending'}
+      onSettled={() => void say({ kind: 'settled', pain: null })}
+      onWhole={() => void say({ kind: 'whole' })}
+    />
+  )
+  return <TodayPage me={me} config={config} offline={offline} unsent={unsent} now={nowInstant()} day={day} />
 }
