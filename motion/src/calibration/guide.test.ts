@@ -44,6 +44,14 @@ describe('guided calibration', () => {
     expect(Calibration.parse(JSON.parse(JSON.stringify(calibration)))).toEqual(calibration)
   })
 
+  test('an exercise that is counted by what measures nothing is taught by the angle that does', () => {
+    const { count } = MOVEMENTS.rotation
+    if (count === null) throw new Error('rotation is counted')
+    const turns: Movement = { ...MOVEMENTS.rotation, count: { ...count, signal: 'upper_body_turn' } }
+    const frames = film(8, 30, turning(40), noisy)
+    expect(guided(turns, frames)).toEqual(guided(MOVEMENTS.rotation, frames))
+  })
+
   test('a mirrored camera is found, and its calibration is that of the same person unmirrored', () => {
     const frames = film(19, 30, turning(35, 35, 35), noisy)
     const plain = guided(MOVEMENTS.rotation, frames, { mirrored: false })

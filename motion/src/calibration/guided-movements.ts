@@ -33,6 +33,12 @@ const ASK: Partial<Record<Signal, CalibrationHelp>> = {
   hip_flexion: 'left-leg',
 }
 
+/** What counts without measuring knows no error of its own: sides and range are learnt from the angle that does. */
+const LEARNT_BY: Partial<Record<Signal, Signal>> = {
+  upper_body_turn: 'trunk_axial_rotation',
+  face_turn: 'neck_rotation',
+}
+
 /** Share of the smallest repetition that is a movement here: somebody in pain may have less than the exercise expects. */
 const LEAST = 0.5
 /** Raising a hand shows the side whatever the exercise is; degrees that are no chance. */
@@ -41,8 +47,9 @@ const HAND: GuidedMovement = { say: 'left-hand', signal: 'shoulder_abduction', d
 /** The guided movement of an exercise: that of its counted signal, else of the measured one, else a raised left hand. */
 export function guidedMovement(movement: Movement): GuidedMovement {
   const { count, hold, measure } = movement
-  const signal = count?.signal ?? hold?.signal ?? measure?.signal
-  if (signal === undefined) return HAND
+  const worked = count?.signal ?? hold?.signal ?? measure?.signal
+  if (worked === undefined) return HAND
+  const signal = LEARNT_BY[worked] ?? worked
   const row = SIGNALS[signal]
   const smallest = count?.minRange ?? (row.unit === 'deg' ? 15 : 0.1)
   return {
