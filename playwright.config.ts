@@ -18,7 +18,8 @@ export default defineConfig({
   fullyParallel: false,
   // Reading a camera fills a processor: one such file at a time, beside pages that need none.
   projects: [
-    { name: 'camera', testMatch: CAMERA, workers: 1 },
+    // Their films wait for the reading, however slow that is.
+    { name: 'camera', testMatch: CAMERA, workers: 1, timeout: 240_000 },
     { name: 'pages', testIgnore: CAMERA },
   ],
   forbidOnly: Boolean(process.env['CI']),

@@ -30,7 +30,7 @@ async function show(page: Page, name: string): Promise<void> {
 }
 
 /** In seconds of the film: the person stands, or turns to their own left and comes back. */
-const STILL: [number, number] = [0, 2]
+const STILL: [number, number] = [0, 1]
 const LEFT: [number, number] = [2, 5]
 
 const guide = (page: Page) => page.locator('[data-guide]')
@@ -81,10 +81,10 @@ test.describe('a camera that mirrors', () => {
 
   test('takes left for right until the guided movement was shown three times', async ({ page }) => {
     await open(page)
-    expect(await sideOfOneTurn(page), 'or this test proves nothing').toBe('left 0, right 1')
     await page.getByRole('button', { name: 'Teach the camera how I move' }).click()
     await says(page, 'turn-left')
     await play(page, LEFT, STILL)
+    // Nobody is asked again whose left is seen as their left: the test above.
     await says(page, 'once-more')
     await play(page, LEFT, STILL)
     await says(page, 'once-more')
