@@ -96,7 +96,9 @@ export {
   WITHIN_RULES,
 } from './session/within.ts'
 export * from './triage/red-flag.ts'
-export { screen, UNREADABLE } from './triage/screen.ts'
+export { LEARNED, LEARNED_EMERGENCY, screen, UNREADABLE } from './triage/screen.ts'
+export { type Features, featuresOf } from './triage/text/features.ts'
+export { readText } from './triage/text/grammar.ts'
 export { type Before, screenBefore } from './triage/screen-before.ts'
 export { stopOf } from './triage/stop-rule.ts'
 export { asksOfTexts, type TriageContent, type TriageIntake, triage } from './triage/triage.ts'

@@ -57,6 +57,7 @@ export type RedFlag = z.infer<typeof RedFlag>
 /** A question that opens several lower items at once; `impliedBy` opens it whatever was answered. */
 export const RedFlagGate = z.object({
   id: z.string(),
+  version: z.optional(z.number()),
   question: z.string(),
   options: z.array(z.object({ value: z.string(), label: z.string(), opens: z.array(z.string()) })),
   impliedBy: z.array(z.object({ when: Condition, opens: z.array(z.string()) })),
@@ -66,6 +67,7 @@ export type RedFlagGate = z.infer<typeof RedFlagGate>
 /** Items that weigh more together than each for itself. */
 export const CombinationRule = z.object({
   id: z.string(),
+  version: z.optional(z.number()),
   when: Condition,
   disposition: Disposition,
   why: z.string(),
@@ -73,17 +75,63 @@ export const CombinationRule = z.object({
 })
 export type CombinationRule = z.infer<typeof CombinationRule>
 
-/** A danger in free text: a regular expression over the evened text, what it comes to, and the items that ask about it. */
+/**
+ * A danger in free text, what it comes to, and the items that ask about it. Either a `pattern` (a regular expression over the
+ * evened text, of one language), or `all`: slots of concepts (`a|b`) that must stand close together, the last being what is felt;
+ * `lang` is then `*`, for the concepts have words in every language. `within`: so many words may stand between them (default
+ * 5; a comma counts as three). `reach`: `text` when they may stand anywhere in the message. `unless`: concepts which, in
+ * the same sentence, take the match away. `subject`/`time` `any`: also counts of others, or of the past. `effort`: exercise explains it to a
+ * question. `asked`: never more than a question.
+ */
 export const TextPattern = z.object({
   id: z.string(),
   lang: z.string(),
   domain: z.string(),
   disposition: Disposition,
   card: CardId,
-  pattern: z.string(),
+  pattern: z.optional(z.string()),
+  all: z.optional(z.array(z.string())),
+  within: z.optional(z.number()),
+  reach: z.optional(z.literal('text')),
+  unless: z.optional(z.string()),
+  subject: z.optional(z.literal('any')),
+  time: z.optional(z.literal('any')),
+  effort: z.optional(z.boolean()),
+  asked: z.optional(z.boolean()),
   asks: z.array(z.string()),
 })
 export type TextPattern = z.infer<typeof TextPattern>
+
+/**
+ * The words for one concept in one language: phrases with commas between, without capitals and accents. `a|b` either word,
+ * `stem*` any ending, `@name` the phrases of the entry of that name. `cue.…` entries tell how a danger word is meant.
+ */
+export const TextConcept = z.object({ id: z.string(), lang: z.string(), forms: z.string() })
+export type TextConcept = z.infer<typeof TextConcept>
+
+/**
+ * What the text classifier learned, made by `scripts/train-screen.ts` from the corpus in `content/corpus/train`. Each head is a
+ * logistic regression over 2^bits hashed features: weights as signed bytes in base64, times `scale`. Heads: `flag` (any
+ * danger), `emergency`, and one for each group of `asks`, which names the check questions of that group. From the chance `ask` on (or
+ * `askEmergency` of an emergency) the text is a question, from `level` of an emergency on it is one.
+ */
+export const TextModel = z.object({
+  version: z.string(),
+  heads: z.array(
+    z.object({
+      name: z.string(),
+      bits: z.number(),
+      bias: z.number(),
+      scale: z.number(),
+      weights: z.string(),
+    }),
+  ),
+  ask: z.number(),
+  askEmergency: z.number(),
+  level: z.number(),
+  asks: z.record(z.string(), z.array(z.string())),
+})
+export type TextModel = z.infer<typeof TextModel>
 
 /**
  * One question before each session. `severe`: what a yes comes to when the pain right now is at least that strong; for the
@@ -91,6 +139,7 @@ export type TextPattern = z.infer<typeof TextPattern>
  */
 export const PreSessionItem = z.object({
   id: z.string(),
+  version: z.optional(z.number()),
   question: z.string(),
   answerType: z.enum(['yes_no', 'number_0_10']),
   severe: z.nullable(z.object({ pain: z.number(), disposition: Disposition, card: CardId })),
@@ -103,6 +152,7 @@ export type PreSessionItem = z.infer<typeof PreSessionItem>
 /** What ends or changes a session while it runs. */
 export const StopRule = z.object({
   id: z.string(),
+  version: z.optional(z.number()),
   label: z.string(),
   detectedBy: z.string(),
   action: z.enum(['emergency', 'end-session', 'stop-exercise', 'pause', 'recovery-only', 'regress']),
@@ -116,6 +166,8 @@ export const RedFlagTable = z.object({
   gates: z.array(RedFlagGate),
   combinations: z.array(CombinationRule),
   patterns: z.array(TextPattern),
+  concepts: z.optional(z.array(TextConcept)),
+  textModel: z.optional(TextModel),
   preSession: z.array(PreSessionItem),
   stopRules: z.array(StopRule),
   safetyNet: z.string(),

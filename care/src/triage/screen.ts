@@ -1,8 +1,9 @@
-import { canRead } from './language.ts'
-import { mendedText, type NormalText, plainText } from './normal-text.ts'
 import { highest, rankOf } from './rank.ts'
-import type { CardId, Disposition, RedFlagTable, ScreenResult, TextPattern } from './red-flag.ts'
-import { type Meaning, meaningOf } from './text-scope.ts'
+import { type CardId, type Disposition, type RedFlagTable, type ScreenResult } from './red-flag.ts'
+import { judge } from './text/classifier.ts'
+import { featuresOf } from './text/features.ts'
+import { floorMatches } from './text/floor.ts'
+import { type Reading, readText } from './text/grammar.ts'
 
 /** A danger found in a text. `ask`: not said outright; the check questions `asks` settle it, and unanswered it counts as said. */
 export type TextHit = {
@@ -17,88 +18,122 @@ export type TextHit = {
 
 /** The rule of a text that the screen cannot read. */
 export const UNREADABLE = 'unsupported-language'
+/** The rules of what the classifier finds: a danger, an emergency. */
+export const LEARNED = 'learned'
+export const LEARNED_EMERGENCY = 'learned-emergency'
 
-const compiled = new Map<string, RegExp | null>()
+/** So many groups of danger are asked about when the classifier suspects something. */
+const MOST_GROUPS = 2
 
-/** A pattern as a regular expression; null when it is none (the content linter refuses such a pattern at load). */
-function compile(source: string): RegExp | null {
-  let pattern = compiled.get(source)
-  if (pattern === undefined) {
-    try {
-      pattern = new RegExp(source, 'gi')
-    } catch {
-      pattern = null
-    }
-    compiled.set(source, pattern)
-  }
-  return pattern
+type Found = Omit<TextHit, 'start' | 'end'> & { from: number; to: number }
+
+function fromGrammar({ text, layout, matches }: Reading, table: RedFlagTable): Found[] {
+  return [...matches, ...floorMatches(text.text, layout, table.patterns)].flatMap(
+    ({ row, words, weight }) => {
+      if (weight === null) return []
+      const { id: rule, disposition, card, asks } = row
+      const ends = words.flatMap((word) => [word.from, word.to])
+      const [first, last] = [layout.tokens.list[Math.min(...ends)], layout.tokens.list[Math.max(...ends)]]
+      const from = text.starts[first?.start ?? 0] ?? 0
+      const to = text.ends[(last?.end ?? text.text.length) - 1] ?? 0
+      return [{ rule, disposition, card, ask: weight === 'ask', asks, from, to }]
+    },
+  )
 }
 
-/** What a match in this meaning comes to: said, a question, or nothing. An emergency is never less than a question. */
-function weigh(pattern: TextPattern, meaning: Meaning): 'said' | 'ask' | null {
-  if (meaning === 'said') return 'said'
-  if (meaning === 'idiom') return null
-  if (pattern.disposition === 'emergency_now') return 'ask'
-  return meaning === 'denied' || meaning === 'other' ? null : 'ask'
+/** What the classifier adds: an emergency at any time, another danger only where the grammar found nothing to go by. */
+function fromClassifier(reading: Reading, table: RedFlagTable, to: number, known: boolean): Found[] {
+  const model = table.textModel
+  if (model === undefined || reading.layout.tokens.list.length === 0) return []
+  const { flag, emergency, groups } = judge(model, featuresOf(reading))
+  const grave = emergency >= model.askEmergency
+  if (!grave && (known || flag < model.ask)) return []
+  const asks = [...new Set(groups.slice(0, MOST_GROUPS).flatMap(([name]) => model.asks[name] ?? []))]
+  if (!grave)
+    return [
+      {
+        rule: LEARNED,
+        disposition: 'see_clinician_first',
+        card: 'clinician-first',
+        ask: true,
+        asks,
+        from: 0,
+        to,
+      },
+    ]
+  const rule = LEARNED_EMERGENCY
+  const ask = emergency < model.level
+  const card = groups[0]?.[0] === 'RF12' ? 'self-harm' : 'emergency'
+  return [{ rule, disposition: 'emergency_now', card, ask, asks, from: 0, to }]
 }
 
-function hitsIn(text: NormalText, patterns: readonly TextPattern[]): TextHit[] {
-  const hits: TextHit[] = []
-  for (const pattern of patterns) {
-    const tight = pattern.disposition !== 'emergency_now'
-    for (const match of text.text.matchAll(compile(pattern.pattern) ?? /(?!)/g)) {
-      const [from, to] = [match.index, match.index + match[0].length]
-      if (to === from) continue
-      const weight = weigh(pattern, meaningOf(text.text, from, to, pattern.domain, tight))
-      if (weight === null) continue
-      const { id: rule, disposition, card, asks } = pattern
-      const [start, end] = [text.starts[from] ?? 0, text.ends[to - 1] ?? 0]
-      hits.push({ rule, disposition, card, ask: weight === 'ask', asks, start, end })
-    }
-  }
-  return hits
-}
-
-/** One hit a rule: said goes before asked, the earlier before the later. */
+/** One hit a rule: the gravest first, what the grammar names before what the classifier suspects, said before asked. */
 function strongest(hits: readonly TextHit[]): TextHit[] {
   const best = new Map<string, TextHit>()
   for (const hit of hits) {
     const known = best.get(hit.rule)
     if (known === undefined || (known.ask && !hit.ask)) best.set(hit.rule, hit)
   }
-  return [...best.values()].sort((a, b) => rankOf(b.disposition) - rankOf(a.disposition) || a.start - b.start)
+  return [...best.values()].sort(
+    (a, b) =>
+      rankOf(b.disposition) - rankOf(a.disposition) ||
+      Number(learned(a)) - Number(learned(b)) ||
+      Number(a.ask) - Number(b.ask) ||
+      a.start - b.start,
+  )
 }
 
+const learned = ({ rule }: TextHit): boolean => rule === LEARNED || rule === LEARNED_EMERGENCY
+
 /**
- * Every danger in a text as a person wrote or said it, one a rule. Read both as written and with typing errors mended, so that
- * mending can only add. A text in a language that the screen cannot read asks all emergency items.
+ * Every danger in a text as a person wrote or said it, one a rule; `turns` is what was said before it. Grammar and classifier both
+ * read it, and either may raise the level. A text in a language that the screen cannot read asks all emergency items.
  */
-export function hitsOf(written: string, table: RedFlagTable, lang: string): TextHit[] {
-  const plain = plainText(written)
-  if (plain.text.trim() === '') return []
-  const hits = [...hitsIn(plain, table.patterns), ...hitsIn(mendedText(plain), table.patterns)]
-  if (!canRead(plain.text, lang)) {
+export function hitsOf(
+  written: string,
+  table: RedFlagTable,
+  lang: string,
+  turns: readonly string[] = [],
+): TextHit[] {
+  if (written.trim() === '' && turns.length === 0) return []
+  const { whole, languages, reading } = readText(written, table, lang, turns)
+  const read = fromGrammar(reading, table)
+  const found = [...read, ...fromClassifier(reading, table, whole.length, read.length > 0)]
+  if (languages.length === 0 && whole.trim() !== '') {
     const asks = table.items.filter((item) => item.disposition === 'emergency_now').map((item) => item.id)
-    const [start, end] = [0, written.length]
-    hits.push({
+    found.push({
       rule: UNREADABLE,
       disposition: 'emergency_now',
       card: 'emergency',
       ask: true,
       asks,
-      start,
-      end,
+      from: 0,
+      to: whole.length,
     })
   }
+  // Places are those in the text itself; what stands in what was said before it is shown by the whole text.
+  const before = whole.endsWith(written) ? whole.length - written.length : 0
+  const hits = found.map(({ from, to, ...hit }): TextHit => {
+    const [start, end] = [from - before, Math.min(to - before, written.length)]
+    return end > Math.max(0, start)
+      ? { ...hit, start: Math.max(0, start), end }
+      : { ...hit, start: 0, end: written.length }
+  })
   return strongest(hits)
 }
 
 /**
  * The red-flag screen over one text, deterministic. Answers with a level (something is said outright), with `ask` (put the
- * questions `asks`; unanswered they count as yes), both, or neither. `spans` are places in the text as it was written.
+ * questions `asks`; unanswered they count as yes), both, or neither. `spans` are places in the text as it was written. `turns`: what
+ * was said before it, in order; a turn that begins with "Q:" was a question to the person.
  */
-export function screen(text: string, table: RedFlagTable, lang: string): ScreenResult {
-  const hits = hitsOf(text, table, lang)
+export function screen(
+  text: string,
+  table: RedFlagTable,
+  lang: string,
+  turns: readonly string[] = [],
+): ScreenResult {
+  const hits = hitsOf(text, table, lang, turns)
   const disposition = highest(hits.filter((hit) => !hit.ask).map((hit) => hit.disposition))
   const open = hits.filter((hit) => hit.ask && rankOf(hit.disposition) > rankOf(disposition))
   return {

@@ -15,7 +15,7 @@ type Command = { name: string; help: string; run(args: string[]): Promise<Reply 
 const COMMANDS: readonly Command[] = [
   {
     name: 'screen',
-    help: 'screen "<text>" [--lang en]     red-flag screen of one text',
+    help: 'screen "<text>" [--lang en]     red-flag screen of one text; --batch FILE.jsonl: of each line',
     run: async (args) => (await import('./screen.ts')).screenCommand(args, given()),
   },
   {
@@ -97,5 +97,7 @@ if (typeof reply === 'number') {
 } else {
   for (const message of reply.messages) say(message)
   if (reply.out !== undefined) process.stdout.write(`${JSON.stringify(reply.out)}\n`)
+  if (reply.lines !== undefined)
+    process.stdout.write(reply.lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   process.exitCode = reply.code
 }

@@ -1,0 +1,209 @@
+import { denialIn } from './denial.ts'
+import type { Mention } from './lexicon.ts'
+import type { Tokens } from './tokens.ts'
+
+/**
+ * How a danger word is meant. `said`: now, of oneself. `unsure`: perhaps denied. `over`: long ago, or past and settled. `general`:
+ * a question about anybody, `idle` one out of curiosity. `eased`: after effort, and passing as it should.
+ */
+export type Meaning =
+  | 'said'
+  | 'unsure'
+  | 'effort'
+  | 'feared'
+  | 'past'
+  | 'other-now'
+  | 'general'
+  | 'idle'
+  | 'eased'
+  | 'other'
+  | 'over'
+  | 'denied'
+
+/** What a rule lets pass: `any` subject or time is meant by it; `effort` may explain it. */
+export type Regard = { subject: 'self' | 'any'; time: 'now' | 'any'; effort: boolean }
+
+/** A text laid out for reading: which cues stand where, and the part of the sentence (since the last "but") of each word. */
+export type Layout = {
+  tokens: Tokens
+  segment: number[]
+  cues: ReadonlyMap<string, readonly Mention[]>
+  mentions: readonly Mention[]
+  denial: readonly ('no' | 'maybe' | undefined)[]
+}
+
+/** What can be felt or not: after "I don't feel" these are denied. */
+const FELT: ReadonlySet<string> = new Set(['pain', 'tingle', 'numb', 'weak', 'pressure', 'fever', 'chills'])
+
+const inside = (a: Mention, b: Mention): boolean =>
+  a !== b && a.from >= b.from && a.to <= b.to && a.to - a.from < b.to - b.from
+
+/** Words inside an idiom mean nothing by themselves, and a cue that is part of a longer phrase ("no" in "no feeling") is none. */
+function kept(all: readonly Mention[]): Mention[] {
+  const idioms = all.filter((mention) => mention.concept === 'idiom')
+  const outside = all.filter(
+    (m) =>
+      m.concept === 'idiom' ||
+      !idioms.some((idiom) => m.from <= idiom.to && idiom.from <= m.to && !inside(idiom, m)),
+  )
+  const long = outside.filter((m) => m.to > m.from)
+  return outside.filter((m) => {
+    if (m.concept === 'numb' && senseless(m, outside)) return false
+    if (!m.concept.startsWith('cue.')) return true
+    const around = long.filter((other) => inside(m, other))
+    return m.concept === 'cue.self'
+      ? !around.some((other) => other.concept === 'cue.other')
+      : around.length === 0
+  })
+}
+
+/** "I don't feel any tingling": no numbness but a plain denial. */
+function senseless(m: Mention, all: readonly Mention[]): boolean {
+  if (!all.some((cue) => cue.concept === 'cue.sense' && cue.from === m.from)) return false
+  return all.some((next) => FELT.has(next.concept) && next.from > m.to && next.from <= m.to + 3)
+}
+
+/** Lays out a text: cues by kind, sentence parts, and what is denied. */
+export function layoutOf(tokens: Tokens, found: readonly Mention[]): Layout {
+  const mentions = kept(found)
+  const cues = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    if (!mention.concept.startsWith('cue.')) continue
+    const list = cues.get(mention.concept) ?? []
+    list.push(mention)
+    cues.set(mention.concept, list)
+  }
+  const turns = new Set((cues.get('cue.turn') ?? []).map((cue) => cue.from))
+  let part = 0
+  const segment = tokens.list.map((_, i) => {
+    if (i > 0 && (tokens.gaps[i] === 2 || turns.has(i))) part += 1
+    return part
+  })
+  return { tokens, segment, cues, mentions, denial: denialIn(tokens, segment, cues) }
+}
+
+const of = (layout: Layout, cue: string): readonly Mention[] => layout.cues.get(cue) ?? []
+const sentenceAt = (layout: Layout, at: number): number => layout.tokens.list[at]?.sentence ?? 0
+
+function inSegment(layout: Layout, cue: string, segment: number): boolean {
+  return of(layout, cue).some((mention) => layout.segment[mention.from] === segment)
+}
+
+function inSentences(layout: Layout, cue: string, from: number, to: number): boolean {
+  return of(layout, cue).some((mention) => {
+    const at = sentenceAt(layout, mention.from)
+    return at >= from && at <= to
+  })
+}
+
+function lastBefore(layout: Layout, cue: string, sentence: number, until: number): number {
+  let last = -1
+  for (const mention of of(layout, cue))
+    if (mention.from <= until && sentenceAt(layout, mention.from) === sentence)
+      last = Math.max(last, mention.to)
+  return last
+}
+
+/** Whom a sentence part is about: the last one named before its end; those who only tell something are no subject. */
+function otherIn(layout: Layout, sentence: number, until: number): boolean | null {
+  const self = lastBefore(layout, 'cue.self', sentence, until)
+  const others = of(layout, 'cue.other').filter(
+    (mention) =>
+      mention.from <= until &&
+      sentenceAt(layout, mention.from) === sentence &&
+      !of(layout, 'cue.tells').some((tells) => tells.from > mention.to && tells.from <= mention.to + 2),
+  )
+  const other = others.at(-1)?.to ?? -1
+  return self < 0 && other < 0 ? null : other > self
+}
+
+/**
+ * Words that a leaflet, a film or a song says: in quotation marks, or after "the app said"; the person's own again after a pause or
+ * "and" with "I".
+ */
+function quotedAt(layout: Layout, match: Mention): Meaning {
+  const { tokens, segment } = layout
+  const sentence = sentenceAt(layout, match.from)
+  if (tokens.quoted[match.from])
+    return inSentences(layout, 'cue.source', sentence - 1, sentence + 1) ? 'other' : 'unsure'
+  const source = of(layout, 'cue.source')
+    .filter((m) => m.to < match.from && segment[m.from] === segment[match.from])
+    .at(-1)
+  if (source === undefined) return 'said'
+  const own = of(layout, 'cue.self').some(
+    (m) =>
+      m.from > source.to &&
+      m.from <= match.from &&
+      ((tokens.gaps[m.from] ?? 0) > 0 || of(layout, 'cue.and').some((and) => and.to === m.from - 1)),
+  )
+  return own ? 'said' : 'other'
+}
+
+function subjectOf(layout: Layout, match: Mention, until: number): Meaning {
+  const quoted = quotedAt(layout, match)
+  if (quoted !== 'said') return quoted
+  const sentence = sentenceAt(layout, match.from)
+  const here = otherIn(layout, sentence, until)
+  if (here === false) return 'said'
+  const other = here ?? (sentence > 0 && otherIn(layout, sentence - 1, layout.tokens.list.length) === true)
+  if (!other) return 'said'
+  const now =
+    inSentences(layout, 'cue.present', sentence, sentence + 1) || inSentences(layout, 'cue.help', 0, 999)
+  return here === null || now ? 'other-now' : 'other'
+}
+
+function timeOf(layout: Layout, match: Mention): Meaning {
+  const segment = layout.segment[match.from] ?? 0
+  const sentence = sentenceAt(layout, match.from)
+  if (inSegment(layout, 'cue.present', segment)) return 'said'
+  const long = inSegment(layout, 'cue.past', segment) || inSentences(layout, 'cue.past', sentence, sentence)
+  const carried = !long && sentence > 0 && inSentences(layout, 'cue.past', sentence - 1, sentence - 1)
+  const settled = inSentences(layout, 'cue.resolved', sentence, sentence + 1)
+  if (long) return settled || !inSentences(layout, 'cue.present', sentence, 999) ? 'over' : 'past'
+  if (carried) return settled ? 'over' : inSentences(layout, 'cue.present', sentence, 999) ? 'said' : 'past'
+  return settled ? 'past' : 'said'
+}
+
+function doubtOf(layout: Layout, match: Mention): Meaning {
+  const segment = layout.segment[match.from] ?? 0
+  const before = (cue: string) =>
+    of(layout, cue)
+      .filter((m) => m.from <= match.from && layout.segment[m.from] === segment)
+      .at(-1)?.to ?? -1
+  const real = before('cue.real')
+  const asked = before('cue.if')
+  const paused = real > asked && layout.tokens.gaps.slice(asked + 1, real + 1).some((gap) => gap > 0)
+  if (asked >= 0 && !paused) return inSentences(layout, 'cue.idle', 0, 999) ? 'idle' : 'general'
+  return before('cue.fear') > real ? 'feared' : 'said'
+}
+
+function effortOf(layout: Layout, match: Mention): Meaning {
+  const sentence = sentenceAt(layout, match.from)
+  if (!inSentences(layout, 'cue.effort', sentence - 1, sentence + 1)) return 'said'
+  return inSentences(layout, 'cue.easy', 0, 999) ? 'eased' : 'effort'
+}
+
+/** What a match that stands on these words means; `words` in the order of the rule, the last is what is felt. */
+export function meaningOf(layout: Layout, words: readonly Mention[], regard: Regard): Meaning {
+  const head = words.at(-1)
+  if (head === undefined) return 'said'
+  const denial = layout.denial[head.from]
+  if (denial === 'no') return 'denied'
+  if (regard.subject === 'self') {
+    const subject = subjectOf(layout, head, Math.max(...words.map((word) => word.to)))
+    if (subject !== 'said') return subject
+  }
+  if (regard.time === 'now') {
+    const time = timeOf(layout, head)
+    if (time !== 'said') return time
+  }
+  const doubt = doubtOf(layout, head)
+  if (doubt !== 'said') return doubt
+  if (regard.effort) {
+    const effort = effortOf(layout, head)
+    if (effort !== 'said') return effort
+  }
+  return denial === 'maybe' || words.some((word) => layout.denial[word.from] !== undefined)
+    ? 'unsure'
+    : 'said'
+}
