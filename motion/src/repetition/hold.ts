@@ -1,9 +1,12 @@
+import { GAPS } from './gaps.ts'
+
 /** Share of the band by which the signal may leave it before the clock stops, so that a tremble does not stop it. */
 const SLACK = 0.15
-/** Longest step between two frames that still counts as holding: a longer gap is time that nobody saw. */
-const BRIDGE = 0.6
 
-/** Clock that runs only while a signal is inside its band. */
+/**
+ * Clock that runs only while a signal (its unit) is inside its band: what holds and movement tests are timed by. Missing data: a value
+ * that is not a number changes nothing; time in a gap longer than a slow camera's step (`GAPS`) was seen by nobody and is not counted.
+ */
 export class HoldClock {
   private readonly min: number
   private readonly max: number
@@ -34,7 +37,7 @@ export class HoldClock {
     this.inside = value >= this.min - slack && value <= this.max + slack
     const step = t - this.last
     this.last = t
-    if (was && this.inside && step > 0 && step <= BRIDGE) this.seconds += step
+    if (was && this.inside && step > 0 && step <= GAPS.slow) this.seconds += step
     const tell = was !== this.inside || this.seconds - this.lastSaid >= 0.5
     if (tell) this.lastSaid = this.seconds
     return tell

@@ -146,8 +146,9 @@ export class Lanes {
     let told: Told[] | null = null
     for (const lane of this.lanes) {
       const value = lane.pick(reading)
-      if (this.jumps(lane, value, t)) lane.segmenter.interrupt()
-      const closed = lane.segmenter.next(value, t, reading.tremble ?? reading.error ?? 0)
+      const error = reading.tremble ?? reading.error ?? 0
+      if (this.jumps(lane, value, t, error)) lane.segmenter.interrupt()
+      const closed = lane.segmenter.next(value, t, error)
       for (const excursion of closed) {
         const one = this.tell(lane, excursion, t)
         if (one !== null) (told ??= []).push(one)
@@ -157,10 +158,13 @@ export class Lanes {
     return told ?? NONE
   }
 
-  /** Faster than a joint turns: the model slipped, or the person is seen from elsewhere now. What had begun is not theirs. */
-  private jumps(lane: Lane, value: number, t: number): boolean {
+  /**
+   * Faster than a joint turns: the model slipped, or the person is seen from elsewhere now. What had begun is not theirs. A limb that
+   * passes before the camera turns faster in the picture than in truth; the reading's own error says so.
+   */
+  private jumps(lane: Lane, value: number, t: number, error: number): boolean {
     if (!Number.isFinite(value)) return false
-    const jumped = Math.abs(value - lane.value) > this.fastest * Math.max(t - lane.at, FRAME)
+    const jumped = Math.abs(value - lane.value) > this.fastest * Math.max(t - lane.at, FRAME) + error
     lane.value = value
     lane.at = t
     return jumped

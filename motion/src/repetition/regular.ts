@@ -16,10 +16,13 @@ const FASTEST = 1.2
 const SLOWEST = 15
 
 /** So many times the way out of the one and the whole of the other may lie between two that belong together: longer is a pause of something else. */
-const PAUSE = 2
+const PAUSE = 4
 
 /** Share of the height of a repetition below which what comes between two is a wobble at rest. */
 const WOBBLE = 0.35
+
+/** Share of the smallest range that is enough once it is known how far somebody goes: else the error of the measurement would decide. */
+export const JUST = 0.8
 
 type Small = { excursion: Excursion; width: number }
 
@@ -76,10 +79,14 @@ export class Regular {
     if (before !== undefined && !(excursion.peak - before.excursion.peak <= SLOWEST)) this.forget()
     this.row.push({ excursion, width: excursion.end - excursion.start })
     if (this.row.length > MEMORY) this.row.shift()
-    const near = this.row.slice(-ENOUGH_NEAR).every((one) => one.excursion.height >= NEAR * this.minRange)
-    const last = this.row.slice(near ? -ENOUGH_NEAR : -ENOUGH)
-    const enough = last.length >= (near ? ENOUGH_NEAR : ENOUGH)
-    if (!enough || !alike(last, this.known ? STILL_ALIKE : ALIKE)) {
+    // What is much smaller than the largest is a wobble between them.
+    const largest = Math.max(...this.row.map((one) => one.excursion.height))
+    const row = this.row.filter((one) => one.excursion.height >= WOBBLE * largest)
+    if (row.at(-1)?.excursion !== excursion) return []
+    const near = row.slice(-ENOUGH_NEAR).every((one) => one.excursion.height >= NEAR * this.minRange)
+    const last = row.slice(near ? -ENOUGH_NEAR : -ENOUGH)
+    const several = last.length >= (near ? ENOUGH_NEAR : ENOUGH)
+    if (!several || !alike(last, this.known ? STILL_ALIKE : ALIKE)) {
       this.known = false
       return []
     }
@@ -90,7 +97,12 @@ export class Regular {
       : this.row
           .map((one) => one.excursion)
           .filter((one) => !this.told.has(one) && Math.abs(one.height - usual) <= STILL_ALIKE * usual)
-    for (const one of proven) this.told.add(one)
+    // Who goes as far as asked for, give or take the error of the measurement, does it every time.
+    const enough = usual >= this.minRange
+    for (const one of proven) {
+      if (enough && one.height >= JUST * this.minRange) one.partial = false
+      this.told.add(one)
+    }
     this.known = true
     return proven
   }

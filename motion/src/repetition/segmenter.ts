@@ -1,6 +1,7 @@
-import { clamp, mean, median } from '../geometry.ts'
+import { clamp } from '../geometry.ts'
 import { GAPS } from './gaps.ts'
-import { Regular } from './regular.ts'
+import { OwnRange } from './own-range.ts'
+import { JUST, Regular } from './regular.ts'
 import { Stillness } from './stillness.ts'
 
 /**
@@ -43,11 +44,6 @@ const ARRIVES = 0.25
 /** A full repetition reaches this share of the person's own range; below it and above `PARTIAL` it is partial. */
 export const FULL = 0.6
 export const PARTIAL = 0.35
-/**
- * Share of the smallest range that is enough once the own range is known: who goes just as far as asked for would else be counted or
- * not by the error of the measurement (an eighth of a range of 20 degrees).
- */
-const JUST = 0.8
 /** Times the smallest range from which the first repetition is believed at once; a smaller first one waits for others like it. */
 const SURE = 1.25
 /**
@@ -75,12 +71,9 @@ const TWICE = 0.5
  */
 const MIN_OUT = 0.12
 const QUICK = 0.8
+/** Share of the height that a single step may bring: at a slow camera a jump of the model takes as long as a step. */
+const LEAP = 0.8
 const MAX_SECONDS = 30
-/** How many repetitions make the personal range. */
-const MEMORY = 3
-/** So many short ones of one height (to this share) in a row are the person's range now. */
-const SHORT_ENOUGH = 3
-const SHORT_ALIKE = 0.2
 /** Share of the exercise's smallest range below which even a known small range is not followed: it would be tremble. */
 const SMALLEST = 0.3
 /** From this share of its height on, an excursion that was something else there is something else altogether (a hand at the mouth). */
@@ -90,7 +83,7 @@ const RESETTLE = 4
 const STOPPED = 0.6
 
 const NONE: readonly Excursion[] = []
-/** An excursion that was over by a single sample, from the top: how it stood, and when that sample came. */
+/** An excursion that was over by a single sample, from the top: how it stood, when that sample came, and whether it `fell` nearly all the way. */
 type Over = {
   at: number
   low: number
@@ -99,8 +92,9 @@ type Over = {
   leftRest: number
   topSince: number
   told: Excursion | null
+  fell: boolean
 }
-/** Share of the height within which the very next sample is back at the top: nobody turns that fast, the sample between was a slip. */
+/** Share of the height within which the signal is back at the top a moment after it fell: nobody turns that fast, what lies between was a slip. */
 const BACK_AT_TOP = 0.4
 
 /**
@@ -113,9 +107,7 @@ const BACK_AT_TOP = 0.4
 export class Segmenter {
   private readonly minRange: number
   private readonly regular: Regular
-  private readonly heights: number[] = []
-  private readonly short: number[] = []
-  private own: number | null = null
+  private readonly personal = new OwnRange()
   private phase: 'rest' | 'out' | 'back' = 'rest'
   private reported = false
   private low = Number.NaN
@@ -126,6 +118,7 @@ export class Segmenter {
   private second = Number.NaN
   private over: Over | null = null
   private edge = Number.NaN
+  private leap = 0
   private lastTime = Number.NaN
   private topSince = Number.NaN
   private leftTop = Number.NaN
@@ -146,17 +139,17 @@ export class Segmenter {
     this.minRange = Math.max(least, 1e-6)
     this.regular = new Regular(this.minRange)
     this.calm = new Stillness(this.minRange)
-    if (own !== null) this.learn(own)
+    if (own !== null) this.personal.learn(own)
   }
 
   /** The person's own range: the median of the last repetitions; null before the first. */
   get range(): number | null {
-    return this.own
+    return this.personal.range
   }
 
   /** How far out the signal is now, as a share of the own range (or of `minRange` before one is known). */
   get out(): number {
-    return this.phase === 'rest' ? 0 : (this.last - this.low) / (this.own ?? this.minRange)
+    return this.phase === 'rest' ? 0 : (this.last - this.low) / (this.range ?? this.minRange)
   }
 
   /** How far the running excursion has come, in the signal's unit; 0 at rest. */
@@ -216,7 +209,7 @@ export class Segmenter {
     if (this.goingHome) this.comeHome(value, t)
     if (error > this.error) this.error = error
     if (this.over !== null) this.undo(value, t)
-    return this.phase === 'rest' ? this.atRest(value, t) : this.away(value, t, since, before)
+    return this.phase === 'rest' ? this.atRest(value, t, before) : this.away(value, t, since, before)
   }
 
   private rest(value: number, t: number): readonly Excursion[] {
@@ -231,16 +224,17 @@ export class Segmenter {
     return NONE
   }
 
-  private atRest(value: number, t: number): readonly Excursion[] {
+  private atRest(value: number, t: number, before: number): readonly Excursion[] {
     const still = this.calm.next(value, t)
     if (value <= this.low) return this.rest(value, t)
-    const own = this.own ?? 0
+    const own = this.range ?? 0
     const gone = value - this.low
     if (gone < Math.max(LEAVES * this.minRange, LEAVES_OWN * own)) this.leftRest = t
     if (gone < Math.max(BEGINS * this.minRange, BEGINS_OWN * own))
       return t - this.leftRest > RESETTLE ? this.rest(value, t) : NONE
     this.still = still
     this.phase = 'out'
+    this.leap = value - before
     this.high = value
     this.highTime = t
     this.second = this.low
@@ -251,6 +245,7 @@ export class Segmenter {
   }
 
   private away(value: number, t: number, since: number, before: number): readonly Excursion[] {
+    if (value - before > this.leap) this.leap = value - before
     if (value > this.high) this.rise(value, t)
     else if (value > this.second) this.second = value
     const height = this.high - this.low
@@ -270,7 +265,16 @@ export class Segmenter {
     if (over) {
       const { low, high, highTime, leftRest, topSince } = this
       if (high - before <= BACK_AT_TOP * height && this.reported && height >= this.minRange)
-        this.over = { at: t, low, high, highTime, leftRest, topSince, told: this.told }
+        this.over = {
+          at: t,
+          low,
+          high,
+          highTime,
+          leftRest,
+          topSince,
+          told: this.told,
+          fell: before - value >= LEAP * height,
+        }
       const level = this.low
       this.rest(value, t)
       this.home = level + AT_REST * height
@@ -280,13 +284,14 @@ export class Segmenter {
     return told
   }
 
-  /** The sample before was a slip: the excursion that seemed over goes on, and is not told twice. */
+  /** What made it seem over was a slip, of one sample or of a few (left and right taken for each other): the excursion that seemed over goes on, and is not told twice. */
   private undo(value: number, t: number): void {
     const { over } = this
     if (over === null || over.at === t) return
-    this.over = null
     const height = over.high - over.low
-    if (over.high - value > BACK_AT_TOP * height || t - over.at > GAPS.slip) return
+    const back = over.high - value <= BACK_AT_TOP * height
+    if (back || !over.fell || t - over.at > GAPS.slip) this.over = null
+    if (!back || t - over.at > GAPS.slip) return
     this.phase = 'back'
     this.reported = true
     this.low = over.low
@@ -321,29 +326,29 @@ export class Segmenter {
 
   /** A full excursion is told at once; a smaller one only when the person has turned back for good. */
   private judge(height: number, t: number, over: boolean): readonly Excursion[] {
-    const own = this.own ?? 0
+    const own = this.range ?? 0
     if (this.second - this.low < TWICE * height) return NONE
     if (height < STANDS_OUT * this.error || this.elsewhere >= ELSE * height) return NONE
-    const full = this.own === null ? this.minRange : Math.max(JUST * this.minRange, FULL * own)
-    const sure = this.own === null ? (this.still ? SURE : SURE_RESTLESS) * this.minRange : full
-    if (this.highTime - this.leftRest < MIN_OUT && t - this.leftRest < QUICK) return NONE
+    const full = this.range === null ? this.minRange : Math.max(JUST * this.minRange, FULL * own)
+    const sure = this.range === null ? (this.still ? SURE : SURE_RESTLESS) * this.minRange : full
+    if ((this.highTime - this.leftRest < MIN_OUT || this.leap > LEAP * height) && t - this.leftRest < QUICK)
+      return NONE
     if (height >= sure) {
-      this.short.length = 0
       const told = this.tell(height, t, false)
       const before = this.regular.vouched(told)
-      for (const one of before) this.learn(one.height)
-      this.learn(height)
+      for (const one of before) this.personal.learn(one.height)
+      this.personal.learn(height)
       return before.length === 0 ? [told] : [...before, told]
     }
     if (!over) return NONE
     // Once the person's own range is known, one that falls short of it is a partial one; before that, nobody knows what it is.
-    if (this.own !== null && height >= Math.max(FULL * this.minRange, PARTIAL * own)) {
-      this.learnShort(height)
+    if (this.range !== null && height >= Math.max(FULL * this.minRange, PARTIAL * own)) {
+      this.personal.learnShort(height)
       return [this.tell(height, t, true)]
     }
     if (height < SMALL * this.minRange) return NONE
     const proven = this.regular.next(this.tell(height, t, height < full))
-    for (const one of proven) if (!one.partial) this.learn(one.height)
+    for (const one of proven) if (!one.partial) this.personal.learn(one.height)
     return proven
   }
 
@@ -376,21 +381,5 @@ export class Segmenter {
     told.backSeconds = Math.max(0, told.end - this.backFrom)
     this.told = null
     this.goingHome = false
-  }
-
-  /** Somebody who tires goes less far again and again; a single short one, or noise of several sizes, is not the new range. */
-  private learnShort(height: number): void {
-    this.short.push(height)
-    const usual = mean(this.short)
-    if (this.short.some((one) => Math.abs(one - usual) > SHORT_ALIKE * usual))
-      this.short.splice(0, this.short.length - 1)
-    if (this.short.length < SHORT_ENOUGH) return
-    for (const one of this.short.splice(0)) this.learn(one)
-  }
-
-  private learn(height: number): void {
-    this.heights.push(height)
-    if (this.heights.length > MEMORY) this.heights.shift()
-    this.own = median(this.heights)
   }
 }
