@@ -47,6 +47,17 @@ describe('a rule that makes an attempt invalid', () => {
     expect(broken(bent, 10 + 0.6 * ERROR, { error: ERROR })).toBe('bent')
   })
 
+  test.each<[TestRule['when'], number[], number[]]>([
+    ['above', [30], [-30, 0]],
+    ['below', [-30, 0], [30]],
+    ['aboveAbs', [30, -30], [0]],
+  ])('%s: broken on its own side of the limit, kept on the other', (when, breaks, keeps) => {
+    const bent: TestRule = { ...SLIDE, id: 'bent', signal: 'trunk_inclination', threshold: 10, when }
+    const broke = (value: number) => broken(bent, value, { error: 1 })
+    expect(breaks.map(broke)).toEqual(breaks.map(() => 'bent'))
+    expect(keeps.map(broke)).toEqual(keeps.map(() => null))
+  })
+
   test('is judged from its own views alone, and from no unknown one', () => {
     for (const view of ['front', 'oblique', 'back', null] as const)
       expect(broken(SLIDE, 0.5, { view })).toBeNull()
