@@ -2,7 +2,7 @@ import type { Exercise, Me } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fake-camera.ts'
-import { play } from './paced-film.ts'
+import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, look, meOf, openSession, player } from './session-helpers.ts'
 
 test.use({ settings: { DEMO: '1' }, viewport: { width: 1280, height: 800 } })
@@ -48,6 +48,9 @@ async function startByCamera(page: Page): Promise<void> {
   await answerBefore(page)
   await page.locator('[data-way="camera"]').click()
   await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
+  // Each get-ready looks anew for the person: seen before they start.
+  await expect(player(page, 'ready')).toBeVisible()
+  await stay(page, 2)
   await page.getByRole('button', { name: 'Start now' }).click()
   await expect(page.locator('[data-counts="camera"][data-phase="work"]')).toBeVisible({ timeout: 60_000 })
 }
