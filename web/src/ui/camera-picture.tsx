@@ -1,5 +1,5 @@
-import type { Frame, Framing, TrackerEvent } from '@dorsal/motion'
-import { type CSSProperties, useRef, useState } from 'react'
+import type { Frame, Framing } from '@dorsal/motion'
+import { type CSSProperties, useRef } from 'react'
 import type { PoseTiming } from '../lib/pose/engine.ts'
 import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
 import { CameraGuide } from './camera-guide.tsx'
@@ -15,10 +15,10 @@ type CameraPictureProps = {
   showSkeleton: boolean
   running: boolean
   compact: boolean
+  framing: Framing | null
   guide: Guide | null
   guideByItself: boolean
-  /** Takes a frame to the tracker and gives back what the tracker said. */
-  onFrame: (frame: Frame, timing: PoseTiming) => TrackerEvent[]
+  onFrame: (frame: Frame, timing: PoseTiming) => void
   onReady: (source: PoseSource) => void
   onFailure: (failure: StageFailure, detail: string) => void
 }
@@ -32,6 +32,7 @@ export function CameraPicture({
   showSkeleton,
   running,
   compact,
+  framing,
   guide,
   guideByItself,
   onFrame,
@@ -40,10 +41,9 @@ export function CameraPicture({
 }: CameraPictureProps) {
   const video = useRef<HTMLVideoElement>(null)
   const overlay = useRef<HTMLCanvasElement>(null)
-  const [framing, setFraming] = useState<Framing | null>(null)
 
   const show = (frame: Frame, timing: PoseTiming): void => {
-    for (const event of onFrame(frame, timing)) if (event.type === 'framing') setFraming(event.framing)
+    onFrame(frame, timing)
     if (overlay.current) drawSkeleton(overlay.current, showSkeleton ? frame : null)
   }
   const { phase, aspect } = useCamera(video, model, running, { onFrame: show, onReady, onFailure })

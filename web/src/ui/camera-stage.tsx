@@ -1,4 +1,4 @@
-import type { Frame, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
+import type { Frame, Framing, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
 import { useState } from 'react'
 import type { PoseTiming } from '../lib/pose/engine.ts'
 import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
@@ -51,6 +51,8 @@ export type CameraStageProps = {
  */
 export function CameraStage(props: CameraStageProps) {
   const [failure, setFailure] = useState<{ which: StageFailure; detail: string } | null>(null)
+  // Told only when it changes: kept here, so that a camera that is opened again goes on with it.
+  const [framing, setFraming] = useState<Framing | null>(null)
   const { movement, onEvents, onSummary, onTiming } = props
   const guide = useCalibration(movement)
   const guided = props.guide !== undefined && guide.guidance.doing === 'guiding'
@@ -58,12 +60,11 @@ export function CameraStage(props: CameraStageProps) {
   const set = props.set ?? 0
   const take = useSet({ movement, running, set, known: guide.known ?? null, onEvents, onSummary })
 
-  const onFrame = (frame: Frame, timing: PoseTiming): TrackerEvent[] => {
+  const onFrame = (frame: Frame, timing: PoseTiming): void => {
     const before = performance.now()
     if (guided) guide.take(frame)
-    const events = take(frame)
+    for (const event of take(frame)) if (event.type === 'framing') setFraming(event.framing)
     onTiming?.({ ...timing, trackerMs: performance.now() - before })
-    return events
   }
   const onFailure = (which: StageFailure, detail: string): void => {
     setFailure({ which, detail })
@@ -76,6 +77,7 @@ export function CameraStage(props: CameraStageProps) {
       model={props.model ?? 'auto'}
       showSkeleton={props.showSkeleton}
       running={running}
+      framing={framing}
       guide={props.guide === undefined ? null : guide}
       guideByItself={props.guide === 'by-itself'}
       compact={props.compact ?? false}
