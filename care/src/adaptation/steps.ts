@@ -6,6 +6,7 @@ import { dosageFor, forbiddenBy, unfit } from '../plan/fit.ts'
 import { personIn } from '../plan/person.ts'
 import type { Plan, PlanItem } from '../plan/plan.ts'
 import type { PlanChange } from './adaptation.ts'
+import { pinOfExercise } from '../plan/pin.ts'
 
 /** A change and the item as it is after it. The item is the old one where the change waits. */
 export type Step = { change: PlanChange; item: PlanItem }
@@ -60,6 +61,7 @@ function swapped(item: PlanItem, to: { exercise: Exercise; dosage: Dosage }, eas
       ...item,
       exerciseId: to.exercise.id,
       exerciseVersion: to.exercise.version,
+      ...pinOfExercise(to.exercise),
       title: to.exercise.name,
       dosage: easier ? atMost(to.dosage, most) : to.dosage,
     },

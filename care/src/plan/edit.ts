@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts'
 import type { Dosage } from '../exercise/exercise.ts'
 import { dosageFor, forbiddenBy } from './fit.ts'
 import type { Plan, PlanItem } from './plan.ts'
+import { pinOfExercise } from './pin.ts'
 
 /** Outermost values that anybody may set, whatever was typed. */
 const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
@@ -67,6 +68,7 @@ function exchanged(item: PlanItem, to: string | number, plan: Plan, content: Con
     ...item,
     exerciseId: exercise.id,
     exerciseVersion: exercise.version,
+    ...pinOfExercise(exercise),
     title: exercise.name,
     dosage,
   }

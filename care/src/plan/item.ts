@@ -6,6 +6,7 @@ import type { Dosage, Exercise } from '../exercise/exercise.ts'
 import type { Chosen } from './choose.ts'
 import { careTags, dosageFor, type Person, unfit } from './fit.ts'
 import { littleActive } from './person.ts'
+import { pinOfExercise, pinOfNote } from './pin.ts'
 import { PLAN_SENTENCES } from './plan.because.ts'
 import type { Component, PlanItem } from './plan.ts'
 
@@ -91,6 +92,7 @@ export function exerciseItem(entry: Chosen, input: ItemInput): PlanItem[] {
       component,
       exerciseId: exercise.id,
       exerciseVersion: exercise.version,
+      ...pinOfExercise(exercise),
       title: exercise.name,
       dosage: fewer ? { ...dose, sets: dose.sets - 1 } : dose,
       rangeShare: careful ? CAREFUL_RANGE_SHARE : RANGE_SHARE,
@@ -114,6 +116,7 @@ export function noteItem(note: PlanNote, facts: Facts, counterpart: PlanItem | u
     component: note.component,
     exerciseId: null,
     exerciseVersion: null,
+    ...pinOfNote(note),
     title: note.title,
     dosage: null,
     rangeShare: 1,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Because } from '../decision.ts'
 import { Evaluation, Finding, PatternId } from '../evaluation/evaluation.ts'
 import { Dosage, PhaseId } from '../exercise/exercise.ts'
-import { Instant } from '../ids.ts'
+import { Instant, SignOff } from '../ids.ts'
 import { GoalLadder } from './ladder.ts'
 
 /** The seven components of a plan of care. */
@@ -24,7 +24,8 @@ const Neighbour = z.nullable(z.object({ exerciseId: z.string(), name: z.string()
 /**
  * One line of the plan. `exercise` items are done in guided sessions; `clinic` (manual therapy at a visit), `habit` and
  * `education` items are read and done by the day. `rangeShare`: share of the person's own range to work in, 0..1. `group`: in which of
- * the alternating sessions it is done; left out: in each. `neighbours`: what would be easier and harder, where it fits the person.
+ * the alternating sessions it is done; left out: in each. `neighbours`: what would be easier and harder, where it fits the person. `pin`:
+ * the content that it was made from (`exercises/cat-cow@1`), and `signOff` whether a clinician had reviewed that.
  */
 export const PlanItem = z.object({
   id: z.string(),
@@ -32,6 +33,8 @@ export const PlanItem = z.object({
   component: Component,
   exerciseId: z.nullable(z.string()),
   exerciseVersion: z.nullable(z.number()),
+  pin: z.optional(z.string()),
+  signOff: z.optional(SignOff),
   title: z.string(),
   dosage: z.nullable(Dosage),
   rangeShare: z.number(),

@@ -1,5 +1,5 @@
 import { type Condition, type Content, type Fact, type Facts, holds } from '@dorsal/care'
-import { leavesOf } from './conditions.ts'
+import type { leavesOf } from './conditions.ts'
 import type { Found, LintRule } from './rule.ts'
 
 type Leaf = ReturnType<typeof leavesOf>[number]

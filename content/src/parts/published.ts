@@ -54,6 +54,11 @@ function part(value: unknown, key: string): unknown {
     : undefined
 }
 
+function versionIn(value: unknown): string {
+  const version = part(value, 'version')
+  return typeof version === 'number' ? String(version) : '1'
+}
+
 /** Every item that has a version, with its mark. An item without a number is version 1. */
 export function versionedItems(parts: Parts): Versioned[] {
   return [...parts.entries]
@@ -61,7 +66,7 @@ export function versionedItems(parts: Parts): Versioned[] {
     .flatMap(([kind, entries]) =>
       entries.map((entry) => ({
         key: `${kind}/${entry.id === '' ? kind : entry.id}`,
-        version: String(part(entry.value, 'version') ?? 1),
+        version: versionIn(entry.value),
         mark: markOfItem(entry.value),
         draft: part(part(entry.value, 'signOff'), 'state') !== 'reviewed',
         entry,

@@ -11,8 +11,8 @@ export type TextKind = {
   kind: string
   safety: boolean
   paths: readonly string[]
-  of(content: Content): readonly Said[]
-  put(content: Content, change: <T extends Said>(item: T) => T): Content
+  of: (content: Content) => readonly Said[]
+  put: (content: Content, change: <T extends Said>(item: T) => T) => Content
 }
 
 const flags = (

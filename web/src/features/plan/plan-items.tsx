@@ -1,6 +1,7 @@
 import { COMPONENTS, explain, type Me, type Plan, type PlanItem } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type RefObject, useEffect, useRef } from 'react'
+import { DraftMark } from '../../ui/draft-mark.tsx'
 import { dosageWords } from './dosage-words.ts'
 import styles from './plan-page.module.css'
 import { COMPONENT_HINTS, COMPONENT_NAMES } from './words.ts'
@@ -18,6 +19,7 @@ function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
           </span>
         )}
       </h4>
+      <DraftMark signOff={item.signOff} />
       {words && words !== item.title && <p>{words}</p>}
       {item.dosage && <p className={styles['dosage']}>{dosageWords(item.dosage, i18n)}</p>}
       {item.because.map((because) => (
