@@ -130,7 +130,8 @@ export type Content = z.infer<typeof Content>
 
 /**
  * The part that a patient's device gets before any plan: rules, questions, tests and the exercises that the tests use;
- * `cameraExercises` are those that the camera can count and measure, for trying the camera.
+ * `cameraExercises` are those that the camera can count and measure, for trying the camera; `measures` those of the standard set, with
+ * what `outcome` holds for their screens.
  */
 export const PatientContent = z.object({
   version: z.string(),
@@ -141,5 +142,7 @@ export const PatientContent = z.object({
   movementTests: z.array(MovementTest),
   testExercises: z.array(Exercise),
   cameraExercises: z._default(z.array(Exercise), []),
+  measures: z._default(z.array(Measure), []),
+  outcome: z.optional(z.pick(OutcomeRules, { events: true, severities: true, curves: true })),
 })
 export type PatientContent = z.infer<typeof PatientContent>

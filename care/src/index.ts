@@ -10,6 +10,7 @@ export * from './condition.ts'
 export * from './content.ts'
 export { type Course, courseFacts, type MeasureValue } from './course/course-facts.ts'
 export * from './course/day-report.ts'
+export * from './course/so-far.ts'
 export { type Flare, flarePlan, flaresOf, flareStep } from './course/flare.ts'
 export {
   type CourseProposal,
@@ -44,6 +45,8 @@ export { againstCurve, curveFor, type Expected, expectedAt } from './outcome/exp
 export * from './outcome/measure.ts'
 export { type NprsChange, nprsChange } from './outcome/nprs.ts'
 export * from './outcome/outcome-rules.ts'
+export * from './outcome/progress.ts'
+export { stillDue } from './outcome/still-due.ts'
 export { type FirstAndLast, isResponder, type Responders, respondersOf } from './outcome/responder.ts'
 export { recommendation } from './outcome/satisfaction.ts'
 export { type CourseDates, type Due, dueMeasures, itemsAt } from './outcome/schedule.ts'

@@ -6,6 +6,7 @@ import type { Content, PatientContent } from '@dorsal/care'
  */
 export function patientContent(content: Content): PatientContent {
   const movementTests = content.movementTests.filter((test) => test.firstCheck)
+  const { events, severities, curves } = content.outcome
   const used = new Set(movementTests.map((test) => test.exerciseId))
   return {
     version: content.version,
@@ -19,5 +20,7 @@ export function patientContent(content: Content): PatientContent {
       ({ id, trackability, movement }) =>
         trackability === 'full' && movement.count !== null && movement.measure !== null && !used.has(id),
     ),
+    measures: content.measures.filter(({ core }) => core),
+    outcome: { events, severities, curves },
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
+import { CourseSoFar } from '../course/so-far.ts'
 import { Decision } from '../decision.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ConsentGiven, Intake } from '../intake/intake.ts'
@@ -57,6 +58,8 @@ export const Me = z.object({
   told: z.array(DayReport),
   flare: z.nullable(z.object({ began: Instant, day: z.number(), steps: z.array(z.string()) })),
   checkIns: z.array(CheckIn),
+  /** What the charts and the questions start from; null before there is a plan. */
+  course: z.nullable(CourseSoFar),
   /** What is due to be asked now, a row a measure. */
   due: z.array(
     z.object({

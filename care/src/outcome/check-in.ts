@@ -35,6 +35,8 @@ export const CheckIn = z.object({
       text: z.nullable(z.string().check(z.maxLength(1000))),
     }),
   ),
+  /** Warning-sign items that the words made the device ask about and that were answered with yes or not sure. */
+  yes: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(20))),
 })
 export type CheckIn = z.infer<typeof CheckIn>
 

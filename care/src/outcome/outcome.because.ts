@@ -1,6 +1,7 @@
 /** Why a check-in makes work for the clinic, in plain English. */
 export const OUTCOME_SENTENCES: Readonly<Record<string, string>> = {
-  'outcome.cutoff': '{measure}: {score}, which asks for a look ({limit}).',
-  'outcome.serious-event': 'Something bad happened that needed care (severity {severity}). Look at it today.',
-  'outcome.event': 'A side effect was told (severity {severity}).',
+  'outcome.cutoff': '{measure}: {score} of {most}. {reason} It is no diagnosis.',
+  'outcome.serious-event':
+    'Something bad happened that the person thinks came from the programme: {what} ({severity}). Look at it today.',
+  'outcome.event': 'A side effect was told: {what} ({severity}).',
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
+import { CourseSoFar } from '../course/so-far.ts'
 import { Because, Decision } from '../decision.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Intake } from '../intake/intake.ts'
@@ -72,6 +73,7 @@ export const PatientRecord = z.object({
   reports: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
   told: z.array(DayReport),
   checkIns: z.array(CheckIn),
+  course: z.nullable(CourseSoFar),
   proposals: z.array(Proposal),
   tasks: z.array(Task),
   texts: z.record(z.string(), z.string()),

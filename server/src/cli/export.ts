@@ -25,7 +25,7 @@ export async function exportCommand(args: string[], say: (line: string) => void)
   if (id === null) return badInput(USAGE)
   return withDatabase(say, ({ db, tenantId, content }) =>
     inClinic(db, tenantId, async (tx): Promise<Reply> => {
-      const record = await recordOf(tx, id, textsOf(content))
+      const record = await recordOf(tx, id, { content, texts: textsOf(content), now: new Date() })
       const at = new Date()
       const actor = { kind: 'system', tenantId, name: 'export' } as const
       await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })

@@ -10,6 +10,7 @@ import type {
   Proposal,
   SessionReport,
 } from '@dorsal/care'
+import { explain } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAtCourses } from '../jobs/look-at-courses.ts'
@@ -193,6 +194,49 @@ describe('a check-in', () => {
     const now = await me(person)
     expect(now.due.map(({ measureId }) => measureId)).not.toContain('nprs')
     expect(now.checkIns).toHaveLength(1)
+  })
+
+  it('never asks at the start what the intake or a session asks', async () => {
+    const { person } = await ready()
+    await exercise(person)
+    const asked = (await me(person)).due.map(({ measureId }) => measureId)
+    expect(asked).toContain('peg')
+    expect(asked).not.toContain('nprs')
+    expect(asked).not.toContain('effort')
+    later(1)
+    const morning = (await me(person)).due.find(({ measureId }) => measureId === 'nprs')
+    expect(morning?.items).toEqual(['nprs_now'])
+    await exercise(person)
+    expect((await me(person)).due.map(({ measureId }) => measureId)).not.toContain('nprs')
+  })
+
+  it('carries what the charts start from, for the person and for the clinic', async () => {
+    const { person, patientId } = await ready()
+    await send(person, told('flare-up'))
+    const { course } = await me(person)
+    expect(course).toMatchObject({ phases: [{ phase: 'early' }], flares: [{ ended: null }] })
+    expect(course?.activities.length).toBeGreaterThan(0)
+    const record = await (await host.clinician()).ok<PatientRecord>('patient', { id: patientId })
+    expect(record.course).toEqual(course)
+  })
+
+  it('counts a warning sign that the device asked about and that was answered with yes', async () => {
+    const { person } = await ready()
+    const item = host.content.redFlags.items.find(({ disposition }) => disposition === 'emergency_now')
+    const reply = await answer(person, { ...checkIn({}), yes: [item?.id ?? ''] })
+    expect(reply.next).toBe('escalate')
+  })
+
+  it('gives the clinic a reason that can be read, from a limit and from a side effect', async () => {
+    const { person, patientId } = await ready()
+    await answer(
+      person,
+      checkIn({ phq2: { phq2_1: 2, phq2_2: 2 } }, { severity: 1, kinds: ['dizzy'], text: null }),
+    )
+    const record = await (await host.clinician()).ok<PatientRecord>('patient', { id: patientId })
+    const words = record.tasks.flatMap(({ because }) => because.map((one) => explain(one)))
+    expect(words.join(' ')).toMatch(/Mood \(PHQ-2\): 4 of 6\. .*offer a talk/)
+    expect(words.join(' ')).toMatch(/Dizziness \(Mild\)/)
   })
 
   it('makes a serious event a task of its hours, and any other a task too', async () => {

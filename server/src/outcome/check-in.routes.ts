@@ -18,7 +18,7 @@ import { addDecisions } from '../patient/decision.store.ts'
 import { type Episode, episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { stand, together } from '../patient/standing.ts'
 import { latestPlan } from '../plan/plan.store.ts'
-import { screenWritten, warningsOf } from '../session/warnings.ts'
+import { confirmed, screenWritten, warningsOf } from '../session/warnings.ts'
 import { addTask, type NewTask } from '../task/task.store.ts'
 import { addCheckIn } from './check-in.store.ts'
 
@@ -30,7 +30,7 @@ function tasksOfScores(checkIn: CheckIn, measures: readonly Measure[], now: Date
     const given = checkIn.answers[measure.id]
     if (given === undefined) return []
     const { value } = scoreOf(measure, given)
-    return cutoffsReached(measure, value).flatMap(({ id, task }): NewTask[] =>
+    return cutoffsReached(measure, value).flatMap(({ task }): NewTask[] =>
       task === null
         ? []
         : [
@@ -38,7 +38,15 @@ function tasksOfScores(checkIn: CheckIn, measures: readonly Measure[], now: Date
               kind: 'review',
               level: 'caution',
               because: [
-                { id: 'outcome.cutoff', values: { measure: measure.name, score: value ?? '', limit: id } },
+                {
+                  id: 'outcome.cutoff',
+                  values: {
+                    measure: measure.name,
+                    score: value ?? '',
+                    most: measure.range?.[1] ?? '',
+                    reason: task.reason,
+                  },
+                },
               ],
               dueAt: workingDaysFrom(now, task.workingDays).toISOString(),
             },
@@ -50,10 +58,12 @@ function tasksOfScores(checkIn: CheckIn, measures: readonly Measure[], now: Date
 /** Something bad that came from the programme, as the person sees it: always looked at, a serious one within its hours. */
 function taskOfEvent({ event, at }: CheckIn, content: Content): NewTask[] {
   if (event === null) return []
+  const { events, severities } = content.outcome
   const serious = isSerious(event, content.outcome)
-  const because = [
-    { id: serious ? 'outcome.serious-event' : 'outcome.event', values: { severity: event.severity } },
-  ]
+  const how = severities.find(({ value }) => value === event.severity)?.text ?? String(event.severity)
+  const kinds = events.flatMap(({ id, text }) => (event.kinds.includes(id) ? [text] : []))
+  const values = { severity: how, what: kinds.length === 0 ? 'not said' : kinds.join(', ') }
+  const because = [{ id: serious ? 'outcome.serious-event' : 'outcome.event', values }]
   return [
     {
       kind: 'review',
@@ -69,14 +79,17 @@ async function store(call: Sent, episode: Episode): Promise<CheckInReply> {
   const { content } = deps
   const at = now.toISOString()
   await addCheckIn(tx, actor, body, now)
-  const written = screenWritten(wordsIn(body, content.measures), content, episode.intake.lang)
+  const heard = [
+    screenWritten(wordsIn(body, content.measures), content, episode.intake.lang),
+    confirmed(body.yes ?? [], content),
+  ].filter((found) => found !== null)
   const tasks = [
-    ...(written === null ? [] : [written.task]),
+    ...heard.map(({ task }) => task),
     ...taskOfEvent(body, content),
     ...tasksOfScores(body, content.measures, now),
   ]
   for (const task of tasks) await addTask(tx, actor, task, now)
-  const raised = written === null ? [] : warningsOf([written.task], written.card, content)
+  const raised = heard.flatMap(({ task, card }) => warningsOf([task], card, content))
   const triage = raised.length > 0 ? together(episode.triage, raised) : episode.triage
   const warned = { ...episode, triage, warnings: [...episode.warnings, ...raised] }
   const before = episode.planVersion === null ? null : await latestPlan(tx, actor.patientId)

@@ -1,10 +1,12 @@
-import { dueMeasures, flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
+import { flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
+import { soFarOf } from '../course/so-far.ts'
 import { planToday, runningFlare } from '../course/today.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
+import { dueNow } from '../outcome/due.ts'
 import { latestPlan } from '../plan/plan.store.ts'
 import { reportsOf } from '../session/report.store.ts'
 import { daysOf } from '../course/day.store.ts'
@@ -20,7 +22,7 @@ function lastClearance(episode: Episode | null, names: Me['texts']): Me['cleared
   return last === undefined ? null : { by: names[last.by] ?? last.by, at: last.at, reason: last.reason }
 }
 
-type Running = Pick<Me, 'flare' | 'due' | 'prescription'>
+type Running = Pick<Me, 'flare' | 'due' | 'prescription' | 'checkIns' | 'course'>
 
 /** What runs now: a flare-up and the session that fits it, and what is due to be asked. */
 async function running(
@@ -28,15 +30,12 @@ async function running(
   episode: Episode | null,
   plan: Plan | null,
 ): Promise<Running> {
+  const checkIns = await checkInsOf(tx, actor.patientId)
+  const prescribed = episode?.prescription ?? null
   if (episode === null || plan === null || episode.planVersion === null)
-    return { flare: null, due: [], prescription: episode?.prescription ?? null }
+    return { flare: null, due: [], prescription: prescribed, checkIns, course: null }
   const { content } = deps
   const course = await courseOf(tx, actor.patientId, { episode, plan, content, now })
-  const answered = (await checkInsOf(tx, actor.patientId)).flatMap(({ answers, at }) =>
-    Object.keys(answers).map((measureId) => ({ measureId, at })),
-  )
-  const lastSessionAt = course.reports.findLast(({ sets }) => sets.length > 0)?.endedAt ?? null
-  const dates = { startedAt: course.startedAt, endedAt: course.endedAt, lastSessionAt, answered }
   const flare = runningFlare(course, content)
   const { triage, sessionNumber } = episode
   // What was made when it began would be yesterday's: each day of a flare-up has its own session.
@@ -49,9 +48,10 @@ async function running(
   }
   return {
     flare: flare === null ? null : { ...flare, steps: flareStep(content, flare.day)?.steps ?? [] },
-    due: dueMeasures(content.measures, content.outcome, dates, now.toISOString()),
-    prescription:
-      flare === null || episode.prescription === null ? episode.prescription : stand(today).prescription,
+    checkIns,
+    course: await soFarOf(tx, actor.patientId, { course, checkIns, content }),
+    due: dueNow(course, checkIns, content, now.toISOString()),
+    prescription: flare === null || prescribed === null ? prescribed : stand(today).prescription,
   }
 }
 
@@ -78,7 +78,6 @@ async function myRecord(call: Call<'me'>): Promise<Me> {
     plan,
     ...(await running(call, episode, plan)),
     told: await daysOf(tx, id),
-    checkIns: await checkInsOf(tx, id),
     decisions: await decisionsOf(tx, id),
     proposals: await proposalsOf(tx, id),
     history: await reportsOf(tx, id),

@@ -1,6 +1,8 @@
-import { type PatientRecord, Refusal } from '@dorsal/care'
+import { type Content, type PatientRecord, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
+import { courseOf } from '../course/course.ts'
 import { daysOf } from '../course/day.store.ts'
+import { soFarOf } from '../course/so-far.ts'
 import type { Deps } from '../deps.ts'
 import type { Tx } from '../db/connect.ts'
 import type { HandlersOf } from '../http/contract-routes.ts'
@@ -15,10 +17,18 @@ import { episodeOf } from './episode.store.ts'
 import { findPatient } from './patient.store.ts'
 
 /** All that the clinic holds of one person. */
-export async function recordOf(tx: Tx, id: string, texts: Deps['texts']): Promise<PatientRecord> {
+export async function recordOf(
+  tx: Tx,
+  id: string,
+  { content, texts, now }: { content: Content; texts: Deps['texts']; now: Date },
+): Promise<PatientRecord> {
   const patient = await findPatient(tx, id)
   if (patient === undefined) throw new Refusal('not-found')
   const episode = await episodeOf(tx, id)
+  const plan = await latestPlan(tx, id)
+  const checkIns = await checkInsOf(tx, id)
+  const course =
+    episode === null || plan === null ? null : await courseOf(tx, id, { episode, plan, content, now })
   return {
     patientId: id,
     label: patient.contact?.name ?? patient.label,
@@ -26,12 +36,13 @@ export async function recordOf(tx: Tx, id: string, texts: Deps['texts']): Promis
     createdAt: patient.created_at.toISOString(),
     intake: episode?.intake ?? null,
     triage: episode?.triage ?? null,
-    plan: await latestPlan(tx, id),
+    plan,
     planVersions: await planVersions(tx, id),
     decisions: await decisionsOf(tx, id),
     reports: await reportsOf(tx, id),
     told: await daysOf(tx, id),
-    checkIns: await checkInsOf(tx, id),
+    checkIns,
+    course: course === null ? null : await soFarOf(tx, id, { course, checkIns, content }),
     proposals: await proposalsOf(tx, id),
     tasks: await tasksOf(tx, id),
     texts,
@@ -39,9 +50,10 @@ export async function recordOf(tx: Tx, id: string, texts: Deps['texts']): Promis
 }
 
 export const patientRoutes: HandlersOf<'patient' | 'clearFlags'> = {
-  patient: async ({ tx, actor, params, deps, about }) => {
+  patient: async ({ tx, actor, params, deps, about, now }) => {
     about(params.id)
-    return recordOf(tx, params.id, { ...deps.texts, ...(await staffNames(tx, actor.tenantId)) })
+    const texts = { ...deps.texts, ...(await staffNames(tx, actor.tenantId)) }
+    return recordOf(tx, params.id, { content: deps.content, texts, now })
   },
   clearFlags,
 }

@@ -15,6 +15,17 @@ export type DemoDay = {
   note?: string
 }
 
+/** What a demo person answers to the questions of a week: usual and worst pain, sleep, and the rest where it is asked then. */
+export type DemoCheckIn = {
+  daysAgo: number
+  pain: [average: number, worst: number]
+  sleep: number
+  activity?: number
+  peg?: [number, number, number]
+  mood?: [number, number]
+  event?: { severity: number; kinds: string[]; text: string }
+}
+
 export type DemoPerson = {
   name: string
   email?: string
@@ -23,6 +34,7 @@ export type DemoPerson = {
   appointment?: 'soonest' | 'morning' | 'afternoon' | 'after-work'
   intake: Partial<Omit<Intake, 'answers'>> & { answers: Intake['answers'] }
   days: DemoDay[]
+  checkIns?: DemoCheckIn[]
 }
 
 const pains = (now: number, average: number, worst: number): Intake['measures'] => ({
@@ -63,6 +75,18 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     startedDaysAgo: 22,
     intake: { answers: desk, measures: pains(4, 5, 6), goals: [{ text: 'Sit through a long film', now: 4 }] },
     days: steady(17, 9, 5, 0.4),
+    checkIns: [
+      { daysAgo: 21.5, pain: [5, 6], sleep: 5, peg: [5, 6, 5], mood: [1, 0] },
+      { daysAgo: 14.5, pain: [4, 6], sleep: 4, activity: 4 },
+      { daysAgo: 7.5, pain: [3, 5], sleep: 3, peg: [3, 4, 3], activity: 6 },
+      {
+        daysAgo: 0.5,
+        pain: [3, 4],
+        sleep: 2,
+        activity: 7,
+        event: { severity: 1, kinds: ['more-pain'], text: 'Sore for a day and a half after the bands' },
+      },
+    ],
   },
   {
     name: 'Demo B · flare-up',
@@ -77,6 +101,10 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
       { daysAgo: 10, pain: 3, after: 4, effort: 5, sinceLast: 'same', range: 31, camera: true },
       { daysAgo: 4, pain: 5, after: 7, effort: 7, sinceLast: 'a-little-worse' },
       { daysAgo: 1, pain: 6, after: 9, effort: 8, sinceLast: 'much-worse' },
+    ],
+    checkIns: [
+      { daysAgo: 13.5, pain: [4, 6], sleep: 4, peg: [4, 4, 5], mood: [1, 1] },
+      { daysAgo: 6.5, pain: [5, 8], sleep: 6, peg: [6, 6, 7], mood: [2, 2] },
     ],
   },
   {

@@ -6,7 +6,8 @@ import type { Config } from '../config.ts'
 import { type Db, inClinic } from '../db/connect.ts'
 import { hashPassword } from '../staff/passwords.ts'
 import { addStaff } from '../staff/staff.store.ts'
-import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts'
+import { demoCheckIn } from './demo-check-in.ts'
+import { DEMO_PEOPLE, type DemoCheckIn, type DemoDay, type DemoPerson } from './demo-people.ts'
 import { demoReport } from './demo-report.ts'
 import { Visitor } from './visitor.ts'
 
@@ -90,13 +91,24 @@ async function play(
   const contact = { name: person.name, email: person.email ?? null, phone: null }
   await visitor.ok('setContact', { body: contact })
   await visitor.ok('sendIntake', { id: randomUUID(), body: intakeOf(person, content) })
-  for (const [index, day] of person.days.entries()) {
+  const steps = [
+    ...person.days.map((day, index) => ({ daysAgo: day.daysAgo, play: () => session(day, index === 0) })),
+    ...(person.checkIns ?? []).map((told) => ({ daysAgo: told.daysAgo, play: () => answer(told) })),
+  ].sort((a, b) => b.daysAgo - a.daysAgo)
+  const answer = async (told: DemoCheckIn) => {
+    const body = demoCheckIn(told, clock.now)
+    await visitor.ok('sendCheckIn', { id: body.id, body })
+  }
+  const session = async (day: DemoDay, first: boolean) => {
     const me = await visitor.ok<Me>('me')
     if (me.prescription === null || me.plan === null) throw new Refusal('held')
-    clock.now = at(day.daysAgo)
     const start = new Date(clock.now.getTime() - 25 * 60_000)
-    const report = demoReport(me.prescription, me.plan.version, day, index === 0, start, content)
+    const report = demoReport(me.prescription, me.plan.version, day, first, start, content)
     await visitor.ok('sendReport', { id: report.id, body: report })
+  }
+  for (const step of steps) {
+    clock.now = at(step.daysAgo)
+    await step.play()
   }
   if (person.appointment !== undefined) {
     const body = { id: randomUUID(), contact, when: person.appointment, note: null }

@@ -99,6 +99,7 @@ export const CONTENT: PatientContent = {
   movementTests: [],
   testExercises: [],
   cameraExercises: [],
+  measures: [],
 }
 
 export const NOW = '2026-11-21T10:00:00.000Z'
