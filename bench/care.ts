@@ -8,7 +8,7 @@ import {
   type SessionReport,
   triage,
 } from '@dorsal/care'
-import { loadContent } from '@dorsal/content'
+import { LANGUAGES, type Language, loadContent } from '@dorsal/content'
 
 /** `npm run bench:care`: times the rules that stand between a person and their next session. Limits: composePlan 20 ms, adapt 5 ms, content 150 ms. */
 const ROUNDS = 300
@@ -27,9 +27,21 @@ function timed(name: string, limit: number, run: () => unknown): void {
   if (verdict !== 'ok') process.exitCode = 1
 }
 
-const from = performance.now()
-const content = loadContent()
-console.log(`content load   ${(performance.now() - from).toFixed(0)} ms, once   limit 150 ms`)
+const CONTENT_LIMIT = 150
+
+/** Reading content happens once a start, so it is timed once: English at the start, another language when it is first asked for. */
+function loaded(lang: Language) {
+  const from = performance.now()
+  const content = loadContent(lang)
+  const took = performance.now() - from
+  const verdict = took <= CONTENT_LIMIT ? 'ok' : 'TOO SLOW'
+  console.log(`content ${lang}     once ${took.toFixed(0)} ms   limit ${CONTENT_LIMIT} ms   ${verdict}`)
+  if (verdict !== 'ok') process.exitCode = 1
+  return content
+}
+
+const content = loaded('en')
+for (const lang of LANGUAGES) if (lang !== 'en') loaded(lang)
 
 const emergency = content.redFlags.items.filter((item) => item.disposition === 'emergency_now')
 const intake = Intake.parse({
