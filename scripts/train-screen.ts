@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { featuresOf, rankOf, readText, type TextModel } from '@dorsal/care'
+import { featuresOf, readText, type TextModel } from '@dorsal/care'
 import { readContent } from '@dorsal/content'
 import { type CorpusRow, corpusRows } from './screen/corpus.ts'
 import { everydayWords } from './screen/everyday-words.ts'
@@ -14,7 +14,8 @@ import { packed, type Row, train, type Trained } from './screen/logistic.ts'
 
 const DATA = new URL('../content/data/red-flags/', import.meta.url).pathname
 /** Share of harmless texts that may be asked about; the rest is what the grammar asks. */
-const MAY_ASK = 0.1
+const MAY_ASK = 0.09
+const MAY_ASK_EMERGENCY = 0.05
 /** Share of harmless texts that the classifier alone may call an emergency. */
 const MAY_ALARM = 0.002
 const BITS = { flag: 15, emergency: 15, group: 12 }
@@ -68,7 +69,12 @@ for (const [lang, words] of everydayWords(rows))
 const table = readContent(path.join(DATA, '..')).redFlags
 const read = rows.map((row) => {
   const { reading } = readText(row.text, table, row.lang, row.turns)
-  return { ...row, ...featuresOf(reading), level: reading.matches.some(({ weight }) => weight === 'said') }
+  return {
+    ...row,
+    ...featuresOf(reading),
+    level: reading.matches.some(({ weight }) => weight === 'said'),
+    asked: reading.matches.some(({ weight }) => weight === 'ask'),
+  }
 })
 
 const unseen = new Map<CorpusRow, { flag: number; emergency: number }>()
@@ -85,7 +91,7 @@ const ask = cut(
 )
 const askEmergency = cut(
   harmless.map((row) => of(row).emergency),
-  MAY_ASK / 2,
+  MAY_ASK_EMERGENCY,
 )
 const level = cut(
   harmless.map((row) => of(row).emergency),
@@ -120,14 +126,24 @@ const file = path.join(DATA, 'text-model.json')
 const text = `${JSON.stringify({ version, ...model })}\n`
 writeFileSync(file, text)
 
+/** On styles left out of the training: what the classifier alone, and what both together come to. */
+const of3 = (list: typeof read, is: (row: (typeof read)[number]) => boolean) => {
+  const share = list.length === 0 ? 0 : (100 * list.filter(is).length) / list.length
+  return `${list.filter(is).length} of ${list.length} (${share.toFixed(1)} %)`
+}
+const suspects = (row: CorpusRow) => of(row).flag >= ask || of(row).emergency >= askEmergency
 const flagged = read.filter((row) => row.flag)
-const silent = (row: CorpusRow & { level: boolean }) => of(row).flag < ask && of(row).emergency < askEmergency
-const emergencies = flagged.filter((row) => rankOf(row.disposition ?? 'none') === 4)
-const missed = (list: typeof flagged) => `${list.filter(silent).length} of ${list.length}`
+const emergencies = flagged.filter((row) => row.disposition === 'emergency_now')
+const benign = read.filter((row) => !row.flag)
+const silent = (row: (typeof read)[number]) => !row.level && !row.asked && !suspects(row)
 console.log(
   `${read.length} texts, ${new Set(read.map((row) => row.style)).size} styles; ${(text.length / 1000).toFixed(0)} kB, version ${version}`,
 )
 console.log(`asks from ${ask} (emergency ${askEmergency}), level from ${level}`)
+console.log(`on styles left out: classifier alone silent on ${of3(flagged, (row) => !suspects(row))} dangers`)
 console.log(
-  `classifier alone, on styles left out: silent on ${missed(flagged)} dangers, ${missed(emergencies)} emergencies`,
+  `with the grammar: silent on ${of3(flagged, silent)} dangers, ${of3(emergencies, silent)} emergencies`,
+)
+console.log(
+  `harmless: ${of3(benign, (row) => row.level)} false alarms, ${of3(benign, (row) => !row.level && !silent(row))} asked`,
 )

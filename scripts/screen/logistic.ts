@@ -6,8 +6,8 @@ export type Row = Features
 export type Trained = { bits: number; bias: number; weights: Float64Array; chance(row: Row): number }
 
 const ROUNDS = 14
-const STEP = 0.5
-const PULL = 1e-5
+const STEP = 0.3
+const PULL = 1e-3
 const SEED = 20260101
 
 /** A fixed sequence of numbers from 0 to 1, so that a training can be repeated. */

@@ -10,6 +10,8 @@ type Node = { next: Map<string, Node>; stems: [string, Node][]; ids: string[] }
 /** The phrases of one language, ready to be found. */
 export type Lexicon = { root: Node; fillers: ReadonlySet<string>; spelling: Spelling }
 
+const SHORT_NO: ReadonlySet<string> = new Set(['no', 'not', 'nao', 'never', 'nunca', 'nem', 'ni'])
+
 const MOST_FILLERS = 3
 
 const node = (): Node => ({ next: new Map(), stems: [], ids: [] })
@@ -107,10 +109,13 @@ export function mentionsIn(tokens: Tokens, lexicon: Lexicon): Mention[] {
   const found = new Map<string, Mention>()
   const words = tokens.list.map(({ word }) => lexicon.spelling.mend(word))
   const stems = buckets.get(lexicon.root)
+  // A phrase ends with the sentence, and "no, I sleep" is no "no sleep".
+  const parted = (at: number): boolean =>
+    (tokens.gaps[at] ?? 0) > 1 || ((tokens.gaps[at] ?? 0) > 0 && SHORT_NO.has(words[at - 1] ?? ''))
   const walk = (at: Node, from: number, next: number, skipped: number): void => {
     for (const concept of at.ids) found.set(`${concept} ${from} ${next - 1}`, { concept, from, to: next - 1 })
     const word = words[next]
-    if (word === undefined || (next > from && (tokens.gaps[next] ?? 0) > 1)) return
+    if (word === undefined || (next > from && parted(next))) return
     const exact = at.next.get(word)
     if (exact) walk(exact, from, next + 1, skipped)
     const list = next === from ? (stems?.get(word.slice(0, 2)) ?? []) : at.stems
@@ -120,7 +125,7 @@ export function mentionsIn(tokens: Tokens, lexicon: Lexicon): Mention[] {
   }
   const skip = (at: Node, from: number, next: number, skipped: number): void => {
     const word = words[next]
-    if (word === undefined || (tokens.gaps[next] ?? 0) > 1) return
+    if (word === undefined || parted(next)) return
     const exact = at.next.get(word)
     if (exact) walk(exact, from, next + 1, skipped)
     for (const [stem, below] of at.stems) if (word.startsWith(stem)) walk(below, from, next + 1, skipped)

@@ -16,6 +16,8 @@ export type RuleMatch = {
 
 const WITHIN = 5
 const PAUSE = 3
+/** Sentences of so few words are fragments of one thought ("My chest. It hurts."). */
+const FRAGMENT = 4
 const MOST_COMBINATIONS = 400
 
 /** What each meaning comes to: for an emergency, for a lower danger, and for thoughts of self-harm, which only idiom silences. */
@@ -57,15 +59,24 @@ export function weightOf(row: TextPattern, meaning: Meaning): 'said' | 'ask' | n
   return weight === 'said' && row.asked === true ? 'ask' : weight
 }
 
+/** What it costs to pass from one word to the next: nothing, a pause, a "but", or the end of a sentence (only of a fragment). */
+function stepCost(layout: Layout, at: number): number {
+  const { list, gaps } = layout.tokens
+  if (gaps[at] === 2) {
+    const lengthOf = (sentence: number | undefined) => layout.lengths[sentence ?? -1] ?? 0
+    const least = Math.min(lengthOf(list[at - 1]?.sentence), lengthOf(list[at]?.sentence))
+    return least <= FRAGMENT ? PAUSE : Number.POSITIVE_INFINITY
+  }
+  if (layout.segment[at] !== layout.segment[at - 1]) return PAUSE + 1
+  return (gaps[at] ?? 0) > 0 ? PAUSE : 0
+}
+
 function distance(layout: Layout, words: readonly Mention[]): number {
   const sorted = [...words].sort((a, b) => a.from - b.from || a.to - b.to)
   let total = 0
   let end = sorted[0]?.to ?? 0
   for (const mention of sorted.slice(1)) {
-    for (let at = end + 1; at <= mention.from; at += 1) {
-      if (layout.segment[at] !== layout.segment[end]) return Number.POSITIVE_INFINITY
-      if ((layout.tokens.gaps[at] ?? 0) > 0) total += PAUSE
-    }
+    for (let at = end + 1; at <= mention.from; at += 1) total += stepCost(layout, at)
     total += Math.max(0, mention.from - end - 1)
     end = Math.max(end, mention.to)
   }

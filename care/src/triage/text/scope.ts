@@ -27,6 +27,8 @@ export type Regard = { subject: 'self' | 'any'; time: 'now' | 'any'; effort: boo
 export type Layout = {
   tokens: Tokens
   segment: number[]
+  /** Words in each sentence. */
+  lengths: readonly number[]
   cues: ReadonlyMap<string, readonly Mention[]>
   mentions: readonly Mention[]
   denial: readonly ('no' | 'maybe' | undefined)[]
@@ -34,6 +36,9 @@ export type Layout = {
 
 /** What can be felt or not: after "I don't feel" these are denied. */
 const FELT: ReadonlySet<string> = new Set(['pain', 'tingle', 'numb', 'weak', 'pressure', 'fever', 'chills'])
+
+/** Phrases that leave the "no" inside them what it is. */
+const OPEN: ReadonlySet<string> = new Set(['cue.none', 'cue.sense', 'cue.real', 'cue.resolved', 'cue.idle'])
 
 const inside = (a: Mention, b: Mention): boolean =>
   a !== b && a.from >= b.from && a.to <= b.to && a.to - a.from < b.to - b.from
@@ -46,7 +51,8 @@ function kept(all: readonly Mention[]): Mention[] {
       m.concept === 'idiom' ||
       !idioms.some((idiom) => m.from <= idiom.to && idiom.from <= m.to && !inside(idiom, m)),
   )
-  const long = outside.filter((m) => m.to > m.from)
+  // What a cue may be a part of: a danger phrase, a phrase that denies nothing, a person; but not another cue of the same words.
+  const long = outside.filter((m) => m.to > m.from && !OPEN.has(m.concept))
   return outside.filter((m) => {
     if (m.concept === 'numb' && senseless(m, outside)) return false
     if (!m.concept.startsWith('cue.')) return true
@@ -79,7 +85,9 @@ export function layoutOf(tokens: Tokens, found: readonly Mention[]): Layout {
     if (i > 0 && (tokens.gaps[i] === 2 || turns.has(i))) part += 1
     return part
   })
-  return { tokens, segment, cues, mentions, denial: denialIn(tokens, segment, cues) }
+  const lengths: number[] = []
+  for (const { sentence } of tokens.list) lengths[sentence] = (lengths[sentence] ?? 0) + 1
+  return { tokens, segment, lengths, cues, mentions, denial: denialIn(tokens, segment, cues) }
 }
 
 const of = (layout: Layout, cue: string): readonly Mention[] => layout.cues.get(cue) ?? []
@@ -159,7 +167,10 @@ function timeOf(layout: Layout, match: Mention): Meaning {
   const long = inSegment(layout, 'cue.past', segment) || inSentences(layout, 'cue.past', sentence, sentence)
   const carried = !long && sentence > 0 && inSentences(layout, 'cue.past', sentence - 1, sentence - 1)
   const settled = inSentences(layout, 'cue.resolved', sentence, sentence + 1)
-  if (long) return settled || !inSentences(layout, 'cue.present', sentence, 999) ? 'over' : 'past'
+  if (long) {
+    if (inSentences(layout, 'cue.again', sentence, 999)) return 'past'
+    return settled || !inSentences(layout, 'cue.present', sentence, 999) ? 'over' : 'past'
+  }
   if (carried) return settled ? 'over' : inSentences(layout, 'cue.present', sentence, 999) ? 'said' : 'past'
   return settled ? 'past' : 'said'
 }
@@ -187,11 +198,14 @@ function effortOf(layout: Layout, match: Mention): Meaning {
 export function meaningOf(layout: Layout, words: readonly Mention[], regard: Regard): Meaning {
   const head = words.at(-1)
   if (head === undefined) return 'said'
-  const denial = layout.denial[head.from]
+  const denial = layout.denial[head.to]
   if (denial === 'no') return 'denied'
   if (regard.subject === 'self') {
-    const subject = subjectOf(layout, head, Math.max(...words.map((word) => word.to)))
+    const until = Math.max(...words.map((word) => word.to))
+    const subject = subjectOf(layout, head, until)
     if (subject !== 'said') return subject
+    if (words.some((word) => otherIn(layout, sentenceAt(layout, word.from), word.to) === true))
+      return 'other-now'
   }
   if (regard.time === 'now') {
     const time = timeOf(layout, head)
@@ -203,7 +217,5 @@ export function meaningOf(layout: Layout, words: readonly Mention[], regard: Reg
     const effort = effortOf(layout, head)
     if (effort !== 'said') return effort
   }
-  return denial === 'maybe' || words.some((word) => layout.denial[word.from] !== undefined)
-    ? 'unsure'
-    : 'said'
+  return denial === 'maybe' || words.some((word) => layout.denial[word.to] !== undefined) ? 'unsure' : 'said'
 }

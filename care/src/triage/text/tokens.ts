@@ -7,7 +7,7 @@ export type Token = { word: string; start: number; end: number; sentence: number
 export type Tokens = { list: Token[]; gaps: number[]; marks: string[]; quoted: boolean[] }
 
 const PIECE =
-  /\d+(?:[.,]\d+)?|[\p{L}']+|\p{Extended_Pictographic}|["\u201c-\u201f\u00ab\u00bb.!?;\n,:()\u2013\u2014\u2026/-]/gu
+  /\d+(?:[.,]\d+)?|[\p{L}']+|\p{Extended_Pictographic}|["\u201c-\u201f\u00ab\u00bb[\]{}<>|.!?;\n,:()\u2013\u2014\u2026/-]/gu
 const WORD = /^[\p{L}\d']/u
 const QUOTE = /["\u201c-\u201f\u00ab\u00bb]/
 const STOP = /[.!?;\n\u2026]/

@@ -36,9 +36,12 @@ const words = (text: string): number => text.split(/\s+/).filter((word) => word 
 const open = (text: string): string => text.replace(/[.!?…\s]+$/u, '')
 
 function answered(question: string, answer: string): string {
-  const asked = open(question).replace(/[?¿]/g, ',')
+  const asked = open(question)
+    .replace(/[?¿]/g, ',')
+    .replace(/\byour\b/gi, 'my')
+    .replace(/(?<!\b(?:do|can|could|are|have) )\byou\b/gi, 'i')
   if (NO.test(answer)) {
-    const able = ABLE.find(([pattern]) => question.search(pattern) >= 0)
+    const able = ABLE.find(([pattern]) => asked.search(pattern) >= 0)
     if (able === undefined || DANGER_ASKED.test(question)) return answer
     return `${asked.replace(able[0], able[1])}. ${answer.replace(NO, '')}`
   }
