@@ -128,6 +128,15 @@ export const Content = z.object({
 })
 export type Content = z.infer<typeof Content>
 
+/** The lessons in one language with the part of the bibliography that they cite: for the reader and for the public pages. */
+export const LessonContent = z.object({
+  version: z.string(),
+  lang: z.string(),
+  lessons: z.array(Lesson),
+  references: z.array(Reference),
+})
+export type LessonContent = z.infer<typeof LessonContent>
+
 /**
  * The part that a patient's device gets before any plan: rules, questions, tests and the exercises that the tests use;
  * `cameraExercises` are those that the camera can count and measure, for trying the camera; `measures` those of the standard set, with

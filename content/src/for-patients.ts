@@ -1,4 +1,4 @@
-import type { Content, PatientContent } from '@dorsal/care'
+import type { Content, LessonContent, PatientContent } from '@dorsal/care'
 
 /**
  * What a patient's device gets before any plan: rules, questions, the tests of the first movement check and the exercises that
@@ -23,4 +23,11 @@ export function patientContent(content: Content): PatientContent {
     measures: content.measures.filter(({ core }) => core),
     outcome: { events, severities, curves },
   }
+}
+
+/** The lessons with the part of the bibliography that they cite. */
+export function lessonContent({ version, lang, lessons, references }: Content): LessonContent {
+  const claims = lessons.flatMap(({ passages }) => passages.flatMap(({ claim }) => claim?.references ?? []))
+  const cited = new Set(claims)
+  return { version, lang, lessons, references: references.filter(({ id }) => cited.has(id)) }
 }

@@ -1,4 +1,4 @@
-export { patientContent } from './for-patients.ts'
+export { lessonContent, patientContent } from './for-patients.ts'
 export { LINT_RULES, lint } from './lint/lint.ts'
 export type { Finding, LintRule } from './lint/rule.ts'
 export { checkClinic, checkOwn, loadContent, readChecked, readContent } from './load.ts'

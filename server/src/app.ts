@@ -1,5 +1,4 @@
 import type { Content } from '@dorsal/care'
-import { patientContent } from '@dorsal/content'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import { fastify, type FastifyInstance, LogController } from 'fastify'
@@ -12,6 +11,7 @@ import type { Db } from './db/connect.ts'
 import { missingMigrations } from './db/migrate.ts'
 import type { Deps } from './deps.ts'
 import { handlers } from './handlers.ts'
+import { serveContent } from './http/content-routes.ts'
 import { serveContract } from './http/contract-routes.ts'
 import { setHeaders } from './http/headers.ts'
 import { takeJsonOnly } from './http/json-body.ts'
@@ -80,14 +80,14 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   if (options.limits !== false) await limitRate(app, deps)
   serveContract(app, handlers, deps)
   serveFixed(app, deps)
+  serveContent(app, deps)
   await servePages(app, options.webDist)
   return app
 }
 
-/** What needs no caller: health, the API's description, and the rules and texts under the name of their hash. */
-function serveFixed(app: FastifyInstance, { content, db }: Deps): void {
+/** What needs no caller: health and the API's description. */
+function serveFixed(app: FastifyInstance, { db }: Deps): void {
   const described = JSON.stringify(openapi())
-  const forPatients = JSON.stringify(patientContent(content))
   const asJson = 'application/json; charset=utf-8'
   app.get('/livez', async () => ({ live: true }))
   app.get('/readyz', async (_, reply) => {
@@ -98,7 +98,4 @@ function serveFixed(app: FastifyInstance, { content, db }: Deps): void {
     return ready ? { ready: true } : sendProblem(reply, 'unavailable')
   })
   app.get('/openapi.json', (_, reply) => reply.type(asJson).send(described))
-  app.get(`/content/${content.version}.json`, (_, reply) =>
-    reply.type(asJson).header('cache-control', 'public, max-age=31536000, immutable').send(forPatients),
-  )
 }
