@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SENTENCES } from '../because.ts'
-import { listed, reason } from './reason.ts'
+import { listed } from '../listed.ts'
+import { reason } from './reason.ts'
 
 const SAY = {
   sits: 'You sit {sittingHours} hours and it gets worse with {worse}.',

@@ -1,12 +1,6 @@
 import type { Fact, Facts } from '../condition.ts'
 import type { Because } from '../decision.ts'
-
-/** Words of a list as one says them: "a", "a and b", "a, b and c". At most three, so that a sentence stays a sentence. */
-export function listed(words: readonly string[]): string {
-  const few = words.slice(0, 3)
-  const last = few.at(-1) ?? ''
-  return few.length < 2 ? last : `${few.slice(0, -1).join(', ')} and ${last}`
-}
+import { listed } from '../listed.ts'
 
 /** Answers whose value does not read well inside a sentence. */
 const SAID: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
 import type { PlanChange } from '../adaptation/adaptation.ts'
 import type { Content } from '../content.ts'
 import type { Because, Decision } from '../decision.ts'
-import { listed } from '../evaluation/reason.ts'
+import { listed } from '../listed.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import { secondsOf } from '../plan/estimate.ts'
 import { forbiddenBy, unfit } from '../plan/fit.ts'

@@ -14,6 +14,7 @@ import * as z from 'zod/mini'
 import { recordAccess } from '../audit/audit.ts'
 import type { Deps } from '../deps.ts'
 import { type Db, inClinic, type Tx } from '../db/connect.ts'
+import { inLanguage, languageOf } from '../language/language.ts'
 import { actorOf, type Cookies, cookiesOf } from './cookies.ts'
 
 type ActorFor<W extends Endpoint['who']> = W extends 'patient'
@@ -119,7 +120,8 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
       handler: async (request, reply) => {
         const result = await answer(name, row, run, request, reply, deps)
         reply.header('content-type', 'application/json; charset=utf-8')
-        return JSON.stringify(result)
+        const lang = row.who === 'patient' ? languageOf(request) : 'en'
+        return JSON.stringify(inLanguage(result, lang, deps.content, deps.config.contentDir))
       },
     })
   }
