@@ -3,6 +3,7 @@ import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
 import { Decision } from '../decision.ts'
+import { LessonDone, LessonOffer, LessonRead } from '../education/lesson-done.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ConsentGiven, Intake } from '../intake/intake.ts'
 import { CheckIn } from '../outcome/check-in.ts'
@@ -70,6 +71,9 @@ export const Me = z.object({
       items: z.array(z.string()),
     }),
   ),
+  /** Lessons read, in the order of reading, and the one that is offered now, if any. */
+  lessons: z._default(z.array(LessonRead), []),
+  lesson: z._default(z.nullable(LessonOffer), null),
   texts: z.record(z.string(), z.string()),
 })
 export type Me = z.infer<typeof Me>
@@ -97,10 +101,6 @@ export const ReportReply = z.object({
 })
 export type ReportReply = z.infer<typeof ReportReply>
 
-/** What a day's report comes to: saved, the one next step, the card, and the session that fits the day. */
-export const DayReply = ReportReply
-export type DayReply = z.infer<typeof DayReply>
-
 /** What a check-in comes to: its scores (null where too little was answered), and what else a report comes to. */
 export const CheckInReply = z.extend(ReportReply, {
   scores: z.array(
@@ -113,6 +113,10 @@ export const CheckInReply = z.extend(ReportReply, {
   ),
 })
 export type CheckInReply = z.infer<typeof CheckInReply>
+
+/** What a lesson read comes to: saved, and the one next step, which it never changes. */
+export const LessonReply = z.object({ saved, next: Next })
+export type LessonReply = z.infer<typeof LessonReply>
 
 /** How the clinic reaches the person; every part may be left out. */
 export const Contact = z.object({
@@ -232,7 +236,7 @@ export const contract = {
     summary: 'Say how a day is: not today, a flare-up, settled, the morning after, a smaller programme',
     params: byId,
     body: DayReport,
-    reply: DayReply,
+    reply: ReportReply,
     perMinute: 30,
   }),
   sendCheckIn: endpoint({
@@ -244,6 +248,16 @@ export const contract = {
     body: CheckIn,
     reply: CheckInReply,
     perMinute: 30,
+  }),
+  finishLesson: endpoint({
+    method: 'PUT',
+    path: '/api/lessons/:id',
+    who: 'patient',
+    summary: 'A lesson was read to its end',
+    params: byId,
+    body: LessonDone,
+    reply: LessonReply,
+    perMinute: 60,
   }),
   requestAppointment: endpoint({
     method: 'PUT',

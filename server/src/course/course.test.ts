@@ -1,7 +1,7 @@
 import type {
   CheckIn,
   CheckInReply,
-  DayReply,
+  ReportReply,
   DayReport,
   IntakeReply,
   Me,
@@ -53,7 +53,7 @@ function told<K extends DayReport['kind']>(
   return { kind, ...made(), ...base[kind], ...more } as DayReport
 }
 
-const send = (person: Visitor, day: DayReport) => person.ok<DayReply>('sendDay', { id: day.id, body: day })
+const send = (person: Visitor, day: DayReport) => person.ok<ReportReply>('sendDay', { id: day.id, body: day })
 const me = (person: Visitor) => person.ok<Me>('me')
 
 async function exercise(person: Visitor, more: Partial<SessionReport> = {}): Promise<void> {

@@ -1,5 +1,5 @@
 import {
-  type DayReply,
+  type ReportReply,
   type DayReport,
   type Plan,
   Refusal,
@@ -48,7 +48,7 @@ function sized(plan: Plan, day: DayReport, at: string): Plan {
   return plan
 }
 
-async function store(call: Sent, episode: Episode, before: Plan): Promise<DayReply> {
+async function store(call: Sent, episode: Episode, before: Plan): Promise<ReportReply> {
   const { tx, actor, body, deps, now } = call
   const { content } = deps
   const at = now.toISOString()
