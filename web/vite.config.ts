@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { linguiMacros } from './lingui-macros.ts'
@@ -20,7 +21,7 @@ const api = process.env['DORSAL_API'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), linguiMacros(), clinicianEntry()],
+  plugins: [react(), linguiMacros(), lingui(), clinicianEntry()],
   assetsInclude: ['**/*.task'],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@mediapipe/tasks-vision'] },

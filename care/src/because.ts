@@ -5,6 +5,7 @@ import { EVALUATION_SENTENCES } from './evaluation/evaluation.because.ts'
 import { OUTCOME_SENTENCES } from './outcome/outcome.because.ts'
 import { PLAN_SENTENCES } from './plan/plan.because.ts'
 import { SESSION_SENTENCES } from './session/session.because.ts'
+import { inOtherWords } from './listed.ts'
 import { INTAKE_SENTENCES } from './intake/intake.because.ts'
 import { TRIAGE_SENTENCES } from './triage/triage.because.ts'
 
@@ -20,8 +21,26 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   ...OUTCOME_SENTENCES,
 }
 
+/** Reasons in a language: the sentences by their ids, and the words that stand in as values ("desk work"), by the English. */
+export type Sayings = {
+  lang: string
+  sentences: Readonly<Record<string, string>>
+  words: Readonly<Record<string, string>>
+}
+
+const ENGLISH: Sayings = { lang: 'en', sentences: SENTENCES, words: {} }
+
+function valueIn(value: string | number, { lang, words }: Sayings): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(lang, { useGrouping: false }).format(value)
+  return inOtherWords(value, lang, (word) => (Object.hasOwn(words, word) ? words[word] : undefined))
+}
+
 /** A reason in words. An unknown id is a defect and is shown as the id, never as an empty line. */
-export function explain(because: Because, sentences: Readonly<Record<string, string>> = SENTENCES): string {
-  const sentence = Object.hasOwn(sentences, because.id) ? (sentences[because.id] ?? '') : because.id
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(because.values?.[name] ?? whole))
+export function explain({ id, values }: Because, sayings: Sayings = ENGLISH): string {
+  const { sentences } = Object.hasOwn(sayings.sentences, id) ? sayings : ENGLISH
+  const sentence = Object.hasOwn(sentences, id) ? (sentences[id] ?? '') : id
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values?.[name]
+    return value === undefined ? whole : valueIn(value, sayings)
+  })
 }

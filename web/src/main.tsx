@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { i18n } from './lib/i18n.ts'
+import { speakOnDevice } from './lib/language.ts'
 import { createQueryClient } from './lib/query.ts'
 import { loadDraft } from './lib/draft.ts'
 import { createPatientRouter } from './portals/patient/router.tsx'
@@ -14,6 +15,7 @@ import './ui/tokens.css'
 z.config({ jitless: true })
 
 void loadDraft()
+await speakOnDevice()
 const queryClient = createQueryClient()
 const router = createPatientRouter(queryClient)
 

@@ -1,4 +1,5 @@
 import { type Body, contract, type EndpointName, Problem, type Reply } from '@dorsal/care'
+import { i18n } from './i18n.ts'
 
 /** An answer of the server that refuses: said in words for the person, `fields` name what to mend. */
 export class ApiError extends Error {
@@ -61,6 +62,7 @@ export async function call<N extends EndpointName>(...[name, input]: Arguments<N
       cache: 'no-store',
       headers: {
         accept: 'application/json',
+        'accept-language': i18n.locale,
         ...(given.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(given.body !== undefined && { body: JSON.stringify(given.body) }),

@@ -1,6 +1,8 @@
 import { PatientContent, type PublicConfig } from '@dorsal/care'
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useLingui } from '@lingui/react'
 import { ApiError, call, NetworkError } from './api.ts'
+import { i18n } from './i18n.ts'
 
 /** What the clinic set up: its name, emergency numbers, whether this is a demo. */
 export const configQuery = queryOptions({
@@ -29,6 +31,11 @@ async function fetchContent(url: string, signal: AbortSignal): Promise<PatientCo
   return parsed.data
 }
 
+/** Where the content is in the language of the page. There is no other language behind it: a text about safety is never shown in the wrong one. */
+export function contentUrlOf({ contentUrl }: PublicConfig): string {
+  return i18n.locale === 'en' ? contentUrl : contentUrl.replace(/\.json$/, `/${i18n.locale}.json`)
+}
+
 /** The questions, warning signs and movement tests of one content version; immutable under its address. */
 export function contentQuery(url: string) {
   return queryOptions({
@@ -51,5 +58,7 @@ export function useConfigIfKnown(): PublicConfig | undefined {
 
 /** The patient's content, waiting for both the set-up and the file it names. */
 export function usePatientContent(): PatientContent {
-  return useSuspenseQuery(contentQuery(usePublicConfig().contentUrl)).data
+  // Read so that a change of language shows the content in the new one.
+  useLingui()
+  return useSuspenseQuery(contentQuery(contentUrlOf(usePublicConfig()))).data
 }

@@ -1,15 +1,23 @@
+import { i18n } from './i18n.ts'
+
+/** The person's own way of writing days within the language of the page: of two English-speaking countries, the browser's. */
+function writing(): string {
+  const tags = typeof navigator === 'undefined' ? [] : navigator.languages
+  return tags.find((tag) => tag.slice(0, 2).toLowerCase() === i18n.locale) ?? i18n.locale
+}
+
 /** This moment in UTC, as the API and the rules take it. */
 export function nowInstant(): string {
   return new Date().toISOString()
 }
 
 /** A day in the reader's own way of writing, with the weekday: "Saturday, 21 November". */
-export function dayOf(instant: string, locale?: string): string {
+export function dayOf(instant: string, locale: string = writing()): string {
   return new Date(instant).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
 /** A moment in the reader's own way of writing: "21 November, 14:05". */
-export function momentOf(instant: string, locale?: string): string {
+export function momentOf(instant: string, locale: string = writing()): string {
   return new Date(instant).toLocaleString(locale, {
     day: 'numeric',
     month: 'long',

@@ -2,6 +2,7 @@ import type { PublicConfig } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { languageNow } from '../../lib/language.ts'
 import { newId } from '../../lib/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -20,7 +21,12 @@ export function ConsentPage({ config, onAgreed, onBack }: ConsentPageProps) {
     setState('sending')
     try {
       await call('giveConsent', {
-        body: { id: newId(), version: config.consentVersion, lang: 'en', agreedAt: new Date().toISOString() },
+        body: {
+          id: newId(),
+          version: config.consentVersion,
+          lang: languageNow(),
+          agreedAt: new Date().toISOString(),
+        },
       })
       await onAgreed()
     } catch (error) {

@@ -6,6 +6,7 @@ import { useDraft } from '../../lib/draft.ts'
 import { useMeIfKnown } from '../../lib/me.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
+import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './home-page.module.css'
 import { WarningSigns } from './warning-signs.tsx'
@@ -58,7 +59,7 @@ export function HomePage() {
   const config = useConfigIfKnown()
   const closed = useMeIfKnown()?.me === null
   return (
-    <Page title={t`Help for pain in your upper and middle back`} wide>
+    <Page title={t`Help for pain in your upper and middle back`} above={<LanguageSwitch />} wide>
       {closed && (
         <Suspense fallback={null}>
           <UnsentNote contactLine={config?.contactLine ?? ''} />

@@ -1,5 +1,6 @@
 import { type Intake, mayBeUnderAge } from '@dorsal/care'
 import type { Draft } from '../../lib/draft.ts'
+import { languageNow } from '../../lib/language.ts'
 
 function numberIn(value: unknown, low: number, high: number, fallback: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : fallback
@@ -16,7 +17,7 @@ export function intakeOfDraft(draft: Draft, country: string | null, now: string)
   const { now: today, average, worst } = draft.pain
   return {
     format: 'dorsal-intake/1',
-    lang: 'en',
+    lang: languageNow(),
     country,
     yearOfBirth: draft.yearOfBirth,
     sex: draft.sex,

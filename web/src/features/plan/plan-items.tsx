@@ -1,6 +1,7 @@
-import { COMPONENTS, explain, type Me, type Plan, type PlanItem } from '@dorsal/care'
+import { COMPONENTS, type Me, type Plan, type PlanItem } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type RefObject, useEffect, useRef } from 'react'
+import { explain } from '../../lib/reasons.ts'
 import { DraftMark } from '../../ui/draft-mark.tsx'
 import { dosageWords } from './dosage-words.ts'
 import styles from './plan-page.module.css'

@@ -1,6 +1,7 @@
-import { explain, type Me, type Plan, type PublicConfig } from '@dorsal/care'
+import type { Me, Plan, PublicConfig } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { explain } from '../../lib/reasons.ts'
 import { wordsOf } from '../../lib/texts.ts'
 import { dayOf } from '../../lib/time.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'

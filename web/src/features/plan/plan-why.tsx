@@ -1,5 +1,6 @@
-import { type Because, explain, type Me, type Plan } from '@dorsal/care'
+import type { Because, Me, Plan } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { explain } from '../../lib/reasons.ts'
 import { wordsOf } from '../../lib/texts.ts'
 import { Card } from '../../ui/card.tsx'
 import styles from './plan-page.module.css'

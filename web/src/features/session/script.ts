@@ -1,5 +1,5 @@
-import { explain } from '@dorsal/care'
 import { plural, t } from '@lingui/core/macro'
+import { explain } from '../../lib/reasons.ts'
 import { kindOf, targetOf } from './course.ts'
 import type { Line } from './line.ts'
 import { itemAt, type SessionState } from './state.ts'

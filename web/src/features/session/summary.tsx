@@ -1,6 +1,7 @@
-import { explain, type SessionReport, type SetReport } from '@dorsal/care'
+import type { SessionReport, SetReport } from '@dorsal/care'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { explain } from '../../lib/reasons.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'

@@ -1,7 +1,7 @@
 import type { Me, PublicConfig, TriageResult } from '@dorsal/care'
-import { explain } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { explain } from '../../lib/reasons.ts'
 import { momentOf } from '../../lib/time.ts'
 import { Card, Notice } from '../../ui/card.tsx'
 import styles from './cards.module.css'

@@ -1,8 +1,9 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useConfigIfKnown } from '../../lib/config.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Page } from '../../ui/page.tsx'
 import styles from './patient-frame.module.css'
 
@@ -52,14 +53,16 @@ export function PatientFrame() {
         <a href="/clinician">
           <Trans>For clinics</Trans>
         </a>
+        <LanguageSwitch />
       </footer>
     </div>
   )
 }
 
 export function PageMissing() {
+  const { t } = useLingui()
   return (
-    <Page title="There is nothing here">
+    <Page title={t`There is nothing here`}>
       <p>
         <Trans>This address has no page.</Trans>
       </p>
@@ -74,9 +77,10 @@ export function PageMissing() {
 
 /** A page that could not be shown; the frame round it stays. */
 export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const { t } = useLingui()
   const router = useRouter()
   return (
-    <Page title="This page could not be shown">
+    <Page title={t`This page could not be shown`}>
       <ErrorNote
         error={error}
         onRetry={() => {

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { cameraSearch } from '../../features/camera/camera-search.ts'
 import { HomePage } from '../../features/home/home-page.tsx'
-import { configQuery, contentQuery } from '../../lib/config.ts'
+import { configQuery, contentQuery, contentUrlOf } from '../../lib/config.ts'
 import { loadDraft } from '../../lib/draft.ts'
 import { meQuery } from '../../lib/me.ts'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -24,8 +24,8 @@ const root = createRootRouteWithContext<Context>()({
 const load = {
   config: ({ queryClient }: Context) => queryClient.ensureQueryData(configQuery),
   content: async ({ queryClient }: Context) => {
-    const { contentUrl } = await queryClient.ensureQueryData(configQuery)
-    await queryClient.ensureQueryData(contentQuery(contentUrl))
+    const config = await queryClient.ensureQueryData(configQuery)
+    await queryClient.ensureQueryData(contentQuery(contentUrlOf(config)))
   },
   draft: () => loadDraft(),
   me: ({ queryClient }: Context) => queryClient.fetchQuery(meQuery),

@@ -1,0 +1,84 @@
+/**
+ * The language of the patient's pages: what the person chose on this device, else the first of the browser's languages that there is,
+ * else English. A language's catalogue and its reasons are fetched when it is spoken; the clinic's pages stay English.
+ */
+import type { Sayings } from '@dorsal/care'
+import type { Messages } from '@lingui/core'
+import { i18n } from './i18n.ts'
+import { sayReasonsIn } from './reasons.ts'
+
+export type Language = 'en' | 'es' | 'pt'
+
+/** The languages that there are, each by its own name. */
+export const LANGUAGES: readonly { lang: Language; name: string }[] = [
+  { lang: 'en', name: 'English' },
+  { lang: 'es', name: 'Español' },
+  { lang: 'pt', name: 'Português' },
+]
+
+type Speech = { messages: Messages; reasons: Sayings | null }
+
+const SPEECHES: Readonly<Record<Language, () => Promise<Speech>>> = {
+  en: async () => ({ messages: {}, reasons: null }),
+  es: async () => {
+    const [{ messages }, { ES }] = await Promise.all([
+      import('../locales/es.po'),
+      import('../locales/reasons/es.ts'),
+    ])
+    return { messages, reasons: ES }
+  },
+  pt: async () => {
+    const [{ messages }, { PT }] = await Promise.all([
+      import('../locales/pt.po'),
+      import('../locales/reasons/pt.ts'),
+    ])
+    return { messages, reasons: PT }
+  },
+}
+
+const KEY = 'dorsal-language'
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+/** The first of some language tags that there is. */
+export function languageAmong(tags: readonly string[]): Language {
+  const found = tags.flatMap(
+    (tag) => LANGUAGES.find(({ lang }) => lang === tag.slice(0, 2).toLowerCase()) ?? [],
+  )
+  return found[0]?.lang ?? 'en'
+}
+
+/** The language in which the pages are now. */
+export function languageNow(): Language {
+  return languageAmong([i18n.locale])
+}
+
+async function speak(lang: Language): Promise<void> {
+  const { messages, reasons } = await SPEECHES[lang]()
+  sayReasonsIn(reasons)
+  document.documentElement.lang = lang
+  i18n.loadAndActivate({ locale: lang, messages })
+}
+
+/** Speaks the language of this device. Where its catalogue cannot be fetched the whole page is English and says so by its `lang`. */
+export async function speakOnDevice(): Promise<void> {
+  const wish = kept()
+  const lang = languageAmong([...(wish === null ? [] : [wish]), ...navigator.languages])
+  if (lang !== languageNow()) await speak(lang).catch(() => undefined)
+}
+
+/** Speaks another language and remembers it on this device. Throws where its catalogue cannot be fetched. */
+export async function chooseLanguage(lang: Language): Promise<void> {
+  await speak(lang)
+  try {
+    localStorage.setItem(KEY, lang)
+  } catch {
+    // The choice lasts until the page is closed.
+  }
+}

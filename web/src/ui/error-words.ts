@@ -1,0 +1,54 @@
+import type { ErrorCode } from '@dorsal/care'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+type Words = { title: MessageDescriptor; advice: MessageDescriptor }
+
+/** What the server's refusals say to a person, by their code. Those that only a program meets keep the server's own English. */
+export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
+  'bad-input': {
+    title: msg`Some of what was sent does not fit.`,
+    advice: msg`See the list of fields below.`,
+  },
+  'incomplete-intake': {
+    title: msg`A warning-sign question has no answer.`,
+    advice: msg`Answer the named questions, then send again.`,
+  },
+  'under-18': {
+    title: msg`This programme is for adults.`,
+    advice: msg`None of these answers was kept. Please talk to a parent or carer, and see a doctor or physical therapist in person.`,
+  },
+  'no-consent': {
+    title: msg`You have not agreed yet.`,
+    advice: msg`Read the first page and agree before answering.`,
+  },
+  'sign-in': { title: msg`You are not signed in.`, advice: msg`Sign in and try again.` },
+  'wrong-credentials': {
+    title: msg`E-mail or password is not right.`,
+    advice: msg`Check both and try again.`,
+  },
+  forbidden: {
+    title: msg`This is not yours to see or change.`,
+    advice: msg`Ask the clinic if you think that it should be.`,
+  },
+  'not-found': { title: msg`There is nothing here.`, advice: msg`Check the address.` },
+  conflict: {
+    title: msg`Somebody changed this in the meantime.`,
+    advice: msg`Load it again and repeat your change.`,
+  },
+  'wrong-host': {
+    title: msg`This server does not answer under that name.`,
+    advice: msg`Open the address that the clinic gave you.`,
+  },
+  'too-large': { title: msg`This is too large.`, advice: msg`Send less at once.` },
+  'too-many': { title: msg`Too many tries.`, advice: msg`Wait a minute and try again.` },
+  held: { title: msg`The plan is on hold.`, advice: msg`A clinician must look at it first.` },
+  internal: {
+    title: msg`Something went wrong on our side.`,
+    advice: msg`Nothing you entered is lost. Try again in a minute.`,
+  },
+  unavailable: {
+    title: msg`The service is starting or resting.`,
+    advice: msg`Try again in a minute.`,
+  },
+}
