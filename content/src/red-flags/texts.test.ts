@@ -5,51 +5,27 @@ import { loadContent } from '../load.ts'
 const { redFlags: table, questions } = loadContent()
 const read = (text: string, lang = 'en') => screen(text, table, lang)
 
-/** A text for each pattern that this pattern finds. */
+/** A text for each plain pattern of the floor that this pattern finds. */
 const FOUND: Record<string, string> = {
   FT01: 'I have pressure in my chest',
-  FT01b: 'feels like an elephant is sitting on my chest',
   FT02: 'I have trouble breathing',
-  FT02b: 'I am gasping for air',
-  FT02c: 'I am out of breath just lying here',
   FT03: 'a ripping pain',
-  FT03b: 'it came suddenly, like a stabbing in my back',
   FT04: 'then I blacked out',
-  FT04b: 'I was in a cold sweat',
   FT05: 'I lost control of my bladder',
-  FT05b: 'something is wrong with my waterworks',
   FT06: 'numbness around my groin',
-  FT06b: 'everything is tingling down below',
   FT07: 'my legs are giving way',
-  FT07b: "can't feel my legs",
   FT08: 'I fell off a ladder',
-  FT08b: 'we were rear-ended on Monday',
   FT09: 'I want to end my life',
-  FT09b: 'I wish I was dead',
-  FT09c: "I can't do this anymore",
   FT10: 'I have a fever',
-  FT10b: 'I wake up drenched in sweat',
-  FT10c: 'fever and a stiff neck',
   FT11: 'I feel very unwell',
-  FT11b: 'the weight is falling off me',
-  FT11c: 'my stools are black',
   FT12: 'they found a tumour',
-  FT12b: 'I am having radiotherapy',
   FT13: 'my arm gets weaker',
-  FT13b: 'I lost my grip',
   FT14: 'blisters all over',
-  FT14b: 'I have shingles',
   FT15: 'it is waking me up every night',
-  FT15b: 'it keeps me awake most nights',
   FT16: 'the pain is unbearable',
-  FT16b: 'it is ten out of ten',
   FT17: 'I take tramadol',
-  FT17b: 'I ran out of pills',
-  FT17c: 'I take codeine',
   FT18: 'I feel dizzy',
-  FT18b: 'the room is spinning',
   FT19: 'my husband hits me',
-  FT19b: 'I am scared of him',
   FT20: 'I have osteoporosis',
   FT21: 'I take prednisone',
   FT22: 'I take warfarin',
@@ -61,7 +37,8 @@ const FOUND: Record<string, string> = {
 
 describe('each text pattern', () => {
   it('has a text', () => {
-    expect(Object.keys(FOUND).sort()).toEqual(table.patterns.map((pattern) => pattern.id).sort())
+    const floor = table.patterns.filter((row) => row.pattern !== undefined)
+    expect(Object.keys(FOUND).sort()).toEqual(floor.map((row) => row.id).sort())
   })
 
   it.each(Object.entries(FOUND))('%s finds "%s", and its deletion is noticed', (id, text) => {
@@ -106,30 +83,31 @@ const SAID: [string, Disposition][] = [
   ['they found a lump and she says my legs are weak', 'emergency_now'],
   ['I fell down the stairs yesterday', 'emergency_now'],
   ['I had a temperature of 39', 'same_day_urgent'],
-  ['I lost 10 kg without trying', 'same_day_urgent'],
+  ['I lost 10 kg without trying', 'see_clinician_first'],
+  ['I had breast cancer in 2010', 'see_clinician_first'],
 ]
 
 /** Not said outright: one tap settles it, silence does not. */
 const ASKED = [
+  "I don't want to kill myself",
+  'I dont want to kill myself',
+  'worried it might be a heart attack',
+  'my legs went to jelly after squats',
+  'worried it might be cancer',
+  'my mother has chest pain now, what should I do',
+  'I had chest pain two years ago and now it is back',
+  'the film man said "I cannot feel my legs"; is that normal for me',
+]
+
+/** Nothing to ask. */
+const QUIET = [
   'no chest pain',
   'I do not have any chest pain',
   'no numbness or weakness in my legs',
   'chest pain: none',
   'my mother had a heart attack',
-  'my friend fainted in class',
   'I fell off my bike two years ago',
   'I had chest pain in 2019, all clear',
-  "I don't want to kill myself",
-  'I dont want to kill myself',
-  'worried it might be a heart attack',
-  'my legs went to jelly after squats',
-  'I get out of breath when I run',
-  'worried it might be cancer',
-  'I had breast cancer in 2010',
-]
-
-/** Nothing to ask. */
-const QUIET = [
   '',
   '   ',
   'I worry that my posture is ruined.',
@@ -179,26 +157,122 @@ describe('a language that it cannot read', () => {
   it.each([
     ['named', 'Mein Rücken ist steif', 'de'],
     ['named, in English words', 'my back is stiff', 'fr'],
-    ['not named', 'me duele la espalda', 'en'],
+    ['not named', 'Ich habe Schmerzen und kann nicht schlafen', 'en'],
     ['in another script', '背中が痛い', 'en'],
   ])('is answered with all emergency questions: %s', (_, text, lang) => {
     expect(read(text, lang)).toMatchObject({ ask: true, asks: all, rules: ['unsupported-language'] })
   })
 
   it('is still raised by what it can read', () => {
-    expect(read('mi hijo dice chest pain', 'es').disposition).toBe('emergency_now')
+    expect(read('Ich habe chest pain and my left arm is numb', 'de').disposition).toBe('emergency_now')
+  })
+})
+
+/** The same in the other languages, mixed, misspelt, dictated, in emoji, behind small talk. */
+const ELSEWHERE: [string, string, Disposition][] = [
+  ['es', 'no aguanto la orina desde ayer', 'emergency_now'],
+  ['es', 'siento como un elefante en el pecho', 'emergency_now'],
+  ['es', 'sin fiebre pero no siento las piernas', 'emergency_now'],
+  ['es', 'dsd ayer m cuesta respirar', 'emergency_now'],
+  ['es', 'ya no quiero vivir', 'emergency_now'],
+  ['pt', 'não seguro o xixi desde ontem', 'emergency_now'],
+  ['pt', 'dormência entre as pernas desde segunda', 'emergency_now'],
+  ['pt', 'sem febre, mas não sinto as pernas', 'emergency_now'],
+  ['pt', 'to com falta de ar parado', 'emergency_now'],
+  ['pt', 'quero morrer', 'emergency_now'],
+  ['en', 'tengo chest pain desde esta mañana', 'emergency_now'],
+  ['en', 'my cheast feels tihgt and my left arm is nubm', 'emergency_now'],
+  ['en', '🐘 on my chest since noon', 'emergency_now'],
+  ['en', 'um so I uh have numb nest between my legs', 'emergency_now'],
+  [
+    'en',
+    'Loved the rows! Sleep is good, mood too. Oh and I wet myself twice this week. Which band next?',
+    'emergency_now',
+  ],
+  ['en', 'trouble with the waterworks since Monday', 'emergency_now'],
+  ['auto', 'me duele el pecho y el brazo izquierdo', 'emergency_now'],
+]
+
+describe('in every language', () => {
+  it.each(ELSEWHERE)('%s: "%s" is %s', (lang, text, disposition) => {
+    expect(read(text, lang).disposition).toBe(disposition)
+  })
+
+  it.each([
+    ['es', 'sin dolor de pecho ni fiebre'],
+    ['es', 'este entrenamiento me mata'],
+    ['es', 'mi madre tuvo un infarto hace años'],
+    ['es', 'hace diez años me desmayé, todo bien'],
+    ['pt', 'sem dor no peito nem febre'],
+    ['pt', 'esse treino me mata'],
+    ['pt', 'minha mãe teve um infarto há anos'],
+    ['pt', 'há dez anos desmaiei, tudo bem'],
+  ])('%s: "%s" is nothing', (lang, text) => {
+    expect(read(text, lang)).toMatchObject({ disposition: 'none', ask: false })
+  })
+})
+
+describe('what was said before', () => {
+  const after = (text: string, ...turns: string[]) => screen(text, table, 'en', turns)
+
+  it.each([
+    ['yes, since Monday', 'Q: Is there any numbness between your legs?'],
+    ['it got worse', 'My legs feel numb'],
+    ['between my legs', 'it is numb'],
+    ['yes', 'Q: Do you have chest pain?'],
+  ])('"%s" after "%s" is an emergency', (text, turn) => {
+    expect(after(text, turn).disposition).toBe('emergency_now')
+  })
+
+  it('takes a no for an answer, and for the danger where the question was after what works', () => {
+    expect(after('no', 'Q: Do you have chest pain?')).toMatchObject({ disposition: 'none', ask: false })
+    const full = after('no', 'Q: Do you feel when your bladder is full?')
+    expect(full.ask || full.disposition === 'emergency_now').toBe(true)
+  })
+
+  it('gives places in the last text only', () => {
+    for (const { start, end } of after('it got worse', 'My legs feel numb').spans)
+      expect([start >= 0, end <= 'it got worse'.length, start < end]).toEqual([true, true, true])
+  })
+})
+
+describe('the classifier', () => {
+  const without = { ...table, textModel: undefined }
+
+  it('raises what the grammar does not know, and never lowers what it knows', () => {
+    const strange = 'Everything from the hips to the toes belongs to somebody else this week.'
+    expect(screen(strange, without, 'en')).toMatchObject({ disposition: 'none', ask: false })
+    const found = screen(strange, table, 'en')
+    expect(found.ask || found.disposition !== 'none').toBe(true)
+    for (const [text] of SAID)
+      expect(rankOf(read(text).disposition)).toBeGreaterThanOrEqual(
+        rankOf(screen(text, without, 'en').disposition),
+      )
+  })
+
+  it('names check questions whenever it asks', () => {
+    for (const text of [
+      'my body feels wrong, all of it, since this morning',
+      'something is not right down there',
+    ])
+      if (read(text).ask) expect(read(text).asks.length).toBeGreaterThan(0)
   })
 })
 
 describe('speed', () => {
-  it('reads a message in a millisecond or so, and a hostile one in no more than fifty', () => {
+  it('reads a message in a millisecond, and a hostile one in no more than fifty', () => {
+    /** The best of many tries: what the machine does beside it is no part of the screen. */
     const time = (text: string, times: number): number => {
-      read(text)
-      const start = performance.now()
-      for (let i = 0; i < times; i += 1) read(text)
-      return (performance.now() - start) / times
+      let best = Number.POSITIVE_INFINITY
+      for (let i = 0; i < times; i += 1) {
+        const start = performance.now()
+        read(text)
+        best = Math.min(best, performance.now() - start)
+      }
+      return best
     }
-    expect(time('I sit at a desk all day and my upper back aches by the evening.', 50)).toBeLessThan(5)
-    expect(time('numb numb sudden chest my legs tingling '.repeat(50), 3)).toBeLessThan(150)
+    expect(time('I sit at a desk all day and my upper back aches by the evening.', 60)).toBeLessThan(1.5)
+    expect(time('numb numb sudden chest my legs tingling '.repeat(50), 5)).toBeLessThan(50)
+    expect(time('no '.repeat(2000), 3)).toBeLessThan(150)
   })
 })

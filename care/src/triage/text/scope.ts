@@ -46,15 +46,16 @@ const inside = (a: Mention, b: Mention): boolean =>
 /** Words inside an idiom mean nothing by themselves, and a cue that is part of a longer phrase ("no" in "no feeling") is none. */
 function kept(all: readonly Mention[]): Mention[] {
   const idioms = all.filter((mention) => mention.concept === 'idiom')
-  const outside = all.filter(
-    (m) =>
-      m.concept === 'idiom' ||
-      !idioms.some((idiom) => m.from <= idiom.to && idiom.from <= m.to && !inside(idiom, m)),
-  )
+  const outside = all
+    .filter(
+      (m) =>
+        m.concept === 'idiom' ||
+        !idioms.some((idiom) => m.from <= idiom.to && idiom.from <= m.to && !inside(idiom, m)),
+    )
+    .filter((m, _, left) => !(m.concept === 'numb' && senseless(m, left)))
   // What a cue may be a part of: a danger phrase, a phrase that denies nothing, a person; but not another cue of the same words.
   const long = outside.filter((m) => m.to > m.from && !OPEN.has(m.concept))
   return outside.filter((m) => {
-    if (m.concept === 'numb' && senseless(m, outside)) return false
     if (!m.concept.startsWith('cue.')) return true
     const around = long.filter((other) => inside(m, other))
     return m.concept === 'cue.self'
