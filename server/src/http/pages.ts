@@ -20,6 +20,8 @@ export const PAGES = [
       '/plan',
       '/today',
       '/day',
+      '/check-in',
+      '/progress',
       '/session',
       '/camera',
       '/privacy',

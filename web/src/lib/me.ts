@@ -1,6 +1,7 @@
 import { Me } from '@dorsal/care'
 import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiError, call, NetworkError } from './api.ts'
+import { forgetCheckIn } from './kept-check-in.ts'
 import { forget, keep, readKept } from './store.ts'
 
 /** The person's record, from the server or, without a connection, as it was last seen on this device. */
@@ -13,7 +14,7 @@ export async function noteRecord(): Promise<void> {
 
 /** There is no record any more: nothing is asked of the server for it. */
 export async function forgetRecord(client: QueryClient): Promise<void> {
-  await Promise.all([forget('me'), forget('record'), forget('calibration')])
+  await Promise.all([forget('me'), forget('record'), forget('calibration'), forgetCheckIn()])
   client.setQueryData(meQuery.queryKey, { me: null, offline: false })
 }
 

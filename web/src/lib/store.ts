@@ -1,7 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb'
 
 /** What is kept on this device, each under its name; the outbox of session reports has a store of its own. */
-export type StoredName = 'draft' | 'me' | 'record' | 'movement-check' | 'calibration'
+export type StoredName = 'draft' | 'me' | 'record' | 'movement-check' | 'calibration' | 'check-in'
 
 const NAME = 'dorsal'
 let database: Promise<IDBPDatabase> | undefined

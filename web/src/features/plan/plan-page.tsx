@@ -138,6 +138,9 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
             <Trans>Go to my next session</Trans>
           </Link>
         )}
+        <Link to="/progress" className={buttonClass('plain', true)}>
+          <Trans>See my progress</Trans>
+        </Link>
         <Button look="plain" large onClick={() => globalThis.print()}>
           <Trans>Print</Trans>
         </Button>

@@ -22,6 +22,8 @@ type TodayPageProps = {
   now: string
   /** What else today is: a flare-up, not today, a smaller programme. */
   day: ReactNode
+  /** What is due to be asked. */
+  questions: ReactNode
 }
 
 /** The next session: what is in it, what changed since the last one and why. */
@@ -65,7 +67,7 @@ function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
 }
 
 /** Today: the next session or the rest that it is time for, and what was done lately. */
-export function TodayPage({ me, config, offline, unsent, now, day }: TodayPageProps) {
+export function TodayPage({ me, config, offline, unsent, now, day, questions }: TodayPageProps) {
   const { t } = useLingui()
   const today = todayOf(me, now)
   const titles = {
@@ -135,13 +137,17 @@ export function TodayPage({ me, config, offline, unsent, now, day }: TodayPagePr
         </Card>
       )}
       <NextSession me={me} doneToday={today === 'rest-day'} />
+      {questions}
       {today !== 'waiting' && day}
       <LastSessions history={me.history} />
-      <p>
+      <Actions>
+        <Link to="/progress" className={buttonClass('plain', true)}>
+          <Trans>See my progress</Trans>
+        </Link>
         <Link to="/plan" className={buttonClass('quiet')}>
           <Trans>See my whole plan</Trans>
         </Link>
-      </p>
+      </Actions>
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { cameraSearch } from '../../features/camera/camera-search.ts'
 import { HomePage } from '../../features/home/home-page.tsx'
 import { configQuery, contentQuery, contentUrlOf } from '../../lib/config.ts'
 import { loadDraft } from '../../lib/draft.ts'
+import { loadCheckIn } from '../../lib/kept-check-in.ts'
 import { meQuery } from '../../lib/me.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { PageFailed, PageMissing, PatientFrame } from './patient-frame.tsx'
@@ -28,6 +29,7 @@ const load = {
     await queryClient.ensureQueryData(contentQuery(contentUrlOf(config)))
   },
   draft: () => loadDraft(),
+  checkIn: () => loadCheckIn(),
   me: ({ queryClient }: Context) => queryClient.fetchQuery(meQuery),
   // No session by what was true a moment ago: another tab or the clinic may have stopped it since.
   meNow: ({ queryClient }: Context) => queryClient.fetchQuery({ ...meQuery, staleTime: 0 }),
@@ -82,7 +84,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/today',
-    loader: needs('config', 'me'),
+    loader: needs('config', 'me', 'checkIn'),
     component: lazyRouteComponent(() => import('./today-route.tsx'), 'TodayRoute'),
   }),
   createRoute({
@@ -91,6 +93,19 @@ const routes = [
     validateSearch: screen,
     loader: needs('config', 'me'),
     component: lazyRouteComponent(() => import('./day-route.tsx'), 'DayRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/check-in',
+    validateSearch: screen,
+    loader: needs('content', 'me', 'checkIn'),
+    component: lazyRouteComponent(() => import('./check-in-route.tsx'), 'CheckInRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/progress',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./progress-route.tsx'), 'ProgressRoute'),
   }),
   createRoute({
     getParentRoute: () => root,

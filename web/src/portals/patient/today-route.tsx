@@ -1,5 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
 import { useTell } from '../../features/day/use-tell.ts'
+import { DueCard } from '../../features/outcome/due-card.tsx'
 import { DayCard } from '../../features/today/day-card.tsx'
 import { TodayPage } from '../../features/today/today-page.tsx'
 import { usePublicConfig } from '../../lib/config.ts'
@@ -22,5 +23,7 @@ export function TodayRoute() {
       onWhole={() => void say({ kind: 'whole' })}
     />
   )
-  return <TodayPage me={me} config={config} offline={offline} unsent={unsent} now={nowInstant()} day={day} />
+  const now = nowInstant()
+  const questions = <DueCard due={me.due} now={now} />
+  return <TodayPage {...{ me, config, offline, unsent, now, day, questions }} />
 }

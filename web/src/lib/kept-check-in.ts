@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react'
+import * as z from 'zod/mini'
+import { forget, keep, readKept } from './store.ts'
+
+const given = z.union([
+  z.number(),
+  z.string(),
+  z.readonly(z.array(z.string())),
+  z.readonly(z.array(z.nullable(z.number()))),
+])
+
+/**
+ * A check-in while it is being answered, as it lies on this device. `given`: by question, null where it was skipped. `answered`: what this
+ * device has answered and handed over to be sent. `laterOn`: the day on which the person put the card aside.
+ */
+const KeptCheckIn = z.object({
+  given: z.record(z.string(), z.nullable(given)),
+  answered: z.array(z.object({ measureId: z.string(), at: z.string() })),
+  laterOn: z.nullable(z.string()),
+})
+export type KeptCheckIn = z.infer<typeof KeptCheckIn>
+
+const EMPTY: KeptCheckIn = { given: {}, answered: [], laterOn: null }
+
+let current: KeptCheckIn | undefined
+let reading: Promise<void> | undefined
+const listeners = new Set<() => void>()
+
+function put(next: KeptCheckIn | undefined): void {
+  current = next
+  for (const listener of listeners) listener()
+}
+
+async function read(): Promise<void> {
+  const kept = KeptCheckIn.safeParse(await readKept('check-in'))
+  if (current === undefined) put(kept.success ? kept.data : EMPTY)
+}
+
+/** Reads what is kept of a check-in once; a page that needs it waits for this. */
+export function loadCheckIn(): Promise<void> {
+  reading ??= read()
+  return reading
+}
+
+export const checkInNow = (): KeptCheckIn => current ?? EMPTY
+
+/** Changes it at once and stores it on the device. */
+export function changeCheckIn(patch: (kept: KeptCheckIn) => Partial<KeptCheckIn>): void {
+  const before = checkInNow()
+  put({ ...before, ...patch(before) })
+  void keep('check-in', current)
+}
+
+/** Nothing is left of it: the record is gone. */
+export async function forgetCheckIn(): Promise<void> {
+  put(EMPTY)
+  await forget('check-in')
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useCheckIn(): KeptCheckIn {
+  return useSyncExternalStore(subscribe, checkInNow)
+}

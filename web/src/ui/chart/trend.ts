@@ -1,0 +1,38 @@
+/** One value of a trend; `error`: what it may be off by, drawn as a bar. */
+export type Point = { at: string; value: number; error: number | null }
+
+/** `dots`: apart from one another, where a line between them would say too much. */
+export type Line = {
+  label: string
+  points: readonly Point[]
+  look: 'first' | 'second' | 'third'
+  dots?: boolean
+}
+
+/** What usually happens: a band with the typical value in it. */
+export type Band = {
+  label: string
+  points: readonly { at: string; low: number; typical: number; high: number }[]
+}
+
+/** A span of time (a flare-up) or, without `to`, a moment (the next phase). */
+export type Happening = { label: string; from: string; to: string | null }
+
+export type TrendParts = {
+  lines: readonly Line[]
+  band: Band | null
+  happenings: readonly Happening[]
+}
+
+export const round1 = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** First and last moment of all that is drawn; one moment alone stands in the middle of its day. */
+export function domainOf({ lines, band, happenings }: TrendParts): [number, number] {
+  const all = [
+    ...lines.flatMap(({ points }) => points.map(({ at }) => at)),
+    ...(band?.points ?? []).map(({ at }) => at),
+    ...happenings.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+  ].map((at) => Date.parse(at))
+  const [first, last] = [Math.min(...all), Math.max(...all)]
+  return first === last ? [first - 43_200_000, last + 43_200_000] : [first, last]
+}
