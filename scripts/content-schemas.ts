@@ -1,8 +1,8 @@
 /** `npm run schemas`: writes content/schemas/*.json and the editor's map from the schemas in code; a test beside it holds them together. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import * as z from 'zod/mini'
 import { Hidden } from '../content/src/clinic/clinic.ts'
+import { jsonSchemaOf } from '../content/src/parts/json-schema.ts'
 import { LISTS, SINGLES } from '../content/src/parts/kinds.ts'
 import { Overlay } from '../content/src/texts/overlay.ts'
 
@@ -11,24 +11,16 @@ const SETTINGS = new URL('../.vscode/settings.json', import.meta.url)
 
 const nameOf = (kind: string): string => `${kind.replaceAll('/', '-')}.json`
 
-function schemaOf(schema: z.ZodMiniType, many: boolean): string {
-  const item = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  const { $schema, $defs, ...own } = item
-  const one = { $ref: '#/$defs/item' }
-  const shape = many
-    ? { anyOf: [one, { type: 'array', items: one }], $defs: { ...$defs, item: own } }
-    : { ...own, ...($defs !== undefined && { $defs }) }
-  return `${JSON.stringify({ $schema, ...shape }, null, 1)}\n`
-}
-
 /** Every schema file by its name, and the editor's settings that map files to them. */
 export function schemaFiles(): { schemas: Map<string, string>; settings: string } {
-  const lists = Object.entries(LISTS).map(([kind, schema]) => [kind, schemaOf(schema, true)] as const)
-  const singles = Object.entries(SINGLES).map(([kind, schema]) => [kind, schemaOf(schema, false)] as const)
+  const lists = Object.entries(LISTS).map(([kind, schema]) => [kind, jsonSchemaOf(schema, true)] as const)
+  const singles = Object.entries(SINGLES).map(
+    ([kind, schema]) => [kind, jsonSchemaOf(schema, false)] as const,
+  )
   const kinds = [...lists, ...singles]
   const schemas = new Map(kinds.map(([kind, text]) => [nameOf(kind), text]))
-  schemas.set('translations.json', schemaOf(Overlay, false))
-  schemas.set('hidden.json', schemaOf(Hidden, false))
+  schemas.set('translations.json', jsonSchemaOf(Overlay, false))
+  schemas.set('hidden.json', jsonSchemaOf(Hidden, false))
   const map = [
     ...kinds.map(([kind]) => ({
       fileMatch: [`/content/data/${kind}/*.json`, `/content/data/${kind}.json`],

@@ -1,8 +1,8 @@
-import type { Content, LessonContent, PatientContent } from '@dorsal/care'
+import type { Content, LessonContent, LibraryContent, PatientContent } from '@dorsal/care'
 
 /**
- * What a patient's device gets before any plan: rules, questions, the tests of the first movement check and the exercises that
- * they use. The other tests are chosen later, so that the first check stays short.
+ * What a patient's device gets before any plan: rules, questions, the tests of the first movement check with the exercises that
+ * they use, and those that may follow it, from which the device offers what matters for this person.
  */
 export function patientContent(content: Content): PatientContent {
   const movementTests = content.movementTests.filter((test) => test.firstCheck)
@@ -15,6 +15,8 @@ export function patientContent(content: Content): PatientContent {
     redFlags: content.redFlags,
     questions: content.questions,
     movementTests,
+    furtherTests: content.movementTests.filter((test) => !test.firstCheck && test.offer !== undefined),
+    selfTests: content.selfTests,
     testExercises: content.exercises.filter((exercise) => used.has(exercise.id)),
     cameraExercises: content.exercises.filter(
       ({ id, trackability, movement }) =>
@@ -30,4 +32,9 @@ export function lessonContent({ version, lang, lessons, references }: Content): 
   const claims = lessons.flatMap(({ passages }) => passages.flatMap(({ claim }) => claim?.references ?? []))
   const cited = new Set(claims)
   return { version, lang, lessons, references: references.filter(({ id }) => cited.has(id)) }
+}
+
+/** Every exercise for reading, without what the camera looks at. */
+export function libraryContent({ version, lang, exercises }: Content): LibraryContent {
+  return { version, lang, exercises: exercises.map(({ movement: _, ...exercise }) => exercise) }
 }

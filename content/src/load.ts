@@ -10,6 +10,7 @@ import { DATA_DIR, LOCALES_DIR } from './parts/entries.ts'
 import { ContentError, type Fault } from './parts/fault.ts'
 import { readParts } from './parts/parts.ts'
 import { publishedFaults, readPublished } from './parts/published.ts'
+import { type ContentStatus, statusOf } from './status.ts'
 import { translationFaults } from './texts/lint-locale.ts'
 import { readLocale } from './texts/locales.ts'
 import { LANGUAGES, type Language } from './texts/overlay.ts'
@@ -80,6 +81,15 @@ export function checkClinic(folder: string): { content: Content | null; faults: 
 function ownContent(): Content {
   const content = readContent(DATA_DIR)
   return content.version === readPublished().checked ? content : readChecked(DATA_DIR)
+}
+
+/** How far the content, with a clinic's folder over it, is reviewed and translated. */
+export function contentStatus(clinic: string | null): ContentStatus {
+  const faults: Fault[] = []
+  const locales = LANGUAGES.filter((lang) => lang !== 'en').map((lang) =>
+    readLocale(localeRoots(clinic), lang, faults),
+  )
+  return statusOf(loadContent('en', clinic), locales)
 }
 
 const loaded = new Map<string, Content>()

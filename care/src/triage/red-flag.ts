@@ -160,6 +160,21 @@ export const StopRule = z.object({
 })
 export type StopRule = z.infer<typeof StopRule>
 
+/**
+ * The fixed words of a card: what to do now. `steps` in their order, `then` what is said after them. Safety text: there in every language.
+ * Numbers to call are not part of it; they are the clinic's.
+ */
+export const SafetyCard = z.object({
+  id: CardId,
+  version: z.optional(z.number()),
+  title: z.string(),
+  lead: z.nullable(z.string()),
+  steps: z.array(z.string()),
+  then: z.array(z.string()),
+  signOff: SignOff,
+})
+export type SafetyCard = z.infer<typeof SafetyCard>
+
 /** Everything that screens for danger, under one version. `safetyNet`: the words that stand under every plan. */
 export const RedFlagTable = z.object({
   items: z.array(RedFlag),
@@ -170,6 +185,7 @@ export const RedFlagTable = z.object({
   textModel: z.optional(TextModel),
   preSession: z.array(PreSessionItem),
   stopRules: z.array(StopRule),
+  cards: z.optional(z.array(SafetyCard)),
   safetyNet: z.string(),
 })
 export type RedFlagTable = z.infer<typeof RedFlagTable>

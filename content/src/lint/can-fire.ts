@@ -42,6 +42,9 @@ function rulesOf({
   redFlags,
   yellowFlags,
   findings,
+  patterns,
+  movementTests,
+  selfTests,
   programme,
   notes,
   lessons,
@@ -56,6 +59,19 @@ function rulesOf({
     ...of('red-flags/combinations', redFlags.combinations),
     ...of('yellow-flags', yellowFlags),
     ...of('findings', findings),
+    ...of(
+      'findings',
+      findings.flatMap(({ id, more = [] }) => more.map(({ when }) => ({ id, when }))),
+    ),
+    ...of(
+      'patterns',
+      patterns.flatMap((pattern) =>
+        [...pattern.for, ...pattern.against].map(({ when }) => ({ id: pattern.id, when })),
+      ),
+    ),
+    ...[...movementTests, ...selfTests].flatMap(({ id, offer }): [string, string, Condition][] =>
+      offer === undefined ? [] : [['self-tests', id, offer.when]],
+    ),
     ...of('notes', notes),
     ...of(
       'lessons',

@@ -20,7 +20,7 @@ function idsOf(sources: readonly string[], references: readonly Reference[]): st
   return sources.map((source) => ids.get(source.slice(0, BEGINNING)) ?? source)
 }
 
-function gradedOf({ lessons, outcome, exercises, notes, ladders, references }: Content): Graded[] {
+function gradedOf({ lessons, pages, outcome, exercises, notes, ladders, references }: Content): Graded[] {
   const named = (
     kind: string,
     items: readonly { id: string; evidence: Claim['grade']; sources: string[] }[],
@@ -37,6 +37,15 @@ function gradedOf({ lessons, outcome, exercises, notes, ladders, references }: C
     ...lessons.flatMap(({ id, passages }) =>
       passages.flatMap(({ claim }, index): Graded[] =>
         claim === null ? [] : [{ kind: 'lessons', where: id, path: ['passages', index, 'claim'], claim }],
+      ),
+    ),
+    ...pages.flatMap(({ id, sections }) =>
+      sections.flatMap(({ passages }, at) =>
+        passages.flatMap(({ claim }, index): Graded[] =>
+          claim === null
+            ? []
+            : [{ kind: 'pages', where: id, path: ['sections', at, 'passages', index, 'claim'], claim }],
+        ),
       ),
     ),
     ...outcome.curves.map(

@@ -14,7 +14,13 @@ export function conditionsOf(content: Content): Placed[] {
     ...combinations.flatMap((rule) => place(rule.id, rule.when)),
     ...content.questions.flatMap((question) => place(question.id, question.gate)),
     ...content.yellowFlags.flatMap((flag) => place(flag.id, flag.when)),
-    ...content.findings.flatMap((finding) => place(finding.id, finding.when)),
+    ...content.findings.flatMap(({ id, when, more = [] }) => [
+      ...place(id, when),
+      ...more.flatMap((row) => place(id, row.when)),
+    ]),
+    ...[...content.movementTests, ...content.selfTests].flatMap(({ id, offer }) =>
+      place(id, offer?.when ?? null),
+    ),
     ...content.patterns.flatMap((pattern) =>
       [...pattern.for, ...pattern.against].flatMap((row) => place(pattern.id, row.when)),
     ),

@@ -11,6 +11,8 @@ const COMPUTED = [
   'goal.first',
   'psfs.mean',
   'yellow.count',
+  'yellow.clear',
+  'tests.painful',
   'nprs.now',
   'nprs.average',
   'nprs.worst',
@@ -18,6 +20,7 @@ const COMPUTED = [
 const OF_TEST = [
   'left',
   'right',
+  'value',
   'difference',
   'pain',
   'rating',
@@ -26,6 +29,10 @@ const OF_TEST = [
   'asymmetric',
   'painful',
   'error',
+  'raised',
+  'own',
+  'near-limit',
+  'sides-near-limit',
 ]
 
 function factsOfContent(content: Content): Set<string> {
@@ -37,6 +44,7 @@ function factsOfContent(content: Content): Set<string> {
     ...content.questions.map((question) => question.id),
     ...content.yellowFlags.map((flag) => flag.id),
     ...content.movementTests.flatMap((test) => OF_TEST.map((name) => `test.${test.id}.${name}`)),
+    ...content.selfTests.flatMap((test) => [`self.${test.id}`, `self.${test.id}.side`]),
     ...Object.keys(content.programme.precautionTags).map((tag) => `tag.${tag}`),
   ])
 }

@@ -3,12 +3,18 @@ import { conditionsOf, leavesOf } from './conditions.ts'
 import type { LintRule } from './rule.ts'
 
 function valuesOf(content: Content): Map<string, Set<string>> {
+  const own = content.selfTests.map(({ id }): [string, Set<string>] => [
+    `self.${id}`,
+    new Set(['pass', 'limited', 'painful']),
+  ])
   const asked = [...content.questions, ...content.redFlags.gates]
-  return new Map(
-    asked
-      .filter((question) => question.options.length > 0)
-      .map((question) => [question.id, new Set(question.options.map((option) => option.value))]),
-  )
+  const chosen = asked
+    .filter((question) => question.options.length > 0)
+    .map((question): [string, Set<string>] => [
+      question.id,
+      new Set(question.options.map((option) => option.value)),
+    ])
+  return new Map([...own, ...chosen])
 }
 
 /** A condition compares an answer only with values that can be chosen: a misspelt value would silently never hold. */

@@ -29,6 +29,7 @@ const BREAKS: Record<string, (content: Content) => void> = {
   'known-values': (c) =>
     pick(c.redFlags.gates, 0).impliedBy.push({ when: { fact: 'H04', includes: 'electrick' }, opens: [] }),
   'movement-tests': (c) => pick(c.movementTests, 0).protocol.skipTags.push('no-such-tag'),
+  'self-tests': (c) => (pick(c.selfTests).finding = 'no-such-finding'),
   'precaution-tags': (c) => pick(c.redFlags.items, 20).precautionTags.push('bones_fragile'),
   figures: (c) => (pick(c.exercises, 0).movement.figure = undefined),
   'whole-movement': (c) => (exercise(c, 'squat').movement.count = null),
@@ -53,7 +54,9 @@ const BREAKS: Record<string, (content: Content) => void> = {
     exercise(c, 'prone-w').progression.harderId = 'prone-t'
     exercise(c, 'prone-t').progression.harderId = 'prone-w'
   },
+  cards: (c) => c.redFlags.cards?.pop(),
   'spoken-cues': (c) => (pick(exercise(c, 'squat').faults).cue = ' '),
+  'page-form': (c) => (pick(c.pages).slug = 'Not An Address'),
   claims: (c) =>
     (pick(pick(c.lessons).passages.filter(({ claim }) => claim !== null)).claim = {
       grade: 'weak',

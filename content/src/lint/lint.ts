@@ -1,6 +1,7 @@
 import type { Content } from '@dorsal/care'
 import { allParts } from './all-parts.ts'
 import { canFire } from './can-fire.ts'
+import { cards } from './cards.ts'
 import { claims } from './claims.ts'
 import { easierNeighbours } from './easier-neighbours.ts'
 import { emergencyAsks } from './emergency-asks.ts'
@@ -20,12 +21,14 @@ import { measureForm } from './measure-form.ts'
 import { measuredNumbers } from './measured-numbers.ts'
 import { movementTests } from './movement-tests.ts'
 import { outcomeForm } from './outcome-form.ts'
+import { pageForm } from './page-form.ts'
 import { precautionTags } from './precaution-tags.ts'
 import { programmeForm } from './programme-form.ts'
 import { progressionsAcyclic } from './progressions-acyclic.ts'
 import { questionForm } from './question-form.ts'
 import { references } from './references.ts'
 import type { Finding, LintRule } from './rule.ts'
+import { selfTests } from './self-tests.ts'
 import { signOff } from './sign-off.ts'
 import { sourcesKnown } from './sources-known.ts'
 import { spokenCues } from './spoken-cues.ts'
@@ -44,6 +47,7 @@ export const LINT_RULES: readonly LintRule[] = [
   knownValues,
   precautionTags,
   movementTests,
+  selfTests,
   figures,
   wholeMovement,
   leastRange,
@@ -68,10 +72,12 @@ export const LINT_RULES: readonly LintRule[] = [
   licences,
   measureForm,
   lessonForm,
+  pageForm,
   programmeForm,
   yellowFlags,
   outcomeForm,
   canFire,
+  cards,
 ]
 
 /** Everything that is wrong in some content; empty when it may be used. */

@@ -89,6 +89,7 @@ export function assemble(parts: Parts): { content: Content | null; faults: Fault
     patterns: reader.list('red-flags/patterns'),
     preSession: reader.list('red-flags/pre-session'),
     stopRules: reader.list('red-flags/stop-rules'),
+    cards: reader.list('red-flags/cards'),
   }
   const rest = {
     questions: reader.list('questions'),
@@ -96,12 +97,14 @@ export function assemble(parts: Parts): { content: Content | null; faults: Fault
     findings: reader.list('findings'),
     patterns: reader.list('patterns'),
     movementTests: reader.list('movement-tests'),
+    selfTests: reader.list('self-tests'),
     exercises: withFigures(reader),
     notes: reader.list('notes'),
     ladders: reader.list('ladders'),
     measures: reader.list('measures'),
     notShipped: reader.list('not-shipped'),
     lessons: reader.list('lessons'),
+    pages: reader.list('pages'),
     references: reader.list('references'),
   }
   const { faults } = reader

@@ -43,11 +43,11 @@ export function openTexts(
   kind: string,
   id?: string,
 ): Record<string, Overlay> {
-  const row = TEXT_KINDS.find((one) => one.kind === kind)
-  const items = row === undefined ? [] : row.of(content).filter((item) => id === undefined || item.id === id)
+  const rows = TEXT_KINDS.filter((one) => one.kind === kind)
+  const items = rows.flatMap((row) => row.of(content)).filter((item) => id === undefined || item.id === id)
   const open = items.map((item): [string, Overlay] => {
     const overlay = locale.overlays.get(`${kind}/${item.id}`)
-    const texts = textsOf(item, row?.paths ?? []).filter(
+    const texts = textsOf(item, rows[0]?.paths ?? []).filter(
       ({ path, text }) => !['draft', 'reviewed'].includes(stateOf(overlay, path, text)),
     )
     return [item.id, Object.fromEntries(texts.map(({ path, text }) => [path, text]))]

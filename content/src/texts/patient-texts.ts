@@ -57,6 +57,17 @@ function netOf(text: string): Said & { text: string } {
   return { id: 'safety-net', text }
 }
 
+const CARDS: TextKind = {
+  kind: 'red-flags/cards',
+  safety: true,
+  paths: ['title', 'lead', 'steps.*', 'then.*'],
+  of: ({ redFlags }) => redFlags.cards ?? [],
+  put: (content, change) => ({
+    ...content,
+    redFlags: { ...content.redFlags, cards: (content.redFlags.cards ?? []).map((card) => change(card)) },
+  }),
+}
+
 const GATE = ['entry', 'exit'].map((end) => `phases.*.${end}.criteria.*.text`)
 
 const PROGRAMME: TextKind = {
@@ -94,6 +105,18 @@ const OUTCOME: TextKind = {
   },
 }
 
+/** Pages that tell when to get help may lack no language; the others may. */
+const pages = (safety: boolean): TextKind => ({
+  kind: 'pages',
+  safety,
+  paths: ['slug', 'title', 'summary', 'sections.*.heading', 'sections.*.passages.*.text'],
+  of: (content) => content.pages.filter((page) => page.safety === safety),
+  put: (content, change) => ({
+    ...content,
+    pages: content.pages.map((page) => (page.safety === safety ? change(page) : page)),
+  }),
+})
+
 /** Every kind of item whose texts a patient reads: the folder of its translations, and what of it is translated. */
 export const TEXT_KINDS: readonly TextKind[] = [
   flags('items', 'items', ['question', 'help', 'patientMessage']),
@@ -102,12 +125,22 @@ export const TEXT_KINDS: readonly TextKind[] = [
   flags('pre-session', 'preSession', ['question']),
   flags('stop-rules', 'stopRules', ['label']),
   SAFETY_NET,
+  CARDS,
   { ...list('measures', 'measures', measurePaths()), safety: true },
   list('questions', 'questions', ['text', 'help', 'unit', 'options.*.label']),
   list('yellow-flags', 'yellowFlags', ['factor', ...itemPaths('item.')]),
   list('findings', 'findings', ['label']),
   list('patterns', 'patterns', ['name', 'plain']),
   list('movement-tests', 'movementTests', ['name', 'steps.*', 'protocol.unseen.*']),
+  list('self-tests', 'selfTests', [
+    'name',
+    'why',
+    'steps.*',
+    'means.pass',
+    'means.limited',
+    'means.painful',
+    'stop',
+  ]),
   list('exercises', 'exercises', [
     'name',
     'purpose',
@@ -129,6 +162,8 @@ export const TEXT_KINDS: readonly TextKind[] = [
     'check.why',
     'help',
   ]),
+  pages(false),
+  pages(true),
   PROGRAMME,
   OUTCOME,
 ]

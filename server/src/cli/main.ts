@@ -35,7 +35,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: 'content',
-    help: 'content lint [DIR]              checks a clinic’s content folder, or the product’s content',
+    help: 'content lint|status [DIR]       checks a clinic’s content folder, or the product’s content; what is reviewed',
     run: async (args) => (await import('./content.ts')).contentCommand(args),
   },
   {
