@@ -62,6 +62,14 @@ describe('left taken for right', () => {
     }
   })
 
+  test.each([90, -90])('of somebody seen from the side (%s) is mended, by depth', (yaw) => {
+    for (const fps of [10, 15, 30, 60]) {
+      const plain = film(6, fps, (t) => ({ yaw, ...marching(t) }), { noise: normal(random(5), 0.002) })
+      const broken = plain.map((frame) => (frame.t > 1.5 && frame.t < 1.7 ? swapped(frame) : frame))
+      expect([fps, apart(plain, broken)]).toEqual([fps, 0])
+    }
+  })
+
   test.each(['shoulderL', 'hipL'] as const)(
     'when the frames in which it ended are lost, and only the %s is seen to come back, nobody is twisted',
     (half) => {

@@ -86,6 +86,7 @@ export class SideSwap {
   private readonly my = new Float64Array(UNITS.length)
   private readonly vx = new Float64Array(UNITS.length)
   private readonly vy = new Float64Array(UNITS.length)
+  private readonly dz = new Float64Array(UNITS.length)
   private readonly times = new Float64Array(UNITS.length).fill(Number.NaN)
   private readonly flips = new Uint8Array(UNITS.length)
   private readonly tells = new Uint8Array(UNITS.length)
@@ -115,7 +116,7 @@ export class SideSwap {
     if (!fresh) this.findFlips(raw, t, trunk)
     if (this.mending && this.impossible(raw, trunk)) this.undo(raw)
     const given = this.giveUp(raw, t, trunk)
-    for (let u = 0; u < UNITS.length; u++) this.keep(u, raw, t)
+    for (let u = 0; u < UNITS.length; u++) this.keep(u, raw, t, trunk)
     return given
   }
 
@@ -161,16 +162,19 @@ export class SideSwap {
     const dt = t - (this.times[u] ?? Number.NaN)
     if (!(dt > 0 && dt <= FOLLOW) || !visible(raw, u)) return
     const [x, y] = across(raw, u)
+    // Seen from the side the two lie behind one another: there only depth tells them apart.
+    const z = behind(raw, u, trunk)
+    const pz = this.dz[u] ?? 0
     // Between frames far apart limbs move a good way: then where they were heading counts, too.
     const ahead = dt > 0.05 ? dt : 0
     const px = (this.dx[u] ?? 0) + (this.vx[u] ?? 0) * ahead
     const py = (this.dy[u] ?? 0) + (this.vy[u] ?? 0) * ahead
-    const apart = Math.hypot(px, py)
-    const step = Math.hypot(x - (this.dx[u] ?? 0), y - (this.dy[u] ?? 0))
+    const apart = Math.hypot(px, py, pz)
+    const step = Math.hypot(x - (this.dx[u] ?? 0), y - (this.dy[u] ?? 0), z - pz)
     if (apart < APART * trunk) return
     this.tells[u] = 1
     if (step < (STEP + (UNITS[u]?.speed ?? 0) * dt) * trunk) return
-    if (Math.hypot(x + px, y + py) > OPPOSITE * apart) return
+    if (Math.hypot(x + px, y + py, z + pz) > OPPOSITE * apart) return
     const [mx, my] = middle(raw, u)
     const gone = Math.hypot(mx - (this.mx[u] ?? 0), my - (this.my[u] ?? 0))
     if (gone <= MIDDLE * apart + MIDDLE_MORE * trunk) this.flips[u] = 1
@@ -195,7 +199,7 @@ export class SideSwap {
     return trunkWas
   }
 
-  private keep(u: number, raw: RawPose, t: number): void {
+  private keep(u: number, raw: RawPose, t: number, trunk: number): void {
     if (!visible(raw, u)) return
     const [x, y] = across(raw, u)
     const dt = t - (this.times[u] ?? Number.NaN)
@@ -204,6 +208,7 @@ export class SideSwap {
     this.vy[u] = known ? (y - (this.dy[u] ?? y)) / dt : 0
     this.dx[u] = x
     this.dy[u] = y
+    this.dz[u] = behind(raw, u, trunk)
     const [mx, my] = middle(raw, u)
     this.mx[u] = mx
     this.my[u] = my
@@ -230,6 +235,18 @@ function visible(raw: RawPose, u: number): boolean {
 function across(raw: RawPose, u: number): readonly [number, number] {
   const [l, r] = leadOf(u)
   return [(raw.x[l] ?? 0) - (raw.x[r] ?? 0), (raw.y[l] ?? 0) - (raw.y[r] ?? 0)]
+}
+
+/** How much further away the left one is than the right one, in pixels by the trunk's own length in both; 0 without depth. */
+function behind(raw: RawPose, u: number, trunk: number): number {
+  if (!raw.deep) return 0
+  const { x, y, z } = raw.space
+  const [l, r] = leadOf(u)
+  const from = (list: Float64Array): number =>
+    (list[INDEX.shoulderL] ?? 0) + (list[INDEX.shoulderR] ?? 0) - (list[INDEX.hipL] ?? 0) - (list[INDEX.hipR] ?? 0)
+  const metres = Math.hypot(from(x), from(y), from(z)) / 2
+  const away = ((z[l] ?? 0) - (z[r] ?? 0)) / metres
+  return Number.isFinite(away) ? away * trunk : 0
 }
 
 function middle(raw: RawPose, u: number): readonly [number, number] {

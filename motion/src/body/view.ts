@@ -14,8 +14,8 @@ const FRONT = 18
 const SIDE = 58
 
 /**
- * From where the camera sees the person, by the direction of the pelvis and, with less weight, of the shoulders (which turn
- * in trunk rotation). Without depth: by shoulder and hip width against trunk length. Changes only when the new view lasts.
+ * From where the camera sees the person, by the direction of shoulders and pelvis (of the pelvis above all where the trunk
+ * turns). Without depth: by shoulder and hip width against trunk length. Changes only when the new view lasts.
  */
 export class ViewReader {
   private yaw = Number.NaN
@@ -24,10 +24,12 @@ export class ViewReader {
   private since = Number.NaN
   private view: View | null = null
   private readonly margin: number
+  private readonly pelvis: number
 
   /** `turning`: the exercise turns the trunk, so that turning away is not yet standing otherwise. */
   constructor(turning = false) {
     this.margin = turning ? TURNING_MARGIN : MARGIN
+    this.pelvis = turning ? PELVIS_TURNING : PELVIS
   }
 
   /** Forgets the view. */
@@ -39,7 +41,7 @@ export class ViewReader {
 
   /** The settled view after this frame; null while it cannot be judged. */
   read(body: Body): View | null {
-    const angle = bodyYaw(body)
+    const angle = bodyYaw(body, this.pelvis)
     if (!Number.isFinite(angle)) return this.view
     const dt = body.t - this.time
     this.time = body.t
@@ -64,11 +66,18 @@ function classify(yaw: number, held: View | null, margin: number): View {
   return yaw >= SIDE + (held === 'side' ? -MARGIN : held === null ? 0 : MARGIN) ? 'side' : 'oblique'
 }
 
+/**
+ * Weight of the pelvis in the direction of the body. Hips lie half as far apart as shoulders, so their direction is twice as uncertain;
+ * but where the exercise turns the trunk, it is the pelvis that stays.
+ */
+const PELVIS = 0.35
+const PELVIS_TURNING = 0.7
+
 /** How far the body is turned away from the camera: 0 front, 90 side, 180 back; NaN when it cannot be judged. */
-export function bodyYaw(body: Body): number {
+function bodyYaw(body: Body, pelvis: number): number {
   const hip = Math.abs(body.hipYaw)
   const shoulder = Math.abs(body.shoulderYaw)
-  if (Number.isFinite(hip) && Number.isFinite(shoulder)) return 0.7 * hip + 0.3 * shoulder
+  if (Number.isFinite(hip) && Number.isFinite(shoulder)) return pelvis * hip + (1 - pelvis) * shoulder
   return yawFromWidths(body)
 }
 

@@ -32,8 +32,9 @@ type Lane = {
   side: Side
   segmenter: Segmenter
   pick: (reading: Reading) => number
-  /** The value before, and when that was. */
+  /** The value before, its expected error, and when that was. */
   value: number
+  error: number
   at: number
   /** The last few that were told. */
   last: Said[]
@@ -75,6 +76,7 @@ export class Lanes {
       segmenter: new Segmenter(minRange, personalRange?.[side] ?? null),
       pick,
       value: Number.NaN,
+      error: 0,
       at: Number.NaN,
       last: [],
       before: Number.NaN,
@@ -160,12 +162,13 @@ export class Lanes {
 
   /**
    * Faster than a joint turns: the model slipped, or the person is seen from elsewhere now. What had begun is not theirs. A limb that
-   * passes before the camera turns faster in the picture than in truth; the reading's own error says so.
+   * passes before the camera turns faster in the picture than in truth; the errors of both readings say so.
    */
   private jumps(lane: Lane, value: number, t: number, error: number): boolean {
     if (!Number.isFinite(value)) return false
-    const jumped = Math.abs(value - lane.value) > this.fastest * Math.max(t - lane.at, FRAME) + error
+    const jumped = Math.abs(value - lane.value) > this.fastest * Math.max(t - lane.at, FRAME) + error + lane.error
     lane.value = value
+    lane.error = error
     lane.at = t
     return jumped
   }

@@ -88,7 +88,7 @@ export class Companions {
       else {
         // The first of a set may be doubted for a slip of the model; one like it right after it says what it was.
         const before = this.waiting.at(-1)
-        if (before !== undefined && alike(before, one)) told.push(before)
+        if (before !== undefined && alike(before, one)) told.push(...this.waiting)
         told.push(one)
       }
       if (told.at(-1) !== one) continue
