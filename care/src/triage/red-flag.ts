@@ -187,6 +187,8 @@ export const RedFlagTable = z.object({
   stopRules: z.array(StopRule),
   cards: z.optional(z.array(SafetyCard)),
   safetyNet: z.string(),
+  /** Every choice that the intake itself offers: such an answer was chosen, not written, and its own rules judge it. */
+  offered: z.optional(z.array(z.string())),
 })
 export type RedFlagTable = z.infer<typeof RedFlagTable>
 

@@ -41,13 +41,18 @@ function firedItem(item: RedFlag, facts: Facts): Fired | null {
   }
 }
 
-/** Everything that the person wrote in their own words: any text among the answers, and the goals. */
-export function textsOf(intake: IntakeSoFar): string[] {
+/**
+ * Everything that the person wrote in their own words: any text among the answers that is not one of the offered choices, and the goals.
+ * Where the choices are not known every text counts as written.
+ */
+export function textsOf(intake: IntakeSoFar, offered: readonly string[] = []): string[] {
+  const choices = new Set(offered)
   const answers: unknown = intake.answers
   const given = typeof answers === 'object' && answers !== null ? Object.entries(answers) : []
   const written = given
     .filter(([id]) => !/^RF\d+$/.test(id))
     .flatMap(([, value]): unknown[] => [value].flat())
+    .filter((value) => typeof value !== 'string' || !choices.has(value))
   const goals: unknown = intake.goals
   const wanted = Array.isArray(goals) ? goals.map((goal: { text?: unknown } | null) => goal?.text) : []
   return [...written, ...wanted].filter((text) => typeof text === 'string')
@@ -96,7 +101,7 @@ function firedTexts(texts: readonly string[], facts: Facts, table: RedFlagTable,
 
 /** Check questions that belong to what the person wrote in their own words, said or only touched on. */
 export function asksOfTexts(intake: TriageIntake, table: RedFlagTable): string[] {
-  const hits = textsOf(intake).flatMap((text) => hitsOf(text, table, langOf(intake)))
+  const hits = textsOf(intake, table.offered).flatMap((text) => hitsOf(text, table, langOf(intake)))
   return [...new Set(hits.flatMap((hit) => hit.asks))]
 }
 
@@ -112,7 +117,7 @@ export function firedRules(intake: TriageIntake, table: RedFlagTable, now: strin
         card: cardOf(disposition),
         because: { id: 'triage.combination', values: { rule, why } },
       })
-  fired.push(...firedTexts(textsOf(intake), facts, table, langOf(intake)))
+  fired.push(...firedTexts(textsOf(intake, table.offered), facts, table, langOf(intake)))
   const missing = new Set(missingEmergencyItems(intake, table))
   for (const { id, question } of table.items.filter((item) => missing.has(item.id)))
     fired.push({

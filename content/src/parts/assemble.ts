@@ -109,7 +109,13 @@ export function assemble(parts: Parts): { content: Content | null; faults: Fault
   }
   const { faults } = reader
   if (faults.length > 0 || !safetyNet || !programme || !outcome || !codes) return { content: null, faults }
-  const redFlags = { ...lists, ...(textModel && { textModel }), safetyNet: safetyNet.text }
+  const choices = rest.questions.flatMap(({ options }) => options.map(({ value }) => value))
+  const redFlags = {
+    ...lists,
+    ...(textModel && { textModel }),
+    safetyNet: safetyNet.text,
+    offered: [...new Set(choices)].sort(),
+  }
   const whole = { lang: 'en', redFlags, ...rest, programme, outcome, codes }
   return { content: { version: versionOf(whole), ...whole }, faults }
 }
