@@ -3,7 +3,9 @@ import * as z from 'zod/mini'
 import { CodeTable } from './codes.ts'
 import { Condition } from './condition.ts'
 import { PatternId } from './evaluation/evaluation.ts'
+import { SelfTest, TestOffer } from './evaluation/self-test.ts'
 import { Lesson } from './education/lesson.ts'
+import { PublicPage } from './education/public-page.ts'
 import { Reference } from './education/reference.ts'
 import { Exercise } from './exercise/exercise.ts'
 import { SignOff } from './ids.ts'
@@ -15,13 +17,17 @@ import { Component } from './plan/plan.ts'
 import { Programme } from './plan/programme.ts'
 import { RedFlagTable } from './triage/red-flag.ts'
 
-/** A finding as data: when it holds and how sure that makes us. */
+/**
+ * A finding as data: when it holds, how sure that makes us (0..1), and what makes it surer or less sure (`by`), each with its reason: a value
+ * within its own error of the limit, or an own judgement instead of a measurement, makes it less sure.
+ */
 export const FindingRule = z.object({
   id: z.string(),
   version: z._default(z.number(), 1),
   label: z.string(),
   when: Condition,
   confidence: z.number(),
+  more: z.optional(z.array(z.object({ when: Condition, by: z.number(), because: z.string() }))),
   lang: z.optional(z.string()),
 })
 export type FindingRule = z.infer<typeof FindingRule>
@@ -60,7 +66,7 @@ export type PlanNote = z.infer<typeof PlanNote>
 
 /**
  * One movement test. `protocol`: how the camera runs it, what makes an attempt invalid, when to skip and repeat it. `firstCheck`: asked
- * in the first movement check, with the exercise `exerciseId`; the others are chosen later. `bands`: value in the test's unit below which
+ * in the first movement check, with the exercise `exerciseId`; the others are chosen by `offer`. `bands`: value in the test's unit below which
  * the movement counts as limited, and those usual, from an age on; `sideDifference`: from which the sides differ; `error`: of the camera.
  */
 export const MovementTest = z.object({
@@ -70,6 +76,7 @@ export const MovementTest = z.object({
   steps: z.array(z.string()),
   exerciseId: z.optional(z.string()),
   firstCheck: z._default(z.boolean(), true),
+  offer: z.optional(TestOffer),
   protocol: TestProtocol,
   bands: z.array(TestBand),
   sideDifference: z.nullable(z.number()),
@@ -83,7 +90,8 @@ export type MovementTest = z.infer<typeof MovementTest>
 /**
  * A worry, mood or circumstance that slows recovery and the answers that show it. `asked`: the question of the intake or the measure whose
  * answer is the fact, or `computed`; `item`: its own question, put in the first week where neither has it (fact of the same id). `action`:
- * what the clinic does about it; `lessons`: what helps to read. Never a reason to refuse care. `check`: where the limit comes from.
+ * what the clinic does about it; `lessons`: what helps to read. Never a reason to refuse care. `check`: where the limit comes from. `counted`: whether it
+ * speaks for the pattern of long-lasting pain; one that is only a note for the therapist must change nothing in the care.
  */
 export const YellowFlag = z.object({
   id: z.string(),
@@ -94,6 +102,7 @@ export const YellowFlag = z.object({
   item: z.nullable(MeasureItem),
   action: z.string(),
   lessons: z.array(z.string()),
+  counted: z._default(z.boolean(), true),
   check: NumberCheck,
   lang: z.optional(z.string()),
   signOff: SignOff,
@@ -115,6 +124,7 @@ export const Content = z.object({
   findings: z.array(FindingRule),
   patterns: z.array(PatternRule),
   movementTests: z.array(MovementTest),
+  selfTests: z.array(SelfTest),
   exercises: z.array(Exercise),
   notes: z.array(PlanNote),
   programme: Programme,
@@ -123,6 +133,7 @@ export const Content = z.object({
   notShipped: z.array(NotShipped),
   outcome: OutcomeRules,
   lessons: z.array(Lesson),
+  pages: z.array(PublicPage),
   references: z.array(Reference),
   codes: CodeTable,
 })
@@ -138,7 +149,8 @@ export const LessonContent = z.object({
 export type LessonContent = z.infer<typeof LessonContent>
 
 /**
- * The part that a patient's device gets before any plan: rules, questions, tests and the exercises that the tests use;
+ * The part that a patient's device gets before any plan: rules, questions, the tests of the first check and those that may follow it
+ * (`furtherTests`, `selfTests`), and the exercises that the first tests use;
  * `cameraExercises` are those that the camera can count and measure, for trying the camera; `measures` those of the standard set, with
  * what `outcome` holds for their screens.
  */
@@ -149,6 +161,8 @@ export const PatientContent = z.object({
   redFlags: RedFlagTable,
   questions: z.array(Question),
   movementTests: z.array(MovementTest),
+  furtherTests: z._default(z.array(MovementTest), []),
+  selfTests: z._default(z.array(SelfTest), []),
   testExercises: z.array(Exercise),
   cameraExercises: z._default(z.array(Exercise), []),
   measures: z._default(z.array(Measure), []),

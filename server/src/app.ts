@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { missingMigrations } from './db/migrate.ts'
 import type { Deps } from './deps.ts'
+import { serveLearn } from './education/learn.routes.ts'
 import { handlers } from './handlers.ts'
 import { serveContent } from './http/content-routes.ts'
 import { serveContract } from './http/contract-routes.ts'
@@ -81,6 +82,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   serveContract(app, handlers, deps)
   serveFixed(app, deps)
   serveContent(app, deps)
+  serveLearn(app, deps)
   await servePages(app, options.webDist)
   return app
 }

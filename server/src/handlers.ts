@@ -2,6 +2,7 @@ import { proposalRoutes } from './adaptation/proposal.routes.ts'
 import { appointmentRoutes } from './appointment/appointment.routes.ts'
 import { consentRoutes } from './consent/consent.routes.ts'
 import { dayRoutes } from './course/day.routes.ts'
+import { lessonRoutes } from './education/lesson.routes.ts'
 import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
 import { checkInRoutes } from './outcome/check-in.routes.ts'
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...reportRoutes,
   ...dayRoutes,
   ...checkInRoutes,
+  ...lessonRoutes,
   ...appointmentRoutes,
   ...staffRoutes,
   ...panelRoutes,

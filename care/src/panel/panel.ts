@@ -3,6 +3,7 @@ import { Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
 import { Because, Decision } from '../decision.ts'
+import { LessonRead } from '../education/lesson-done.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Intake } from '../intake/intake.ts'
 import { CheckIn } from '../outcome/check-in.ts'
@@ -72,6 +73,7 @@ export const PatientRecord = z.object({
   decisions: z.array(Decision),
   reports: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
   told: z.array(DayReport),
+  lessons: z._default(z.array(LessonRead), []),
   checkIns: z.array(CheckIn),
   course: z.nullable(CourseSoFar),
   proposals: z.array(Proposal),

@@ -45,8 +45,12 @@ export type Person = {
   phase: PhaseId
 }
 
+/** What of an exercise says for whom it is not; and what else it has to fit. Enough of it is in the library that everybody may read. */
+type Tagged = Pick<Exercise, 'contraindicationTags' | 'precautionTags'>
+type Fitting = Tagged & Pick<Exercise, 'id' | 'name' | 'dosage' | 'equipment' | 'position'>
+
 /** The tag that forbids this exercise for this person, or null. The one place that decides it; edits and adaptations ask here. */
-export function forbiddenBy(exercise: Exercise, tags: readonly string[]): string | null {
+export function forbiddenBy(exercise: Tagged, tags: readonly string[]): string | null {
   return (
     tags.find(
       (tag) =>
@@ -57,19 +61,19 @@ export function forbiddenBy(exercise: Exercise, tags: readonly string[]): string
 }
 
 /** The tags that ask for care with this exercise: it stays, smaller and slower. */
-export function careTags(exercise: Exercise, tags: readonly string[]): string[] {
+export function careTags(exercise: Tagged, tags: readonly string[]): string[] {
   return tags.filter((tag) => exercise.precautionTags.includes(tag))
 }
 
 /** The dosage of the phase; maintenance uses the late one. Null where the library gives none, which means: not in this phase. */
-export function dosageFor(exercise: Exercise, phase: PhaseId): Dosage | null {
+export function dosageFor(exercise: Pick<Exercise, 'dosage'>, phase: PhaseId): Dosage | null {
   return phase === 'maintenance' ? exercise.dosage.late : exercise.dosage[phase]
 }
 
 type Unfit = { exerciseId: string; because: Because; forbidden: boolean }
 
 /** Why this exercise is left out for this person, or null when it fits. Danger first, then phase, kit, position and floor. */
-export function unfit(exercise: Exercise, person: Person): Unfit | null {
+export function unfit(exercise: Fitting, person: Person): Unfit | null {
   const out = (because: Because, forbidden = false): Unfit => ({
     exerciseId: exercise.id,
     because,

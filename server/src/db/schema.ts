@@ -5,6 +5,7 @@ import type {
   DayReport,
   Decision,
   Intake,
+  LessonDone,
   Next,
   Plan,
   Prescription,
@@ -79,7 +80,7 @@ export type Database = {
   'app.lesson_done': PatientKey & {
     done_id: string
     lesson_id: string
-    body: Json<unknown>
+    body: Json<LessonDone>
     received_at: At
   }
   'app.proposal': PatientKey & {

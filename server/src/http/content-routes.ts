@@ -1,5 +1,5 @@
 import type { Content } from '@dorsal/care'
-import { LANGUAGES, type Language, lessonContent, loadContent, patientContent } from '@dorsal/content'
+import { LANGUAGES, type Language, lessonContent, libraryContent, loadContent, patientContent } from '@dorsal/content'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { sendProblem } from './problems.ts'
@@ -13,11 +13,12 @@ const ASK_AGAIN = 'no-cache'
 const FILES: readonly { path: string; of: (content: Content) => unknown }[] = [
   { path: '', of: patientContent },
   { path: '/lessons', of: lessonContent },
+  { path: '/library', of: libraryContent },
 ]
 
 /**
  * Rules and texts under the name of their version: `/content/<version>.json` in English for every device; in a language
- * `/content/<version>/<lang>.json`, and the lessons `/content/<version>/<lang>/lessons.json`. A language is read when it is first asked for.
+ * `/content/<version>/<lang>.json`, and `lessons.json` and `library.json` below that. A language is read when it is first asked for.
  */
 export function serveContent(app: FastifyInstance, { content, config }: Deps): void {
   const made = new Map<string, string>()

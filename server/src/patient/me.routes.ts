@@ -4,6 +4,8 @@ import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
 import { soFarOf } from '../course/so-far.ts'
 import { planToday, runningFlare } from '../course/today.ts'
+import { lessonOffer } from '../education/lesson-offer.ts'
+import { lessonsRead } from '../education/lesson.store.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
 import { dueNow } from '../outcome/due.ts'
@@ -22,7 +24,7 @@ function lastClearance(episode: Episode | null, names: Me['texts']): Me['cleared
   return last === undefined ? null : { by: names[last.by] ?? last.by, at: last.at, reason: last.reason }
 }
 
-type Running = Pick<Me, 'flare' | 'due' | 'prescription' | 'checkIns' | 'course'>
+type Running = Pick<Me, 'flare' | 'due' | 'prescription' | 'checkIns' | 'course' | 'lessons' | 'lesson'>
 
 /** What runs now: a flare-up and the session that fits it, and what is due to be asked. */
 async function running(
@@ -31,9 +33,10 @@ async function running(
   plan: Plan | null,
 ): Promise<Running> {
   const checkIns = await checkInsOf(tx, actor.patientId)
+  const lessons = await lessonsRead(tx, actor.patientId)
   const prescribed = episode?.prescription ?? null
   if (episode === null || plan === null || episode.planVersion === null)
-    return { flare: null, due: [], prescription: prescribed, checkIns, course: null }
+    return { flare: null, due: [], prescription: prescribed, checkIns, course: null, lessons, lesson: null }
   const { content } = deps
   const course = await courseOf(tx, actor.patientId, { episode, plan, content, now })
   const flare = runningFlare(course, content)
@@ -51,6 +54,8 @@ async function running(
     checkIns,
     course: await soFarOf(tx, actor.patientId, { course, checkIns, content }),
     due: dueNow(course, checkIns, content, now.toISOString()),
+    lessons,
+    lesson: lessonOffer({ episode, plan, read: lessons, now }, content),
     prescription: flare === null || prescribed === null ? prescribed : stand(today).prescription,
   }
 }

@@ -5,6 +5,7 @@ import { daysOf } from '../course/day.store.ts'
 import { soFarOf } from '../course/so-far.ts'
 import type { Deps } from '../deps.ts'
 import type { Tx } from '../db/connect.ts'
+import { lessonsRead } from '../education/lesson.store.ts'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
 import { latestPlan, planVersions } from '../plan/plan.store.ts'
@@ -43,6 +44,7 @@ export async function recordOf(
     told: await daysOf(tx, id),
     checkIns,
     course: course === null ? null : await soFarOf(tx, id, { course, checkIns, content }),
+    lessons: await lessonsRead(tx, id),
     proposals: await proposalsOf(tx, id),
     tasks: await tasksOf(tx, id),
     texts,
