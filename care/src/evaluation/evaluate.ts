@@ -1,49 +1,22 @@
 import { type Facts, holds } from '../condition.ts'
-import type { Content, PatternRule } from '../content.ts'
+import type { Content } from '../content.ts'
 import type { Because, Decision } from '../decision.ts'
 import { factsOf } from '../intake/facts.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { TriageResult } from '../triage/red-flag.ts'
 import { EVALUATION_SENTENCES } from './evaluation.because.ts'
-import type { Evaluation, Finding, PatternId } from './evaluation.ts'
+import type { Evaluation, PatternId } from './evaluation.ts'
+import { findingsOf } from './findings.ts'
+import { type EvidenceRow, LEAST_EVIDENCE, rank } from './pattern.ts'
 import { reason } from './reason.ts'
 import { severityOf } from './severity.ts'
 import { judgedFacts } from './test-facts.ts'
+import { visitReasons } from './visit.ts'
+import { wouldChange } from './would-change.ts'
 
-/** The least weight of evidence that names a pattern, and its lead over the next one; below either, the pattern is "mixed". */
-const LEAST_EVIDENCE = 2.5
-const LEAST_LEAD = 0.75
-
-type Scored = { rule: PatternRule; score: number; for: Because[]; against: Because[] }
-
-function score(rule: PatternRule, facts: Facts): Scored {
-  const speaksFor = rule.for.filter((row) => holds(row.when, facts))
-  const speaksAgainst = rule.against.filter((row) => holds(row.when, facts))
-  const total = (rows: PatternRule['for']) => rows.reduce((sum, row) => sum + row.weight, 0)
-  const said = (rows: PatternRule['for']) => {
-    const ids = [...new Set(rows.map((row) => row.because))]
-    return ids.map((id) => reason(id, facts, EVALUATION_SENTENCES))
-  }
-  return {
-    rule,
-    score: total(speaksFor) - total(speaksAgainst),
-    for: said(speaksFor),
-    against: said(speaksAgainst),
-  }
-}
-
-function findingsOf(content: Content, facts: Facts): Finding[] {
-  return content.findings
-    .filter((rule) => holds(rule.when, facts))
-    .map((rule) => ({
-      id: rule.id,
-      confidence: rule.confidence,
-      because: [
-        `finding.${rule.id}` in EVALUATION_SENTENCES
-          ? reason(`finding.${rule.id}`, facts, EVALUATION_SENTENCES)
-          : { id: 'finding.other', values: { label: rule.label } },
-      ],
-    }))
+function said(rows: readonly EvidenceRow[], facts: Facts): Because[] {
+  const ids = [...new Set(rows.map((row) => row.because))]
+  return ids.map((id) => reason(id, facts, EVALUATION_SENTENCES))
 }
 
 /** All facts that the evaluation and the plan look at: plain answers, judged tests, counts, and the tags of the triage. */
@@ -59,8 +32,8 @@ export function evaluationFacts(
 }
 
 /**
- * What the history, habits and movement tests point to: findings with confidence (0..1), the working pattern P1-P8 with
- * what speaks for and against it, and how severe it is at the moment. A label to choose a starting menu, never a
+ * What the history, habits, movement tests and tests done alone point to: findings with confidence (0..1), the working pattern P1-P8 with
+ * what speaks for and against it and what would change that, how severe it is at the moment, and whether a visit is suggested. A label to choose a starting menu, never a
  * diagnosis. Missing data speaks neither for nor against. Where no pattern leads clearly the answer is P8, and a
  * therapist decides. Source: pattern synthesis and weights in content, author default, unsigned.
  */
@@ -72,13 +45,10 @@ export function evaluate(
 ): { result: Evaluation; decision: Decision } {
   const facts = evaluationFacts(intake, content, triage.precautionTags, now)
   const findings = findingsOf(content, facts)
-  const ranked = content.patterns
-    .map((rule) => score(rule, facts))
-    .sort((a, b) => b.score - a.score || a.rule.id.localeCompare(b.rule.id))
+  const ranking = rank(content.patterns, facts)
+  const { ranked, clear, lead } = ranking
   const [best, second] = ranked
   const mixed = ranked.find((candidate) => candidate.rule.id === 'P8')
-  const lead = (best?.score ?? 0) - Math.max(0, second?.score ?? 0)
-  const clear = best !== undefined && best.score >= LEAST_EVIDENCE && lead >= LEAST_LEAD
   const chosen = clear ? best : (mixed ?? best)
   const unclear: Because[] = [
     best !== undefined && best.score >= LEAST_EVIDENCE && second !== undefined
@@ -92,12 +62,14 @@ export function evaluate(
     findings,
     pattern,
     patternName: chosen?.rule.name ?? '',
-    confidence: clear ? confidenceOf(best.score, lead) : 0.3,
+    confidence: clear && best ? confidenceOf(best.score, lead) : 0.3,
     candidates: ranked.map(({ rule: { id }, score: evidence }) => ({ pattern: id, score: evidence })),
-    because: clear ? best.for : unclear,
-    against: clear ? best.against : [],
+    because: clear && best ? said(best.for, facts) : unclear,
+    against: clear && best ? said(best.against, facts) : [],
     severity,
     yellowFlags: content.yellowFlags.filter((flag) => holds(flag.when, facts)).map((flag) => flag.id),
+    wouldChange: wouldChange(content.patterns, facts, pattern),
+    suggestsVisit: visitReasons(facts, ranking),
   }
   const scores = Object.fromEntries(ranked.map((candidate) => [candidate.rule.id, candidate.score]))
   return {
@@ -113,6 +85,7 @@ export function evaluate(
         severityRule: rule,
         scores,
         findings: findings.map((finding) => finding.id),
+        suggestsVisit: (result.suggestsVisit ?? []).map((because) => because.id),
       },
       because: [...result.because, { id: `severity.${rule}` }],
       at: now,

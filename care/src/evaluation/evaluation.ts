@@ -9,6 +9,14 @@ export type PatternId = z.infer<typeof PatternId>
 export const Finding = z.object({ id: z.string(), confidence: z.number(), because: z.array(Because) })
 export type Finding = z.infer<typeof Finding>
 
+/** Another working pattern and the fewest answers or results that would make it lead, as sentences. */
+export const WouldChange = z.object({
+  pattern: PatternId,
+  patternName: z.string(),
+  because: z.array(Because),
+})
+export type WouldChange = z.infer<typeof WouldChange>
+
 /** Findings and the working pattern P1-P8 that they point to: a label to choose a starting menu, not a diagnosis. */
 export const Evaluation = z.object({
   findings: z.array(Finding),
@@ -21,5 +29,9 @@ export const Evaluation = z.object({
   against: z.array(Because),
   severity: z.enum(['low', 'moderate', 'high']),
   yellowFlags: z.array(z.string()),
+  /** What would make another pattern lead. Left out in older records. */
+  wouldChange: z.optional(z.array(WouldChange)),
+  /** Why a visit is suggested; empty where it is not. Left out in older records. */
+  suggestsVisit: z.optional(z.array(Because)),
 })
 export type Evaluation = z.infer<typeof Evaluation>

@@ -1,10 +1,10 @@
 import type { Fact, Facts } from '../condition.ts'
 import { ageOn } from './age.ts'
-import type { Intake } from './intake.ts'
+import { type Intake, SelfTestResult } from './intake.ts'
 
 /** The part of an intake that rules read. Partial, so that the same rules run while the person is still answering. */
 export type IntakeSoFar = Partial<
-  Pick<Intake, 'yearOfBirth' | 'sex' | 'answers' | 'goals' | 'measures' | 'movementTests'>
+  Pick<Intake, 'yearOfBirth' | 'sex' | 'answers' | 'goals' | 'measures' | 'movementTests' | 'selfTests'>
 >
 
 /** A yes/no answer in one of its forms; anything else counts as not answered. */
@@ -46,7 +46,8 @@ function num(value: unknown): number | undefined {
 
 /**
  * What rules may look at, by name: answers by their id, and computed `age`, `sex`, `unsure.count` (unsure red-flag answers),
- * `nprs.now|average|worst` (pain 0..10), `test.<id>.left|right|difference|pain` (degrees; pain 0..10), `goals.count`.
+ * `nprs.now|average|worst` (pain 0..10), `test.<id>.left|right|value|difference|pain` (in the test's unit; pain 0..10), `self.<id>` (pass, limited,
+ * painful) and `self.<id>.side` of the tests that people do alone, `goals.count`.
  * Total: junk is left out, and a missing fact holds no condition.
  */
 export function factsOf(intake: IntakeSoFar, now: string): Facts {
@@ -66,6 +67,11 @@ export function factsOf(intake: IntakeSoFar, now: string): Facts {
   put('goals.count', Array.isArray(intake.goals) ? intake.goals.length : 0)
   for (const [when, value] of entries(intake.measures?.nprs)) put(`nprs.${when}`, num(value))
   for (const [id, value] of entries(intake.movementTests)) putTest(put, id, value)
+  for (const [id, value] of entries(intake.selfTests)) {
+    const { data } = SelfTestResult.safeParse(value)
+    put(`self.${id}`, data?.result)
+    put(`self.${id}.side`, data?.side ?? undefined)
+  }
   return Object.fromEntries(facts)
 }
 
@@ -75,6 +81,7 @@ function putTest(put: (id: string, value: Fact | undefined) => void, id: string,
   put(`test.${id}.left`, left)
   put(`test.${id}.right`, right)
   if (left !== undefined && right !== undefined) put(`test.${id}.difference`, Math.abs(left - right))
+  put(`test.${id}.value`, num(test['value']))
   put(`test.${id}.pain`, num(test['pain']))
   const rating = test['rating']
   put(`test.${id}.rating`, typeof rating === 'string' ? rating : undefined)

@@ -61,6 +61,13 @@ export const MovementTestResult = z.object({
 })
 export type MovementTestResult = z.infer<typeof MovementTestResult>
 
+/** What a person found in a test that they did alone. `side`: the worse one, where sides were told apart. */
+export const SelfTestResult = z.object({
+  result: z.enum(['pass', 'limited', 'painful']),
+  side: z.optional(z.nullable(z.enum(['left', 'right', 'both']))),
+})
+export type SelfTestResult = z.infer<typeof SelfTestResult>
+
 const pain = z.number().check(z.gte(0), z.lte(10))
 
 /**
@@ -84,6 +91,7 @@ export const Intake = z.object({
     {},
   ),
   movementTests: z._default(z.record(z.string(), MovementTestResult), {}),
+  selfTests: z.optional(z.record(z.string(), SelfTestResult)),
 })
 export type Intake = z.infer<typeof Intake>
 

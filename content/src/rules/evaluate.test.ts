@@ -1,5 +1,6 @@
 import { evaluate, explain, type Intake } from '@dorsal/care'
 import { describe, expect, it } from 'vitest'
+import { alone, limited, valued } from './evidence.ts'
 import { content, DESK, type Given, intakeOf, NOW, planOf, triageOf } from './people.ts'
 
 const test = (left: number | null, right: number | null, more: object = {}) => ({
@@ -45,6 +46,38 @@ const PEOPLE: Readonly<Record<string, Given>> = {
 
 /** Somebody for each finding. */
 const FINDINGS: Readonly<Record<string, Given>> = {
+  'neck-turn-limited': { movementTests: { 'neck-rotation': test(40, 42) } },
+  'neck-turn-uneven': { movementTests: { 'neck-rotation': test(80, 62) } },
+  'control-low': limited('wall-angel'),
+  'legs-tire': valued('chair-stand-30s', 9),
+  'chest-short': alone('limited', 'chest-length'),
+  'lat-short': alone('painful', 'lat-length'),
+  'neck-shoulder-tight': alone('limited', 'upper-trapezius-length'),
+  'hip-flexors-short': alone('limited', 'hip-flexor-length'),
+  'blades-tire': valued('scapular-hold', 8),
+  'trunk-tires': alone('limited', 'trunk-endurance'),
+  'hips-weak': alone('limited', 'hip-strength'),
+  'ribs-stiff': alone('limited', 'rib-breath'),
+  'hips-turn-less': alone('limited', 'hip-rotation'),
+  'breath-fast': valued('breathing-rate', 24),
+  'upright-limited': valued('occiput-wall', 7),
+  'long-driving': { answers: { B04: 2 } },
+  'phone-hours': { answers: { B05: 3 } },
+  'heavy-days': { answers: { B06: 10 } },
+  'short-nights': { answers: { B10: 5 } },
+  'activity-limited': { goals: [{ text: 'lift my child', now: 4 }] },
+  'little-confidence': { answers: { YF02: 8 } },
+  'low-mood': { answers: { YF03: 3 } },
+  uneasy: { answers: { YF04: 3 } },
+  'expects-the-worst': { answers: { YF05: 7 } },
+  'poor-sleep': { answers: { YF06: 6 } },
+  'work-far-away': { answers: { YF07: 4 } },
+  'waits-for-others': { answers: { YF08: 'yes' } },
+  'alone-with-it': { answers: { YF09: 'no' } },
+  'many-places': {
+    answers: { H03: ['neck', 'shoulder', 'arm', 'leg', 'low back', 'mid-spine'] },
+  },
+  'low-expectation': { answers: { YF12: 3 } },
   'sitting-related': DESK,
   'evening-fatigue': { answers: { H13: ['evening_fatigue'] } },
   'long-sitting': { answers: { B01: 6 } },

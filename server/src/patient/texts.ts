@@ -22,6 +22,7 @@ export function textsOf(content: Content): Record<string, string> {
     ...content.findings.map((f): [string, string] => [f.id, f.label]),
     ...content.patterns.map((p): [string, string] => [p.id, p.plain]),
     ...content.movementTests.map((t): [string, string] => [t.id, t.name]),
+    ...content.selfTests.map((t): [string, string] => [t.id, t.name]),
     ...content.exercises.map((e): [string, string] => [e.id, e.name]),
     ...content.notes.map((n): [string, string] => [n.id, n.text]),
     ['safety-net', content.redFlags.safetyNet],

@@ -97,6 +97,8 @@ export const CONTENT: PatientContent = {
     question('H14.days', { section: 'setup', type: 'number', min: 1, max: 7 }),
   ],
   movementTests: [],
+  furtherTests: [],
+  selfTests: [],
   testExercises: [],
   cameraExercises: [],
   measures: [],
