@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DATA_DIR } from './entries.ts'
 import { type Parts, readParts } from './parts.ts'
-import { markOfItem, type Published, publishedFaults, publishedWith, readPublished } from './published.ts'
+import { markOfItem, type Published, publishedFaults, publishedWith } from './published.ts'
 
 /** The product's parts with one exercise changed. */
 function changed(change: (item: { [key: string]: unknown }) => void): Parts {
@@ -20,10 +20,6 @@ const reviewed = { state: 'reviewed', by: 'A. Name', at: '2026-11-22' }
 describe('published versions', () => {
   it('as they were published have no fault', () => {
     expect(publishedFaults(readParts(DATA_DIR), all)).toEqual([])
-  })
-
-  it('of the product are those that are there', () => {
-    expect(publishedFaults(readParts(DATA_DIR), readPublished())).toEqual([])
   })
 
   it('an item that changed under its version is named with file and line', () => {
