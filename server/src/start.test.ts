@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
@@ -65,5 +68,13 @@ describe('the whole server on a database of one’s own', () => {
     await expect(start(settings({ DATABASE_URL: url.href }), quiet)).rejects.toThrow(/dorsal -- migrate/)
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
+  })
+
+  it('does not start on a clinic’s content with a fault, and names file and line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dorsal-clinic-'))
+    mkdirSync(join(folder, 'lessons'))
+    writeFileSync(join(folder, 'lessons/ours.json'), '{\n  "id": "ours",\n  "version": "one"\n}\n')
+    const config = settings({ DATABASE_MIGRATE_URL: database.ownerUrl, CONTENT_DIR: folder })
+    await expect(start(config, quiet)).rejects.toThrow(/lessons\/ours\.json:3: ours\.version: .*\(schema\)/)
   })
 })
