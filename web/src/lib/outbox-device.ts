@@ -1,4 +1,4 @@
-import type { CheckIn, DayReport, ReportReply, SessionReport } from '@dorsal/care'
+import type { CheckIn, DayReport, LessonDone, ReportReply, SessionReport } from '@dorsal/care'
 import { call } from './api.ts'
 import { createOutbox, type Outbox, type OutboxRow, WAITS } from './outbox.ts'
 import { orInMemory } from './outbox-memory.ts'
@@ -26,6 +26,7 @@ export type Outgoing =
   | { id: string; endpoint: 'sendReport'; body: SessionReport }
   | { id: string; endpoint: 'sendDay'; body: DayReport }
   | { id: string; endpoint: 'sendCheckIn'; body: CheckIn }
+  | { id: string; endpoint: 'finishLesson'; body: LessonDone }
 
 /** Rows from before there was anything but session reports hold the bare report. */
 function opened(sealed: unknown): Outgoing {
@@ -33,10 +34,14 @@ function opened(sealed: unknown): Outgoing {
   return 'endpoint' in kept ? kept : { id: kept.id, endpoint: 'sendReport', body: kept }
 }
 
-async function sendOne(writing: Outgoing): Promise<ReportReply> {
+async function sendOne(writing: Outgoing): Promise<ReportReply | null> {
   const params = { id: writing.id }
   if (writing.endpoint === 'sendDay') return call('sendDay', { params, body: writing.body })
   if (writing.endpoint === 'sendCheckIn') return call('sendCheckIn', { params, body: writing.body })
+  if (writing.endpoint === 'finishLesson') {
+    await call('finishLesson', { params, body: writing.body })
+    return null
+  }
   return call('sendReport', { params, body: writing.body })
 }
 
@@ -95,12 +100,25 @@ export async function keepAndSend(report: SessionReport): Promise<void> {
 
 /** Keeps what was told of a day or answered in a check-in, tries to send it, and says what the server answered; null: kept, to be sent later. */
 export async function tell(
-  writing: Exclude<Outgoing, { endpoint: 'sendReport' }>,
+  writing: Exclude<Outgoing, { endpoint: 'sendReport' | 'finishLesson' }>,
 ): Promise<ReportReply | null> {
   await outbox.keep(writing)
   await sendQueued()
   const row = await outbox.row(writing.id)
   return row?.reply ?? null
+}
+
+/** Keeps that a lesson was read and tries to send it; false: it waits on this device. */
+export async function keepLesson(done: LessonDone): Promise<boolean> {
+  await outbox.keep({ id: done.id, endpoint: 'finishLesson', body: done })
+  await sendQueued()
+  return (await outbox.row(done.id))?.state === 'sent'
+}
+
+/** What the server does not have yet and the clinic would miss. That a lesson was read is sent with it, and nothing is said of it. */
+export async function waitingReports(): Promise<OutboxRow[]> {
+  const rows = await outbox.waiting()
+  return rows.filter(({ sealed }) => opened(sealed).endpoint !== 'finishLesson')
 }
 
 /** Everything of sessions on this device is gone: for "erase from this device". */

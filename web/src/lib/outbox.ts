@@ -38,7 +38,7 @@ export type Seal<W extends Writing> = {
 export type OutboxParts<W extends Writing> = {
   store: OutboxStore
   seal: Seal<W>
-  send: (writing: W) => Promise<ReportReply>
+  send: (writing: W) => Promise<ReportReply | null>
   /** Runs the work while no other tab does; undefined where another tab is at it. */
   alone: <T>(work: () => Promise<T>) => Promise<T | undefined>
   now: () => string

@@ -9,6 +9,7 @@ import { Card, Notice } from '../../ui/card.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './home-page.module.css'
+import { learnAddress } from './learn-address.ts'
 import { WarningSigns } from './warning-signs.tsx'
 import { whereToGoOn } from './where-to-go-on.ts'
 
@@ -84,6 +85,11 @@ export function HomePage() {
               It is for adults whose pain is not an emergency. It is not for children and does not replace
               urgent care.
             </Trans>
+          </p>
+          <p className={styles['learn']}>
+            <a href={learnAddress()}>
+              <Trans>Read about mid-back pain first</Trans>
+            </a>
           </p>
           <Actions>
             <NextStep />

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
-import { outbox } from '../../lib/outbox-device.ts'
+import { waitingReports } from '../../lib/outbox-device.ts'
 import { Notice } from '../../ui/card.tsx'
 
 /** Reports of a record that this browser can no longer open: still kept here, and never passed over in silence. */
@@ -9,7 +9,7 @@ export function UnsentNote({ contactLine }: { contactLine: string }) {
   useEffect(() => {
     let over = false
     const look = async () => {
-      const rows = await outbox.waiting().catch(() => [])
+      const rows = await waitingReports().catch(() => [])
       if (!over) setCount(rows.length)
     }
     void look()

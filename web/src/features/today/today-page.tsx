@@ -22,6 +22,8 @@ type TodayPageProps = {
   now: string
   /** What else today is: a flare-up, not today, a smaller programme. */
   day: ReactNode
+  /** Something to read, if there is any today. */
+  reading: ReactNode
   /** What is due to be asked. */
   questions: ReactNode
 }
@@ -67,7 +69,7 @@ function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
 }
 
 /** Today: the next session or the rest that it is time for, and what was done lately. */
-export function TodayPage({ me, config, offline, unsent, now, day, questions }: TodayPageProps) {
+export function TodayPage({ me, config, offline, unsent, now, day, reading, questions }: TodayPageProps) {
   const { t } = useLingui()
   const today = todayOf(me, now)
   const titles = {
@@ -139,6 +141,7 @@ export function TodayPage({ me, config, offline, unsent, now, day, questions }: 
       <NextSession me={me} doneToday={today === 'rest-day'} />
       {questions}
       {today !== 'waiting' && day}
+      {today !== 'waiting' && reading}
       <LastSessions history={me.history} />
       <Actions>
         <Link to="/progress" className={buttonClass('plain', true)}>

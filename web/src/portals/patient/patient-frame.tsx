@@ -44,6 +44,9 @@ export function PatientFrame() {
         <Link to="/">
           <Trans>Home</Trans>
         </Link>
+        <Link to="/library">
+          <Trans>Library</Trans>
+        </Link>
         <Link to="/camera">
           <Trans>Try your camera</Trans>
         </Link>

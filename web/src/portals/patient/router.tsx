@@ -28,6 +28,17 @@ const load = {
     const config = await queryClient.ensureQueryData(configQuery)
     await queryClient.ensureQueryData(contentQuery(contentUrlOf(config)))
   },
+  // Not on the first page: what reads the library is fetched with it.
+  lessons: async ({ queryClient }: Context) => {
+    const config = await queryClient.ensureQueryData(configQuery)
+    const { lessonsQuery } = await import('../../lib/library.ts')
+    await queryClient.ensureQueryData(lessonsQuery(config))
+  },
+  library: async ({ queryClient }: Context) => {
+    const config = await queryClient.ensureQueryData(configQuery)
+    const { libraryQuery } = await import('../../lib/library.ts')
+    await queryClient.ensureQueryData(libraryQuery(config))
+  },
   draft: () => loadDraft(),
   checkIn: () => loadCheckIn(),
   me: ({ queryClient }: Context) => queryClient.fetchQuery(meQuery),
@@ -113,6 +124,26 @@ const routes = [
     preloadStaleTime: 0,
     loader: needs('content', 'meNow'),
     component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/library',
+    validateSearch: screen,
+    loader: needs('lessons', 'library', 'me'),
+    component: lazyRouteComponent(() => import('./library-route.tsx'), 'LibraryRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/lesson',
+    validateSearch: screen,
+    loader: needs('lessons', 'me'),
+    component: lazyRouteComponent(() => import('./lesson-route.tsx'), 'LessonRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/book',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./book-route.tsx'), 'BookRoute'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { refreshMe } from '../../lib/me.ts'
-import { onOutboxChange, outbox, startSending } from '../../lib/outbox-device.ts'
+import { onOutboxChange, startSending, waitingReports } from '../../lib/outbox-device.ts'
 
 export type Unsent = { queued: number; refused: { id: string; title: string; advice: string }[] }
 
 const NOTHING: Unsent = { queued: 0, refused: [] }
 
 async function read(): Promise<Unsent> {
-  const rows = await outbox.waiting().catch(() => [])
+  const rows = await waitingReports().catch(() => [])
   return {
     queued: rows.filter((row) => row.state === 'queued').length,
     refused: rows.flatMap((row) =>

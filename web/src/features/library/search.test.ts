@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { type Findable, found, isNear, plainWords } from './search.ts'
+
+const thing = (item: string, more = ''): Findable<string> => ({
+  item,
+  fields: [
+    { words: plainWords(item), weight: 4 },
+    { words: plainWords(more), weight: 1 },
+  ],
+})
+
+const SHELF = [
+  thing('Seated thoracic rotation', 'Turn slowly. Strength is not needed.'),
+  thing('Doorway chest stretch', 'Stretching. Open the chest.'),
+  thing('Rotación sentada', 'Gire despacio, sin dolor en el hombro.'),
+  thing('Cat-cow', 'On hands and knees.'),
+]
+
+describe('the search of the library', () => {
+  it.each([
+    ['', SHELF.map(({ item }) => item)],
+    ['   ', SHELF.map(({ item }) => item)],
+    ['strech', ['Doorway chest stretch']],
+    ['CHEST', ['Doorway chest stretch']],
+    ['rotaiton', ['Seated thoracic rotation', 'Rotación sentada']],
+    ['rotacion', ['Rotación sentada', 'Seated thoracic rotation']],
+    ['ROTACIÓN', ['Rotación sentada', 'Seated thoracic rotation']],
+    ['cat cow', ['Cat-cow']],
+    ['chest rotation', []],
+    ['xyz', []],
+    ['.*', SHELF.map(({ item }) => item)],
+  ])('%j finds what is meant', (query, expected) => {
+    expect(found(SHELF, query)).toEqual(expected)
+  })
+
+  it('puts a hit in the name before one in the text', () => {
+    const shelf = [thing('Heel tap', 'Strengthen the trunk'), thing('Trunk turn', 'slow')]
+    expect(found(shelf, 'trunk')).toEqual(['Trunk turn', 'Heel tap'])
+  })
+
+  it('forgives slips only where a word is long enough', () => {
+    expect(found([thing('Cat-cow')], 'cad')).toEqual([])
+    expect(found([thing('Breathing')], 'breeth')).toEqual(['Breathing'])
+  })
+
+  it.each([
+    ['stretch', 'strecth', 1, true],
+    ['stretch', 'strech', 1, true],
+    ['stretch', 'stretchy', 1, true],
+    ['stretch', 'strexxh', 1, false],
+    ['stretch', 'stre', 2, false],
+    ['', 'a', 1, true],
+  ])('%s and %s within %i: %s', (a, b, limit, expected) => {
+    expect(isNear(a, b, limit)).toBe(expected)
+  })
+})

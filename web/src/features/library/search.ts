@@ -1,0 +1,105 @@
+import type { Lesson, LibraryExercise } from '@dorsal/care'
+
+/** One thing that can be found: its words by how much a hit in them counts. */
+export type Findable<T> = { item: T; fields: readonly { words: readonly string[]; weight: number }[] }
+
+const PREFIX = 3
+const WITHIN = 2
+const SLIP = 1
+/** From this length on a word may differ by one slip of the finger, and from the second on by two. */
+const ONE_SLIP_FROM = 4
+const TWO_SLIPS_FROM = 8
+
+/** Words as they are compared: small letters, without accents and signs. */
+export function plainWords(text: string): string[] {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** Whether two words are no more than `limit` slips apart: a letter too many, too few, wrong, or two exchanged. */
+export function isNear(a: string, b: string, limit: number): boolean {
+  if (Math.abs(a.length - b.length) > limit) return false
+  let older: number[] = []
+  let before = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row += 1) {
+    const now = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1]
+      const exchanged = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      now.push(
+        Math.min(
+          (before[column] ?? 0) + 1,
+          (now[column - 1] ?? 0) + 1,
+          (before[column - 1] ?? 0) + (same ? 0 : 1),
+          exchanged ? (older[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      )
+    }
+    if (Math.min(...now) > limit) return false
+    older = before
+    before = now
+  }
+  return (before[b.length] ?? 0) <= limit
+}
+
+function hit(asked: string, word: string): number {
+  if (word.startsWith(asked)) return PREFIX
+  if (asked.length >= ONE_SLIP_FROM && word.includes(asked)) return WITHIN
+  const slips = asked.length >= TWO_SLIPS_FROM ? 2 : asked.length >= ONE_SLIP_FROM ? 1 : 0
+  if (slips === 0) return 0
+  const begun = word.slice(0, asked.length)
+  return isNear(asked, word, slips) || isNear(asked, begun, slips) ? SLIP : 0
+}
+
+/**
+ * What fits a search, best first; everything, in its own order, for an empty one. Each word that was asked for must be found somewhere,
+ * whole, as a beginning, or with a slip of the finger.
+ */
+export function found<T>(things: readonly Findable<T>[], query: string): T[] {
+  const asked = plainWords(query)
+  const rated = things.map(({ item, fields }) => {
+    const each = asked.map((one) =>
+      Math.max(0, ...fields.flatMap(({ words, weight }) => words.map((word) => hit(one, word) * weight))),
+    )
+    return { item, rating: each.some((rating) => rating === 0) ? 0 : each.reduce((a, b) => a + b, 1) }
+  })
+  return rated
+    .filter(({ rating }) => rating > 0)
+    .sort((a, b) => b.rating - a.rating)
+    .map(({ item }) => item)
+}
+
+/** An exercise by its name first, then by what it is for, its steps and cues; `labels`: names of its part, position and kit. */
+export function findableExercise(
+  exercise: LibraryExercise,
+  labels: readonly string[],
+): Findable<LibraryExercise> {
+  const { name, purpose, steps, faults, variants } = exercise
+  const rest = [...steps, ...faults.flatMap((fault) => [fault.name, fault.cue])]
+  const more = [variants.easier ?? '', variants.harder ?? '']
+  return {
+    item: exercise,
+    fields: [
+      { words: plainWords(name), weight: 4 },
+      { words: [...labels, purpose].flatMap(plainWords), weight: 2 },
+      { words: [...rest, ...more].flatMap(plainWords), weight: 1 },
+    ],
+  }
+}
+
+/** A lesson by its title first, then by its words. */
+export function findableLesson(lesson: Lesson): Findable<Lesson> {
+  const { title, hook, passages, action } = lesson
+  return {
+    item: lesson,
+    fields: [
+      { words: plainWords(title), weight: 4 },
+      { words: plainWords(hook), weight: 2 },
+      { words: [action, ...passages.map(({ text }) => text)].flatMap(plainWords), weight: 1 },
+    ],
+  }
+}
