@@ -35,7 +35,7 @@ const course = (more: Partial<CourseSoFar> = {}): CourseSoFar => ({
   ...more,
 })
 
-const least = { share: null, meaning: 'least', references: [], check: 'read' } as const
+const least = { share: null, meaning: 'least' as const, references: [], check: 'read' as const }
 const nprs = measureOf(['nprs_avg'], {
   id: 'nprs',
   changes: [

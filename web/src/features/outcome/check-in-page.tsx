@@ -8,6 +8,8 @@ import {
   type TriageResult,
 } from '@dorsal/care'
 import type { PublicConfig } from '@dorsal/care'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -67,9 +69,10 @@ export function CheckInPage(props: CheckInPageProps) {
 
 type QuestionsProps = CheckInPageProps & { due: Due[]; send: ReturnType<typeof useSendCheckIn>['send'] }
 
-function titleOf(step: Step, t: ReturnType<typeof useLingui>['t']): string {
-  if (step.kind === 'warnings') return t`Do you have any of these now?`
-  if (step.kind === 'event') return t`What was it?`
+/** The question of a screen: the content's own, or ours. */
+function titleOf(step: Step): string | MessageDescriptor {
+  if (step.kind === 'warnings') return msg`Do you have any of these now?`
+  if (step.kind === 'event') return msg`What was it?`
   return step.kind === 'harm' ? step.item.question : step.item.text
 }
 
@@ -100,7 +103,8 @@ function Questions({ me, content, stepId, goTo, onBack, due, send }: QuestionsPr
   const step = steps[at]
   if (step === undefined) return null
   const value = given[step.id] ?? null
-  const title = titleOf(step, t)
+  const words = titleOf(step)
+  const title = typeof words === 'string' ? words : i18n._(words)
 
   const finish = (danger: TriageResult | null, yes: readonly string[]) => {
     const input = inputOf(checkInNow().given)

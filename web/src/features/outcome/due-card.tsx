@@ -30,7 +30,7 @@ export function DueCard({ due, now }: { due: Me['due']; now: string }) {
           <Trans>Answer them</Trans>
         </Link>
         <Button look="quiet" onClick={() => changeCheckIn(() => ({ laterOn: today }))}>
-          <Trans>Not today</Trans>
+          <Trans>Ask me another day</Trans>
         </Button>
       </Actions>
     </Card>

@@ -58,7 +58,7 @@ function WhoLooks({ days, config, kept }: { days: number; config: PublicConfig; 
           />
         )}
       </p>
-      <p>{config.contactLine}</p>
+      {config.contactLine !== '' && <p>{config.contactLine}</p>}
     </>
   )
 }

@@ -19,6 +19,8 @@ type Props = {
   lines: readonly Line[]
   band?: TrendParts['band']
   happenings?: TrendParts['happenings']
+  /** Drawn at least from the first to the last of these. */
+  span?: readonly string[]
   /** Said with the chart, always: what its bars and bands are, and what they are not. */
   children?: ReactNode
 }
@@ -39,12 +41,13 @@ export function TrendChart({
   locale,
   band = null,
   happenings = [],
+  span = [],
   children,
 }: Props) {
   const id = useId()
   const [room, width] = useWidth(560)
   const parts: TrendParts = { lines, band, happenings }
-  const [from, to] = domainOf(parts)
+  const [from, to] = domainOf(parts, span)
   const x = scaleTime({ domain: [from, to], range: [EDGE.left, width - EDGE.right] })
   const y = scaleLinear({ domain: [0, max], range: [EDGE.height - EDGE.bottom, EDGE.top] })
   const xOf = (at: string) => x(Date.parse(at))

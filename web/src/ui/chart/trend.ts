@@ -26,13 +26,19 @@ export type TrendParts = {
 
 export const round1 = (value: number): string => String(Math.round(value * 10) / 10)
 
-/** First and last moment of all that is drawn; one moment alone stands in the middle of its day. */
-export function domainOf({ lines, band, happenings }: TrendParts): [number, number] {
+const WEEK = 7 * 86_400_000
+
+/** First and last moment of all that is drawn and of `span`; never less than a week. */
+export function domainOf(
+  { lines, band, happenings }: TrendParts,
+  span: readonly string[] = [],
+): [number, number] {
   const all = [
+    ...span,
     ...lines.flatMap(({ points }) => points.map(({ at }) => at)),
     ...(band?.points ?? []).map(({ at }) => at),
     ...happenings.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
   ].map((at) => Date.parse(at))
   const [first, last] = [Math.min(...all), Math.max(...all)]
-  return first === last ? [first - 43_200_000, last + 43_200_000] : [first, last]
+  return [first, Math.max(last, first + WEEK)]
 }

@@ -1,6 +1,7 @@
 import { scoresOver } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TrendChart } from '../chart/trend-chart.tsx'
+import { Stack } from '../page.tsx'
 import type { CourseView } from './course-view.ts'
 import { happeningsOf } from './happenings.ts'
 import { AnswerBars, SinceStart } from './since-start.tsx'
@@ -26,7 +27,7 @@ export function FunctionCourse({ view }: { view: CourseView }) {
       </p>
     )
   return drawn.map(({ measure, points }) => (
-    <div key={measure.id}>
+    <Stack key={measure.id} gap="s">
       <SinceStart measure={measure} points={points} />
       <TrendChart
         title={measure.name}
@@ -35,9 +36,10 @@ export function FunctionCourse({ view }: { view: CourseView }) {
         locale={i18n.locale}
         lines={[{ label: t`mean of the answers`, points, look: 'first' }]}
         happenings={happeningsOf(course, now, i18n)}
+        span={[course.startedAt, now]}
       >
         <AnswerBars measure={measure} />
       </TrendChart>
-    </div>
+    </Stack>
   ))
 }

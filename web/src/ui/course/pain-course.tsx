@@ -37,6 +37,7 @@ export function PainCourse({ view }: { view: CourseView }) {
         lines={lines}
         band={expected === null ? null : { label: t`how it usually goes`, points: expected.points }}
         happenings={happeningsOf(course, now, i18n)}
+        span={[course.startedAt, now]}
       >
         {measure && <AnswerBars measure={measure} />}
         {expected && (

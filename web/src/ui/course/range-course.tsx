@@ -8,7 +8,7 @@ import { TestsAtStart } from './tests-at-start.tsx'
 
 const pointsOf = ({ left, right, best }: Range) => [...left, ...right, ...best]
 
-function OneRange({ range, locale }: { range: Range; locale: string }) {
+function OneRange({ range, view }: { range: Range; view: CourseView }) {
   const { t, i18n } = useLingui()
   const points = pointsOf(range)
   const top = Math.max(...points.map(({ value, error }) => value + (error ?? 0)))
@@ -19,7 +19,8 @@ function OneRange({ range, locale }: { range: Range; locale: string }) {
       title={signalWords(range.signal, i18n)}
       unit={unit}
       max={Math.max(10, Math.ceil(top / 10) * 10)}
-      locale={locale}
+      locale={i18n.locale}
+      span={[view.course.startedAt, view.now]}
       lines={[
         { label: t`left`, points: range.left, look: 'first' as const },
         { label: t`right`, points: range.right, look: 'second' as const },
@@ -38,7 +39,6 @@ function OneRange({ range, locale }: { range: Range; locale: string }) {
 
 /** How far each measured movement went, side by side, always with the camera's error; and the movement check at the start. */
 export function RangeCourse({ view }: { view: CourseView }) {
-  const { i18n } = useLingui()
   const ranges = rangesOver(view.reports)
   return (
     <>
@@ -51,7 +51,7 @@ export function RangeCourse({ view }: { view: CourseView }) {
         </p>
       )}
       {ranges.map((range) => (
-        <OneRange key={range.signal} range={range} locale={i18n.locale} />
+        <OneRange key={range.signal} range={range} view={view} />
       ))}
       <TestsAtStart view={view} />
     </>
