@@ -39,7 +39,8 @@ export function watchFaults(
   events: TrackerEvent[],
   told: readonly Told[],
 ): void {
-  const { faults, lanes, movement } = state
+  const { faults, movement } = state
+  const { lanes, hold } = state.work
   if (movement.faults.length === 0) return
   const inputs = new Map<Signal, FaultInput>()
   for (const signal of watched(state))
@@ -51,7 +52,7 @@ export function watchFaults(
   const moving =
     lanes !== null
       ? withheld || lanes.out >= MOVING || (phase === 'back' && returning(state, inputs))
-      : (state.hold?.inside ?? true)
+      : (hold?.inside ?? true)
   if (moving) {
     const moment = { t, view: body.view, phase, repeats: lanes !== null, anyView: measuredIn(body) }
     const said = faults.next(moment, (signal) => inputs.get(signal) ?? UNSEEN)
@@ -90,15 +91,16 @@ function watched({ movement }: TrackerState): Signal[] {
 }
 
 /** Still on the way back from a repetition that has been counted already. */
-function returning({ movement, lanes }: TrackerState, inputs: ReadonlyMap<Signal, FaultInput>): boolean {
+function returning({ movement, work }: TrackerState, inputs: ReadonlyMap<Signal, FaultInput>): boolean {
   if (movement.count === null) return false
   const speed = inputs.get(movement.count.signal)?.speed ?? 0
-  return Math.abs(speed) >= RETURNING * (lanes?.range ?? 2 * movement.count.minRange)
+  return Math.abs(speed) >= RETURNING * (work.lanes?.range ?? 2 * movement.count.minRange)
 }
 
 /** In which part of a repetition the person is; in a hold always its end, in a timed exercise none in particular. */
 function phaseOf(state: TrackerState): FaultPhase {
-  const { lanes, hold, faults } = state
+  const { faults } = state
+  const { lanes, hold } = state.work
   if (lanes !== null) return faults.phases.next(lanes.out, lanes.range !== null)
   return hold === null ? 'any' : 'hold'
 }
@@ -109,9 +111,9 @@ const measuredIn = (body: Body): ((signal: Signal) => boolean) =>
 
 /** The excursion asked for: to the near end of the target, else the person's own range; 0 when neither is known. */
 function aimedHeight(state: TrackerState): number {
-  const { target, movement, lanes } = state
+  const { target, movement, work } = state
   const { count } = movement
-  const own = lanes?.range ?? 0
+  const own = work.lanes?.range ?? 0
   if (target === null || count === null) return own
   const asked = Math.abs(target.min - SIGNALS[count.signal].rest)
   // An exercise that begins beyond rest (arms long in front in a row) says nothing about the way by its target.

@@ -7,14 +7,13 @@ import { PhaseReader } from './phase.ts'
 import { RuleState, type Whole } from './rule-state.ts'
 import { SpeedReader } from './speed.ts'
 import { TempoReader, type Way } from './tempo.ts'
+import { GAPS } from '../repetition/gaps.ts'
 
 export type { FaultInput } from './evidence.ts'
 
 /** Seconds of silence after one correction before the next, and before the same one again. */
 const PAUSE = 4
 const REPEAT = 10
-/** Longest step between two frames over which a fault is taken to last. */
-const BRIDGE = 0.6
 /** Seconds at rest after which a repetition is over: a halt at the edge of moving is none. */
 const AT_REST = 0.2
 
@@ -97,8 +96,8 @@ export class FaultWatch {
   next(moment: Moment, input: (signal: Signal) => FaultInput): Correction | null {
     const { t, view, phase, repeats } = moment
     const step = t - this.last
-    if (step > BRIDGE) this.hide()
-    const dt = step > 0 && step <= BRIDGE ? step : 0
+    if (step > GAPS.fault) this.hide()
+    const dt = step > 0 && step <= GAPS.fault ? step : 0
     this.last = t
     this.restSince = Number.NaN
     this.repeats = repeats

@@ -2,9 +2,8 @@ import type { FaultCount } from '../events.ts'
 import { clamp } from '../geometry.ts'
 import type { FaultRule } from '../movement.ts'
 import type { Verdict } from './evidence.ts'
+import { GAPS } from '../repetition/gaps.ts'
 
-/** Seconds without judgement after which a fault is no longer taken to last. */
-const BRIDGE = 0.6
 /** Seconds for which a fault that was said must stay away in a hold or a timed exercise before that is worth a word. */
 const CLEAR = 4
 /** Share of a repetition in which the rule must have been judged for "gone" to be known. */
@@ -45,7 +44,7 @@ export class RuleState {
   take(t: number, dt: number, verdict: Verdict | null, repeats: boolean): void {
     this.passed += dt
     if (verdict === null) {
-      if (t - this.judgedAt > BRIDGE) this.drop()
+      if (t - this.judgedAt > GAPS.fault) this.drop()
       return
     }
     this.judgedAt = t

@@ -1,9 +1,8 @@
 import type { Signal } from '../movement.ts'
+import { GAPS } from '../repetition/gaps.ts'
 
 /** Seconds over which the speed of a signal is taken. */
 const OVER = 0.1
-/** Longest step between two values that belong to one movement. */
-const BRIDGE = 0.3
 
 type Course = { t: number; value: number; speed: number; last: number; before: number }
 
@@ -21,7 +20,7 @@ export class SpeedReader {
   next(signal: Signal, value: number, t: number): number {
     if (!Number.isFinite(value)) return 0
     const course = this.courses.get(signal)
-    if (course === undefined || !(t - course.t <= BRIDGE)) {
+    if (course === undefined || !(t - course.t <= GAPS.speed)) {
       this.courses.set(signal, { t, value, speed: 0, last: 0, before: 0 })
       return 0
     }

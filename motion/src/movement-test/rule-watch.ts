@@ -1,10 +1,9 @@
 import { errorIn, type Look, readingIn } from './look.ts'
 import type { TestRule } from './protocol.ts'
+import { GAPS } from '../repetition/gaps.ts'
 
 /** Share of a signal's expected error by which a rule must be exceeded before it counts as broken. */
 const MARGIN = 0.5
-/** Longest step between frames over which a rule is taken to stay broken, seconds. */
-const BRIDGE = 0.6
 
 type Watched = { rule: TestRule; since: number; brokenAt: number; last: number; judged: boolean }
 
@@ -42,7 +41,7 @@ function watch(one: Watched, look: Look): void {
   const { rule } = one
   const seen = look.view !== null && rule.views.includes(look.view)
   const reading = seen ? readingIn(look, rule.signal) : null
-  if (reading === null || look.t - one.last > BRIDGE) one.since = Number.NaN
+  if (reading === null || look.t - one.last > GAPS.fault) one.since = Number.NaN
   if (reading === null) return
   one.last = look.t
   one.judged = true

@@ -1,10 +1,10 @@
-import { SIGNALS } from '../angles/angles.ts'
+import { type Reading, SIGNALS } from '../angles/angles.ts'
 import type { Body } from '../body/body.ts'
 import type { Neutral } from '../calibration/neutral.ts'
 import type { Movement, Signal } from '../movement.ts'
 import type { Frame, View } from '../pose.ts'
 import { look } from '../tracking/presence.ts'
-import { startTracking } from '../tracking/state.ts'
+import { startTracking, type TrackerState } from '../tracking/state.ts'
 import { round } from './analysis.ts'
 
 /** One value of a signal in time: all but `t` are null where the engine abstains. `left` and `right`: of a paired limb. */
@@ -56,21 +56,40 @@ function restOf(frames: readonly Frame[]): Neutral | null {
   return null
 }
 
+/** What is seen of one signal in a frame, and how far the table vouches for it there; `allowed` null where no number would be honest. */
+type Glance = { reading: Reading | null; allowed: number | null }
+
+/** Looks at signals frame by frame, in the order of time: frames that repeat or go back are given as null. */
+function* glances(
+  frames: readonly Frame[],
+  state: TrackerState,
+): Generator<{ frame: Frame; at: ((signal: Signal) => Glance) | null; body: Body | null }> {
+  let last = Number.NEGATIVE_INFINITY
+  for (const frame of frames) {
+    if (!(frame.t > last)) {
+      yield { frame, at: null, body: null }
+      continue
+    }
+    last = frame.t
+    const body = look(state, frame)
+    const at = (signal: Signal): Glance => ({
+      reading: state.signals.read(body, state.neutral.neutral, signal),
+      allowed: expectedError(body, signal),
+    })
+    yield { frame, at, body }
+  }
+}
+
 /** The course of one signal through frames, by the table's own expected errors: null from a view in which it would not be honest. */
 export function courseOf(frames: readonly Frame[], signal: Signal): SignalPoint[] {
   const row = SIGNALS[signal]
   const state = startTracking({ ...LOOKING, measure: { signal, views: [] } })
   if (frames[0]?.depth === 'sensor') state.neutral.neutral = restOf(frames)
   const start = frames[0]?.t ?? 0
-  let last = Number.NEGATIVE_INFINITY
   const nothing = row.paired ? { left: null, right: null } : {}
-  return frames.map((frame) => {
+  return Array.from(glances(frames, state), ({ frame, at }) => {
     const abstain = { t: round(frame.t - start), value: null, confidence: null, ...nothing }
-    if (!(frame.t > last)) return abstain
-    last = frame.t
-    const body = look(state, frame)
-    const reading = state.signals.read(body, state.neutral.neutral, signal)
-    const allowed = expectedError(body, signal)
+    const { reading, allowed } = at?.(signal) ?? { reading: null, allowed: null }
     if (reading === null || allowed === null) return abstain
     const error = reading.error ?? allowed
     if (error > DOUBTFUL * allowed) return abstain
@@ -118,20 +137,18 @@ export function readCourses(frames: readonly Frame[]): Courses {
   const honest = new Map<Signal, number>()
   const views = new Map<View | null, number>()
   let seen = 0
-  for (const frame of frames) {
-    if (!(frame.t > (times.at(-1) ?? Number.NEGATIVE_INFINITY))) continue
+  for (const { frame, at, body } of glances(frames, state)) {
+    if (at === null || body === null) continue
     times.push(frame.t)
-    const body = look(state, frame)
     if (body.seen) seen += 1
     const view = body.depth === 'sensor' ? null : body.view
     if (body.seen) views.set(view, (views.get(view) ?? 0) + 1)
     for (const [signal, course] of signals) {
-      const reading = state.signals.read(body, state.neutral.neutral, signal)
+      const { reading, allowed } = at(signal)
       course.value.push(reading?.value ?? Number.NaN)
       course.left.push(reading?.left ?? Number.NaN)
       course.right.push(reading?.right ?? Number.NaN)
-      if (reading !== null && expectedError(body, signal) !== null)
-        honest.set(signal, (honest.get(signal) ?? 0) + 1)
+      if (reading !== null && allowed !== null) honest.set(signal, (honest.get(signal) ?? 0) + 1)
     }
   }
   for (const [signal, n] of honest) honest.set(signal, n / Math.max(1, seen))

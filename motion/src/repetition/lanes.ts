@@ -166,7 +166,8 @@ export class Lanes {
    */
   private jumps(lane: Lane, value: number, t: number, error: number): boolean {
     if (!Number.isFinite(value)) return false
-    const jumped = Math.abs(value - lane.value) > this.fastest * Math.max(t - lane.at, FRAME) + error + lane.error
+    const jumped =
+      Math.abs(value - lane.value) > this.fastest * Math.max(t - lane.at, FRAME) + error + lane.error
     lane.value = value
     lane.error = error
     lane.at = t

@@ -37,7 +37,7 @@ function atFace(body: Body, side: 'L' | 'R'): boolean {
  * nothing, the excursion stands.
  */
 export function leaveOutGestures(state: TrackerState, body: Body, row: SignalRow): void {
-  const { lanes } = state
+  const { lanes } = state.work
   if (lanes === null) return
   if (state.walk.next(body)) lanes.interrupt()
   const x = middleX(body, 'hip')

@@ -33,8 +33,8 @@ export function measureRange(
   range.right.next(row.paired ? reading.right : value, t)
   range.best.next(value, t)
   const { reach } = range
-  if (state.lanes !== null)
-    for (const side of Side.options) if (state.lanes.resting(side)) reach[side] = Number.NaN
+  const { lanes } = state.work
+  if (lanes !== null) for (const side of Side.options) if (lanes.resting(side)) reach[side] = Number.NaN
   reach.left = furthest(reach.left, row.paired ? reading.left : value, range.direction)
   reach.right = furthest(reach.right, row.paired ? reading.right : value, row.signed ? -1 : range.direction)
   reach.both = furthest(reach.both, value, range.direction)
@@ -81,7 +81,8 @@ function withhold(state: TrackerState, t: number, events: TrackerEvent[]): void 
 
 /** Share of the way from rest to the near end of the target, 0..1.5; without a target, of the own range; null before that is known. */
 function shareOf(state: TrackerState, value: number): number | null {
-  const { target, range, lanes, movement } = state
+  const { target, range, movement } = state
+  const { lanes } = state.work
   const worked = movement.template === 'hold' ? movement.hold : movement.count
   if (range === null || target === null || worked?.signal !== range.signal)
     return lanes === null || lanes.range === null ? null : clamp(lanes.out, 0, 1.5)

@@ -1,6 +1,5 @@
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
-import type { Movement } from '../movement.ts'
 import { missingParts } from '../framing/parts.ts'
 import { bridged } from '../repetition/gaps.ts'
 import type { Frame, View } from '../pose.ts'
@@ -49,11 +48,9 @@ function startAnew(state: TrackerState): void {
 }
 
 /** True when every needed part is seen from a view in which the movement may be judged. */
-export function standsRight(body: Body, movement: Movement): boolean {
+export function standsRight(body: Body, { movement, work }: TrackerState): boolean {
   if (!body.seen || missingParts(body, movement.needs).length > 0) return false
-  const judged =
-    movement.template === 'hold' ? movement.hold : movement.template === 'timed' ? null : movement.count
-  return judged === null || accepts(judged.views, body)
+  return work.follows === null || accepts(work.follows.views, body)
 }
 
 /** Keeps track of lost and found; true when this frame may be judged. */
@@ -86,8 +83,7 @@ function lose(state: TrackerState, t: number, events: TrackerEvent[]): void {
 
 /** The signal was away for longer than can be bridged: what had begun is dropped, the hold clock stands. */
 export function blind(state: TrackerState): void {
-  state.lanes?.interrupt()
+  state.work.interrupt()
   state.hidden?.reset()
-  state.hold?.stop()
   state.restedAt = Number.NaN
 }

@@ -4,8 +4,7 @@ import { BestRange } from '../repetition/best-range.ts'
 import { BodyReader } from '../body/body.ts'
 import { FaultWatch } from '../faults/faults.ts'
 import { FramingReader } from '../framing/framing.ts'
-import { HoldClock } from '../repetition/hold.ts'
-import { Lanes } from '../repetition/lanes.ts'
+import { Work } from '../repetition/work.ts'
 import type { Movement, Signal } from '../movement.ts'
 import { type Calibration, neutralFrom } from '../calibration/calibration.ts'
 import { NeutralReader } from '../calibration/neutral.ts'
@@ -46,8 +45,8 @@ export type TrackerState = {
   readonly neutral: NeutralReader
   readonly framing: FramingReader
   readonly signals: SignalReader
-  readonly lanes: Lanes | null
-  readonly hold: HoldClock | null
+  /** What the set is cut into: repetitions, holds, or the time that was seen. */
+  readonly work: Work
   readonly faults: FaultWatch
   readonly range: RangeState | null
   readonly tally: Tally
@@ -56,15 +55,14 @@ export type TrackerState = {
   readonly companions: Companions
   /** Of alternating movements of arms or legs; null for all others. */
   readonly hidden: HiddenLimb | null
-  /** Seconds of the set, and of those in which the camera could judge. */
-  readonly time: { all: number; judged: number }
+  /** Seconds of the set; those in which the camera could judge are known to `work`. */
+  seconds: number
   lastT: number
   /** Usual seconds from frame to frame. */
   interval: number
-  /** When somebody was in the picture, stood rightly, and gave the signal, last. */
+  /** When somebody was in the picture, and stood rightly, last. */
   seenAt: number
   clearAt: number
-  judgedAt: number
   clearSince: number
   /** Where in the picture the hips were when the person was last at rest, pixels from the left. */
   restedAt: number
@@ -99,9 +97,10 @@ function rangeOf(movement: Movement): RangeState | null {
  * then reported); `options.calibration`: what a guided calibration or an earlier set learnt of the same person and camera place.
  */
 export function startTracking(movement: Movement, options: TrackingOptions = {}): TrackerState {
-  const { count, hold, template } = movement
+  const { count, template } = movement
   const personalRange = count === null ? null : (options.calibration?.ranges[count.signal] ?? null)
-  const counting = count !== null && (template === 'cycle' || template === 'alternating')
+  const work = new Work(movement, personalRange)
+  const inTurn = work.lanes !== null && template === 'alternating'
   return {
     movement,
     target: options.targetRange ?? null,
@@ -111,22 +110,18 @@ export function startTracking(movement: Movement, options: TrackingOptions = {})
     neutral: new NeutralReader(neutralFrom(options.calibration ?? null), movement.cameraView),
     framing: new FramingReader(movement),
     signals: new SignalReader(),
-    lanes: counting
-      ? new Lanes(count, SIGNALS[count.signal], template === 'alternating', personalRange)
-      : null,
-    hold: template === 'hold' && hold !== null ? new HoldClock(hold.min, hold.max) : null,
+    work,
     faults: new FaultWatch(movement.faults),
     range: rangeOf(movement),
     tally: new Tally(),
     walk: new Walk(),
     companions: new Companions(movement),
-    hidden: counting && template === 'alternating' && SIGNALS[count.signal].paired ? new HiddenLimb() : null,
-    time: { all: 0, judged: 0 },
+    hidden: inTurn && count !== null && SIGNALS[count.signal].paired ? new HiddenLimb() : null,
+    seconds: 0,
     lastT: Number.NaN,
     interval: 0,
     seenAt: Number.NaN,
     clearAt: Number.NaN,
-    judgedAt: Number.NaN,
     clearSince: Number.NaN,
     restedAt: Number.NaN,
     found: false,

@@ -1,8 +1,6 @@
 import { SIGNALS } from '../angles/angles.ts'
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
-import type { Movement } from '../movement.ts'
-import { GAPS } from '../repetition/gaps.ts'
 import type { Told } from '../repetition/lanes.ts'
 import type { Frame } from '../pose.ts'
 import { watchFaults } from '../faults/compensations.ts'
@@ -25,9 +23,9 @@ export function step(state: TrackerState, frame: Frame): { state: TrackerState; 
   const body = look(state, frame)
   const framing = state.framing.read(body, frame)
   if (framing !== null) events.push({ type: 'framing', t, framing })
-  const clear = standsRight(body, state.movement)
+  const clear = standsRight(body, state)
   const signalOf: SignalOf = (signal) => state.signals.read(body, state.neutral.neutral, signal)
-  state.time.all += dt
+  state.seconds += dt
   if (!present(state, clear, t, events)) return { state, events }
   const told = work(state, body, signalOf, t, dt, events)
   measureRange(state, body, signalOf, t, events)
@@ -46,33 +44,23 @@ function work(
   dt: number,
   events: TrackerEvent[],
 ): readonly Told[] {
-  const { movement, lanes, hold } = state
-  const worked = lanes !== null ? movement.count : hold !== null ? movement.hold : null
-  const reading = worked === null ? null : signalOf(worked.signal)
-  const away = t - state.judgedAt
-  // Somebody who is seen all the time may still hold a limb so that its angle means nothing: that is a longer gap than blindness.
-  if (away > GAPS.limb) blind(state)
-  else if (away > bridgeOf(state)) state.hold?.stop()
-  if (worked !== null && reading === null) return NONE
-  if (away <= GAPS.limb) state.time.judged += dt
-  state.judgedAt = t
-  if (reading === null) return NONE
-  if (hold?.next(heldValue(movement, reading.value), t) === true)
-    events.push({ type: 'hold', t, seconds: hold.seconds, inside: hold.inside })
-  if (lanes === null) return NONE
-  leaveOutGestures(state, body, SIGNALS[worked?.signal ?? 'hold_pose'])
-  state.companions.look(body)
-  const told = state.companions.judge(lanes.next(state.hidden?.complete(reading, lanes, t) ?? reading, t))
+  const { follows, lanes } = state.work
+  if (state.work.resume(t, bridgeOf(state))) blind(state)
+  let reading = follows === null ? null : signalOf(follows.signal)
+  if (follows !== null && reading === null) return NONE
+  if (follows !== null && lanes !== null && reading !== null) {
+    leaveOutGestures(state, body, SIGNALS[follows.signal])
+    state.companions.look(body)
+    reading = state.hidden?.complete(reading, lanes, t) ?? reading
+  }
+  const { told: found, held } = state.work.next(reading, t, dt)
+  if (held !== null) events.push({ type: 'hold', t, ...held })
+  const told = state.companions.judge(found)
   for (const one of told) {
     state.tally.add(one)
     events.push({ type: 'rep', t, count: state.tally.counts.total, repetition: one.repetition })
   }
   return told
-}
-
-/** A band on one side of zero of a signal that knows sides is meant for either own side: a stretch is done left, then right. */
-function heldValue({ hold }: Movement, value: number): number {
-  return hold !== null && hold.min > 0 && SIGNALS[hold.signal].signed ? Math.abs(value) : value
 }
 
 const NONE: readonly Told[] = []

@@ -15,16 +15,16 @@ const orNull = (value: number): number | null => (Number.isFinite(value) ? value
  * mean seconds from one peak to the next.
  */
 export function summarize(state: TrackerState): SetSummary {
-  const { tally, time, range } = state
+  const { tally, work, range } = state
   const best = range === null ? null : measured(range)
   return {
     reps: { ...tally.counts },
     repetitions: tally.repetitions(),
-    holdSeconds: state.hold?.seconds ?? 0,
+    holdSeconds: work.hold?.seconds ?? 0,
     range: best,
     tempoSeconds: tally.tempoSeconds,
     faults: state.faults.counts,
-    seenShare: time.all > 0 ? clamp(time.judged / time.all, 0, 1) : 0,
+    seenShare: state.seconds > 0 ? clamp(work.seconds / state.seconds, 0, 1) : 0,
     sides: {
       left: tally.sideOf('left', best?.left ?? null),
       right: tally.sideOf('right', best?.right ?? null),
