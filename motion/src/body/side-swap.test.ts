@@ -70,6 +70,25 @@ describe('left taken for right', () => {
     }
   })
 
+  test.each([90, -90])(
+    'of somebody seen from the side (%s), when the frames in which it ended are lost, lasts no longer than it does',
+    (yaw) => {
+      for (const names of [ALL, ALL.filter((name) => name !== 'hipL')]) {
+        const plain = film(6, 10, () => ({ yaw }))
+        const seen = plain.filter((frame) => frame.t < 3 || frame.t >= 3.5 || frame.t < 3.25)
+        const [right, given] = [new BodyReader(), new BodyReader()]
+        for (const frame of seen) {
+          right.read(frame)
+          given.read(frame.t >= 3 && frame.t < 3.25 ? swapped(frame, names) : frame)
+          if (frame.t < 3.65) continue
+          expect(given.body.broken).toBe(false)
+          expect(px(given.body, 'shoulderL')).toBeCloseTo(px(right.body, 'shoulderL'), 6)
+          expect(given.body.shoulderYaw).toBeCloseTo(right.body.shoulderYaw, 6)
+        }
+      }
+    },
+  )
+
   test.each(['shoulderL', 'hipL'] as const)(
     'when the frames in which it ended are lost, and only the %s is seen to come back, nobody is twisted',
     (half) => {

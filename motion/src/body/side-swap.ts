@@ -123,7 +123,7 @@ export class SideSwap {
   /** True when what has been mended is nobody: hips seen from behind under shoulders seen from the front, or a back with a face. */
   private impossible(raw: RawPose, trunk: number): boolean {
     const whole = this.crossed[SHOULDERS] === 1 && this.crossed[HIPS] === 1
-    return whole ? againstFace(raw, trunk) : twisted(raw, trunk)
+    return whole ? againstFace(raw, trunk) || againstNose(raw, trunk) : twisted(raw, trunk)
   }
 
   /** The model has been right again for some frames, which those that were lost have hidden. Nobody has jumped. */
@@ -243,7 +243,10 @@ function behind(raw: RawPose, u: number, trunk: number): number {
   const { x, y, z } = raw.space
   const [l, r] = leadOf(u)
   const from = (list: Float64Array): number =>
-    (list[INDEX.shoulderL] ?? 0) + (list[INDEX.shoulderR] ?? 0) - (list[INDEX.hipL] ?? 0) - (list[INDEX.hipR] ?? 0)
+    (list[INDEX.shoulderL] ?? 0) +
+    (list[INDEX.shoulderR] ?? 0) -
+    (list[INDEX.hipL] ?? 0) -
+    (list[INDEX.hipR] ?? 0)
   const metres = Math.hypot(from(x), from(y), from(z)) / 2
   const away = ((z[l] ?? 0) - (z[r] ?? 0)) / metres
   return Number.isFinite(away) ? away * trunk : 0
@@ -280,7 +283,27 @@ function order(raw: RawPose, trunk: number): -1 | 0 | 1 {
 
 /** True when the shoulders are seen from the one side and the hips from the other: nobody turns so far. */
 const twisted = (raw: RawPose, trunk: number): boolean =>
-  side(raw, SHOULDERS, trunk) * side(raw, HIPS, trunk) < 0
+  side(raw, SHOULDERS, trunk) * side(raw, HIPS, trunk) < 0 ||
+  nearer(raw, SHOULDERS, trunk) * nearer(raw, HIPS, trunk) < 0
+
+/** -1 when the left one is clearly nearer than the right one, +1 when it is further away; 0 when that is not clear. */
+function nearer(raw: RawPose, u: number, trunk: number): -1 | 0 | 1 {
+  const away = behind(raw, u, trunk)
+  return Math.abs(away) > APART * trunk ? (away > 0 ? 1 : -1) : 0
+}
+
+/** True when somebody seen from the side has the other side near than the one that goes with where the nose points. */
+function againstNose(raw: RawPose, trunk: number): boolean {
+  const near = nearer(raw, SHOULDERS, trunk)
+  if (near === 0 || !sees(raw, INDEX.nose)) return false
+  const [ax, ay] = middle(raw, SHOULDERS)
+  const [bx, by] = middle(raw, HIPS)
+  const [ux, uy] = [ax - bx, ay - by]
+  const fx = (raw.x[INDEX.nose] ?? 0) - ((raw.x[INDEX.earL] ?? 0) + (raw.x[INDEX.earR] ?? 0)) / 2
+  const fy = (raw.y[INDEX.nose] ?? 0) - ((raw.y[INDEX.earL] ?? 0) + (raw.y[INDEX.earR] ?? 0)) / 2
+  const points = (ux * fy - uy * fx) / Math.hypot(ux, uy)
+  return Math.abs(points) > APART * trunk && near * points < 0
+}
 
 /** +1 when this pair of the trunk lies as seen from the front, -1 from behind; 0 when either pair is hidden, or this one is seen end on. */
 function side(raw: RawPose, u: number, trunk: number): -1 | 0 | 1 {

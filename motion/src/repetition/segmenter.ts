@@ -261,10 +261,13 @@ export class Segmenter {
     if (back <= AT_TOP * height) this.leftTop = t
     if (this.phase !== 'back') return NONE
     const over = back >= REARM * height
-    const told = !this.reported && seconds >= MIN_SECONDS ? this.judge(height, t, over) : NONE
+    const already = this.reported
+    const told = !already && seconds >= MIN_SECONDS ? this.judge(height, t, over) : NONE
     if (over) {
       const { low, high, highTime, leftRest, topSince } = this
-      if (high - before <= BACK_AT_TOP * height && this.reported && height >= this.minRange)
+      // What only waits for others like it has not been told: it may begin anew.
+      const counted = already || told.length > 0
+      if (high - before <= BACK_AT_TOP * height && counted && height >= this.minRange)
         this.over = {
           at: t,
           low,

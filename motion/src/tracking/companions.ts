@@ -11,6 +11,8 @@ const ALONE = 0.3
 /** A hand that goes so much further than the figure's (as a share, and trunk lengths: 0.2 m) does something besides. */
 const BESIDES_SHARE = 1.3
 const BESIDES = 0.4
+/** The same of one hand as seen from the other (0.13 m), which the turning itself hardly changes. */
+const APART = 0.25
 /** A foot that the figure moves this far (trunk lengths: 0.2 m) must go this share of that: painful steps are small, not none. */
 const FOOT = 0.4
 const FOOT_SHARE = 0.15
@@ -42,6 +44,7 @@ export class Companions {
   private readonly demands: Demands | null
   private readonly byArms: boolean
   private readonly paired: boolean
+  private readonly turns: boolean
   private readonly facing: boolean
   private readonly alternating: boolean
   private readonly trail = new Trail()
@@ -53,6 +56,8 @@ export class Companions {
     const row = movement.count === null ? null : SIGNALS[movement.count.signal]
     this.demands = row === null ? null : demandsOf(movement)
     this.paired = row?.paired === true
+    // Who turns to talk takes a hand from where the exercise has it.
+    this.turns = row !== null && !row.paired && (row.signed || row.plane === 'transverse')
     this.alternating = movement.template === 'alternating'
     // From the side the far arm is hardly seen: what the counting makes of it alone proves nothing.
     this.facing = movement.cameraView === 'front' || movement.cameraView === 'back'
@@ -117,6 +122,7 @@ export class Companions {
     const steps = STEPS + STANCE_SHARE * demands.foot
     if (upright && (footL > steps || footR > steps)) return 'something else'
     if (demands.foot > FOOT && Math.max(footL, footR) < FOOT_SHARE * demands.foot) return 'waits'
+    if (this.turns && travel.between > BESIDES_SHARE * demands.between + APART) return 'waits'
     if (!this.byArms || !demands.armsAlike || (this.paired && one.side === 'both')) return 'counts'
     const [less, more] = [Math.min(handL, handR), Math.max(handL, handR)]
     const wanders = more > BESIDES_SHARE * demands.hand + BESIDES

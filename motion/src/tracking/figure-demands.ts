@@ -8,12 +8,13 @@ import { add, minus, times, type Vector } from '../vector.ts'
 /**
  * What the figure of an exercise demands of the joints that are not counted, in the picture from the asked-for view and in trunk
  * lengths: `armsAlike`: both hands go (or stay) alike; `hand`, `foot`: how far the one that goes furthest comes from where it was;
- * `handAtHead`: a hand is at the head to begin with; `hipsRise`: how far the hips go up or down; `tilt`: between which angles of the trunk against the upright it is done, degrees. The last
+ * `between`: how far the one hand goes from where it was as seen from the other; `handAtHead`: a hand is at the head to begin with; `hipsRise`: how far the hips go up or down; `tilt`: between which angles of the trunk against the upright it is done, degrees. The last
  * two are null where the trunk points at the camera: neither its tilt nor its length can be seen then.
  */
 export type Demands = {
   armsAlike: boolean
   hand: number
+  between: number
   foot: number
   handAtHead: boolean
   hipsRise: number | null
@@ -35,7 +36,13 @@ const alike = (posture: Posture): boolean =>
   ARM.every((angle) => Math.abs((posture.armL?.[angle] ?? 0) - (posture.armR?.[angle] ?? 0)) <= ALIKE)
 
 type Limb = 'wristL' | 'wristR' | 'ankleL' | 'ankleR'
-type Seen = Record<Limb, Vector> & { headward: number; hips: Vector; trunk: Vector; length: number }
+type Seen = Record<Limb, Vector> & {
+  hands: Vector
+  headward: number
+  hips: Vector
+  trunk: Vector
+  length: number
+}
 
 const middle = (a: Vector, b: Vector): Vector => times(add(a, b), 0.5)
 /** Length of a vector in the picture plane, metres. */
@@ -53,6 +60,7 @@ function seenFrom(yaw: number, { joints }: Skeleton): Seen {
     wristR: minus(at('wristR'), at('shoulderR')),
     ankleL: minus(at('ankleL'), at('hipL')),
     ankleR: minus(at('ankleR'), at('hipR')),
+    hands: minus(at('wristL'), at('wristR')),
     headward: Math.min(...(['L', 'R'] as const).map((side) => gap(at(`wrist${side}`), at(`ear${side}`)))),
     hips,
     trunk,
@@ -73,7 +81,7 @@ export function demandsOf({ figure, cameraView }: Movement): Demands | null {
   const seen = ALONG.map((out) => seenFrom(yaw, skeletonOf(figure.stance, postureAt(figure, out))))
   const first = seen[0]
   if (first === undefined) return null
-  const travel = (limb: Limb): number =>
+  const travel = (limb: Limb | 'hands'): number =>
     Math.max(...seen.map((one) => across(minus(one[limb], first[limb])) / one.length))
   const heights = seen.map(({ hips, length }) => hips[1] / length)
   const tilts = seen.map(({ trunk }) => tiltOf(trunk[0], trunk[1]))
@@ -81,6 +89,7 @@ export function demandsOf({ figure, cameraView }: Movement): Demands | null {
   return {
     armsAlike: alike(figure.start) && alike(figure.end),
     hand: Math.max(travel('wristL'), travel('wristR')),
+    between: travel('hands'),
     foot: Math.max(travel('ankleL'), travel('ankleR')),
     handAtHead: first.headward < AT_HEAD * first.length,
     hipsRise: shows ? Math.max(...heights) - Math.min(...heights) : null,

@@ -11,20 +11,28 @@ const LIMBS = [
   ['ankleL', 'hipL'],
   ['ankleR', 'hipR'],
 ] as const
-/** Numbers of one sample: time, height of the hips, tilt of the trunk, and two (x, y) a limb. */
+/** Numbers of one sample: time, height of the hips, tilt of the trunk, the way from hand to hand (x, y), and two (x, y) a limb. */
 const HIPS = 1
 const TILT = 2
-const LIMB = 3
+const HANDS = 3
+const LIMB = 5
 const WIDTH = LIMB + 2 * LIMBS.length
 /** Share of the samples in which a point must have been seen for anything to be said about it. */
 const SEEN = 0.6
 /** Samples from the beginning in which rest may first be seen. */
 const REST = 5
 
-/** How far hands, feet and hips came, in trunk lengths, and the median tilt in degrees; NaN for what was hardly seen. */
+/** The hands are away from one another as they were for so much of the time at least: a hand that slips for a moment is none. */
+const STAYS = 0.25
+
+/**
+ * How far hands, feet and hips came, in trunk lengths, and the median tilt in degrees; NaN for what was hardly seen. `between`: how far
+ * the one hand came, as seen from the other, and stayed for a while.
+ */
 export type Travel = {
   handL: number
   handR: number
+  between: number
   footL: number
   footR: number
   hips: number
@@ -55,6 +63,9 @@ export class Trail {
     samples[at] = t
     samples[at + HIPS] = y
     samples[at + TILT] = tiltOf(middleX(body, 'shoulder') - x, middleY(body, 'shoulder') - y)
+    const hands = can(body, 'wristL', 'wristR')
+    samples[at + HANDS] = hands ? px(body, 'wristL') - px(body, 'wristR') : Number.NaN
+    samples[at + HANDS + 1] = hands ? py(body, 'wristL') - py(body, 'wristR') : Number.NaN
     for (const [i, [end, joint]] of LIMBS.entries()) {
       const seen = can(body, end, joint)
       samples[at + LIMB + 2 * i] = seen ? px(body, end) - px(body, joint) : Number.NaN
@@ -73,6 +84,7 @@ export class Trail {
     return {
       handL: limb(0),
       handR: limb(1),
+      between: this.wayOf(rows, [HANDS, HANDS + 1], STAYS),
       footL: limb(2),
       footR: limb(3),
       hips: this.wayOf(rows, [HIPS]),
@@ -84,13 +96,14 @@ export class Trail {
     return this.samples[row + k] ?? Number.NaN
   }
 
-  private wayOf(rows: readonly number[], axes: readonly number[]): number {
+  private wayOf(rows: readonly number[], axes: readonly number[], stays = 0): number {
     const first = axes[0] ?? 0
     const seen = rows.filter((row) => Number.isFinite(this.at(row, first)))
     const rest = rows.slice(0, REST).find((row) => Number.isFinite(this.at(row, first)))
     if (rest === undefined || seen.length < SEEN * rows.length) return Number.NaN
     const ways = seen.map((row) => Math.hypot(...axes.map((k) => this.at(row, k) - this.at(rest, k))))
-    return Math.max(...ways) / this.trunk
+    const furthest = ways.toSorted((a, b) => b - a)
+    return (furthest[Math.floor(stays * furthest.length)] ?? Number.NaN) / this.trunk
   }
 
   private middleOf(rows: readonly number[], k: number): number {
