@@ -1,8 +1,7 @@
-import type { Frame, Landmark } from '../pose.ts'
-import { INDEX } from '../skeleton/landmarks.ts'
-import { type Camera, focal, WEBCAM } from './camera.ts'
+import { type Frame, type Landmark, LANDMARKS } from '../pose.ts'
+import { mid, minus } from '../vector.ts'
+import { type Camera, focal, inCamera, project, WEBCAM } from './camera.ts'
 import type { Posture } from './figure.ts'
-import { CLEAN, Sensor } from './sensor.ts'
 import { placed, skeletonOf } from './skeleton.ts'
 
 /**
@@ -80,18 +79,29 @@ export function photograph(t: number, sketch: Sketch, shot: Shot = {}): Frame {
   const aside = ((sketch.yaw ?? 0) * Math.PI) / 180
   const step = sketch.aside ?? 0
   const there = placed(body, 0, [step * Math.cos(aside), 0, -step * Math.sin(aside)])
-  const frame = new Sensor(camera, { ...CLEAN, squeeze: 1 }).see(t, there)
-  const image = Float64Array.from(frame.image ?? [])
-  const world = Float64Array.from(frame.world ?? [])
+  // All of it is seen, so nothing needs to be asked about what hides what, as a camera near by would.
+  const hips = inCamera(camera, mid(there.joints.hipL, there.joints.hipR))
+  const { width, height } = camera
   const scale = focal(camera) / FAR
-  for (const [name, i] of Object.entries(INDEX) as [Landmark, number][]) {
-    image[i * 4] = (image[i * 4] ?? 0) + (noise() * scale) / camera.width
-    image[i * 4 + 1] = (image[i * 4 + 1] ?? 0) + (noise() * scale) / camera.height
-    const seen = visibility[name] ?? 1
-    image[i * 4 + 3] = seen
-    world[i * 4 + 3] = seen
+  const image = new Float64Array(LANDMARKS.length * 4)
+  const world = new Float64Array(LANDMARKS.length * 4)
+  for (const [i, name] of LANDMARKS.entries()) {
+    const point = inCamera(camera, there.joints[name])
+    const seen = project(camera, point)
+    const [x, y, z] = minus(point, hips)
+    const shown = visibility[name] ?? 1
+    image.set(
+      [
+        seen.x + (noise() * scale) / width,
+        seen.y + (noise() * scale) / height,
+        (z * focal(camera)) / hips[2] / width,
+        shown,
+      ],
+      i * 4,
+    )
+    world.set([x, y, z, shown], i * 4)
   }
-  return { ...frame, image, world }
+  return { t, width, height, image, world }
 }
 
 /** A film: `posture` at each moment of `seconds`, `fps` frames a second; nobody is there where it is null. */
