@@ -11,7 +11,7 @@ export * from './content.ts'
 export { type Course, courseFacts, type MeasureValue } from './course/course-facts.ts'
 export * from './course/day-report.ts'
 export * from './course/so-far.ts'
-export { type Flare, flarePlan, flaresOf, flareStep } from './course/flare.ts'
+export { calmUpTo, type Flare, flarePlan, flaresOf, flareStep } from './course/flare.ts'
 export {
   type CourseProposal,
   type CourseReview,

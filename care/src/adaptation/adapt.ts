@@ -173,14 +173,28 @@ function nextPlan(input: AdaptInput, ruled: readonly Ruled[], outcome: SessionOu
   )
   if (!changed) return plan
   const grew = ruled.some(({ step }) => step.change.status === 'listed')
+  const items = applied(plan.items, ruled)
+  const work = totalWork(items)
+  // What was eased in a running week is where it grows from again, not what it was before.
+  const eased = plan.volume !== undefined && work < plan.volume.work
   return {
     ...plan,
     version: plan.version + 1,
-    items: applied(plan.items, ruled),
+    items,
     decidedBy: 'rules',
     at: now,
-    ...(grew ? { volume: weekOf(plan, now) } : {}),
+    ...(eased ? { volume: { since: now, work } } : grew ? { volume: weekOf(plan, now) } : {}),
   }
+}
+
+const anyActive = (plan: Plan) =>
+  plan.items.some(({ kind, state }) => kind === 'exercise' && state === 'active')
+
+/** Every exercise rests: only calm ones are left to do, and a therapist looks. */
+const NOTHING_LEFT: TaskNeeded = {
+  kind: 'review',
+  level: 'see_clinician_first',
+  because: [{ id: 'adapt.nothing-left' }],
 }
 
 /**
@@ -198,10 +212,12 @@ export function adapt(input: AdaptInput): Adapted {
     ? ruledItems(input).filter(({ day }) => symptomOn(report, day.item.id))
     : ruledItems(input)
   const changes = ruled.map(({ step }) => step.change)
+  const next = nextPlan(input, ruled, outcome)
+  const resting = anyActive(plan) && !anyActive(next) ? [NOTHING_LEFT] : []
   return {
-    plan: nextPlan(input, ruled, outcome),
+    plan: next,
     changes,
-    tasks: outcome.task === null ? [] : [outcome.task],
+    tasks: [...(outcome.task === null ? [] : [outcome.task]), ...resting],
     next: outcome.next,
     card: outcome.card,
     decision: {

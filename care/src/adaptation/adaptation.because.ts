@@ -1,5 +1,7 @@
 /** Why the next session is as it is, and what a report means, in plain English. No blame, no promise. */
 export const ADAPTATION_SENTENCES: Readonly<Record<string, string>> = {
+  'adapt.nothing-left':
+    'Every exercise rests for now. Only calm ones are left, until your therapist has looked.',
   'adapt.red.reps': '{exercise}: it hurt too much, so we go from {from} to {to} repetitions.',
   'adapt.red.hold': '{exercise}: it hurt too much, so we go from {from} to {to} seconds.',
   'adapt.red.sets': '{exercise}: it hurt too much, so we go from {from} to {to} sets.',

@@ -6,7 +6,7 @@ import type { Intake } from '../intake/intake.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { SessionReport, SetReport } from '../session/session.ts'
 import type { DayReport } from './day-report.ts'
-import { type Flare, flaresOf } from './flare.ts'
+import { calmUpTo, type Flare, flaresOf } from './flare.ts'
 
 const DAY = 86_400_000
 const WEEK = 7 * DAY
@@ -203,6 +203,6 @@ export function courseFacts(course: Course, content: Content): Facts {
     'gap.days': wholeDays(newest?.startedAt ?? startedAt, now),
     'episode.months-since-end': endedAt === null ? undefined : Math.floor(since(endedAt, now) / MONTH),
     'rotation.typical': evaluated['test.seated-rotation.typical'],
-    ...flareFacts(course, flaresOf(course.told, reports, limits.greenUpTo)),
+    ...flareFacts(course, flaresOf(course.told, reports, calmUpTo(intake, content))),
   }
 }

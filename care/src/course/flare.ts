@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import { dosageFor, type Person, unfit } from '../plan/fit.ts'
+import type { Intake } from '../intake/intake.ts'
 import { personIn } from '../plan/person.ts'
 import { exerciseItem } from '../plan/item.ts'
 import type { Plan, PlanItem } from '../plan/plan.ts'
@@ -17,25 +18,30 @@ const SETTLES_FROM_DAY = 2
 
 const days = (from: string, to: string) => Math.floor((Date.parse(to) - Date.parse(from)) / DAY)
 
-function settles(report: SessionReport, began: string, greenUpTo: number): boolean {
+function settles(report: SessionReport, began: string, calmUpTo: number): boolean {
   const { pain, sinceLast } = report.before
   return (
     days(began, report.startedAt) >= SETTLES_FROM_DAY &&
     report.stop === null &&
     pain !== null &&
-    pain <= greenUpTo &&
+    pain <= calmUpTo &&
     (sinceLast === 'better' || sinceLast === 'same')
   )
 }
 
+/** Pain (0..10) that is usual for this person and so ends a flare-up: the green limit, or their own usual pain where that is more. */
+export function calmUpTo(intake: Intake, content: Content): number {
+  return Math.max(content.programme.trafficLight.greenUpTo, intake.measures.nprs?.average ?? 0)
+}
+
 /**
  * The flare-ups of a course, oldest first. One begins when the person says so and ends when they say that it has settled, or with a
- * session from its third day on that starts with little pain. Missing data: pain that was not asked ends nothing.
+ * session from its third day on that starts with no more pain than usual (`calmUpTo`). Missing data: pain that was not asked ends nothing.
  */
 export function flaresOf(
   told: readonly DayReport[],
   reports: readonly SessionReport[],
-  greenUpTo: number,
+  calmUpTo: number,
 ): Flare[] {
   const events = [
     ...told.map((day) => ({ at: day.at, day, report: null })),
@@ -47,7 +53,7 @@ export function flaresOf(
     const on = running !== undefined && running.ended === null
     if (day?.kind === 'flare-up' && !on) flares.push({ began: at, ended: null })
     if (!on) continue
-    const over = day?.kind === 'settled' || (report !== null && settles(report, running.began, greenUpTo))
+    const over = day?.kind === 'settled' || (report !== null && settles(report, running.began, calmUpTo))
     if (over) flares[flares.length - 1] = { ...running, ended: at }
   }
   return flares

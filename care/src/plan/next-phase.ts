@@ -96,11 +96,16 @@ export function nextPhase(input: NextPhaseInput): { result: Plan; decision: Deci
     ...carriedRows(plan, person, library),
   ].filter(({ exerciseId }) => !paused.some((item) => item.exerciseId === exerciseId))
   const making = { content, person, facts, days: plan.cadence.homeSessionsPerWeek }
-  const guided = chosenFor(rows, input, person).flatMap((entry) => exerciseItem(entry, making))
+  const taken = new Set(paused.map(({ id }) => id))
+  // A paused item may carry the id of an exercise that it has replaced: ids stay the item's own.
+  const guided = chosenFor(rows, input, person)
+    .flatMap((entry) => exerciseItem(entry, making))
+    .map((item) => (taken.has(item.id) ? { ...item, id: `${item.id}-${phase}` } : item))
   const daily = plan.items.filter(({ kind }) => kind !== 'exercise')
   const items: PlanItem[] = [...guided, ...paused, ...daily]
+  const { volume: _lastPhase, ...before } = plan
   const result: Plan = {
-    ...plan,
+    ...before,
     version: plan.version + 1,
     contentVersion: content.version,
     phase,

@@ -1,6 +1,7 @@
 import type { PlanChange } from '../adaptation/adaptation.ts'
 import type { Content } from '../content.ts'
 import type { Because, Decision } from '../decision.ts'
+import { flarePlan } from '../course/flare.ts'
 import { listed } from '../listed.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import { secondsOf } from '../plan/estimate.ts'
@@ -142,7 +143,14 @@ export function prescribe(input: PrescribeInput): { result: Prescription; decisi
   const minutes = Math.min(input.minutes, plan.small?.minutes ?? Number.POSITIVE_INFINITY)
   const most = plan.small?.exercises ?? Number.POSITIVE_INFINITY
   const library = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
-  const guided = plan.items.filter((item) => item.kind === 'exercise' && item.state === 'active')
+  const own = plan.items.filter((item) => item.kind === 'exercise' && item.state === 'active')
+  // Where everything rests, what calms a flare-up is left to do, until a therapist has looked.
+  const guided =
+    own.length > 0
+      ? own
+      : flarePlan(plan, content, 0).items.filter(
+          (item) => item.kind === 'exercise' && item.state === 'active',
+        )
   const active = todays(guided, sessionNumber).flatMap((item) => prescribed(item, plan, library))
   const items = fitted(active, sessionNumber, minutes, most)
   const phase = content.programme.phases.find((candidate) => candidate.id === plan.phase)

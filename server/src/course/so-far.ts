@@ -1,5 +1,5 @@
 import type { CheckIn, Content, Course, CourseSoFar } from '@dorsal/care'
-import { flaresOf } from '@dorsal/care'
+import { calmUpTo, flaresOf } from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 
 /** Since when the plan was in each phase, oldest first, from the versions of the plan. */
@@ -39,7 +39,7 @@ export async function soFarOf(
     activities: activitiesOf(course, checkIns),
     tests: intake.movementTests,
     phases: await phasesOf(tx, patientId, startedAt),
-    flares: flaresOf(told, reports, content.programme.trafficLight.greenUpTo),
+    flares: flaresOf(told, reports, calmUpTo(intake, content)),
     perWeek: plan.cadence.homeSessionsPerWeek,
   }
 }
