@@ -176,9 +176,34 @@ export async function checkBySelf(page: Page, look?: (name: string) => Promise<v
     if (index === 0) await look?.('check-own-judgement')
     await page.getByRole('button', { name: 'Next', exact: true }).click()
   }
+  await expect(page.getByRole('heading', { level: 1, name: 'A little more, if you like' })).toBeVisible()
+  await look?.('check-more')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await oneByHand(page, look)
+  await page.getByRole('button', { name: 'Enough for today' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Your movement check' })).toBeVisible()
   await look?.('check-done')
   await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+/** Two of the further tests: seconds that the person counted, and one that is done alone. */
+async function oneByHand(page: Page, look?: (name: string) => Promise<void>): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Shoulder-blade squeeze hold' })).toBeVisible()
+  await page.getByRole('button', { name: 'Judge it myself' }).click()
+  await page.getByRole('textbox', { name: 'How many seconds?' }).fill('12')
+  await page
+    .getByRole('group', { name: 'How much did this movement hurt?' })
+    .getByRole('radio')
+    .nth(1)
+    .check({ force: true })
+  await look?.('check-counted')
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Length of the chest muscles' })).toBeVisible()
+  await page.reload()
+  await page.getByRole('radio', { name: 'It was limited' }).check()
+  await page.getByRole('radio', { name: 'Both', exact: true }).check()
+  await look?.('check-alone')
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
 }
 
 /** Sends what was answered. */

@@ -21,6 +21,7 @@ export function textsOf(content: Content): Record<string, string> {
     ...content.yellowFlags.map((y): [string, string] => [y.id, y.factor]),
     ...content.findings.map((f): [string, string] => [f.id, f.label]),
     ...content.patterns.map((p): [string, string] => [p.id, p.plain]),
+    ...content.patterns.map((p): [string, string] => [`${p.id}.name`, p.name]),
     ...content.movementTests.map((t): [string, string] => [t.id, t.name]),
     ...content.selfTests.map((t): [string, string] => [t.id, t.name]),
     ...content.exercises.map((e): [string, string] => [e.id, e.name]),

@@ -1,4 +1,4 @@
-import { Answer, Goal, MovementTestResult } from '@dorsal/care'
+import { Answer, Goal, MovementTestResult, SelfTestResult } from '@dorsal/care'
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 import { newId } from './new-id.ts'
@@ -23,6 +23,7 @@ export const Draft = z.object({
   asked: z.array(z.object({ item: z.string(), after: z.string() })),
   done: z.array(z.string()),
   movementTests: z.record(z.string(), MovementTestResult),
+  selfTests: z._default(z.record(z.string(), SelfTestResult), {}),
   stop: z.nullable(z.object({ stepId: z.string(), sent: z.boolean() })),
 })
 export type Draft = z.infer<typeof Draft>
@@ -40,6 +41,7 @@ export function startDraft(consentVersion: string): Draft {
     asked: [],
     done: [],
     movementTests: {},
+    selfTests: {},
     stop: null,
   }
 }

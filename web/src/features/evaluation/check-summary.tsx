@@ -1,53 +1,108 @@
-import type { MovementTest, MovementTestResult } from '@dorsal/care'
+import type { MovementTest, MovementTestResult, SelfTestResult } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Stack } from '../../ui/page.tsx'
+import type { CheckState, Step } from './check-state.ts'
 import styles from './movement-check.module.css'
-import { RATING_WORDS } from './rating-words.ts'
+import { RATING_WORDS, SELF_WORDS, UNIT_WORDS } from './rating-words.ts'
 
-type CheckSummaryProps = {
-  tests: MovementTest[]
-  results: Record<string, MovementTestResult>
-  onAgain: (index: number) => void
-}
+type CheckSummaryProps = { steps: readonly Step[]; state: CheckState; onAgain: (index: number) => void }
 
 /** What came of each test, with a way to do it again. */
-export function CheckSummary({ tests, results, onAgain }: CheckSummaryProps) {
-  const { t } = useLingui()
+export function CheckSummary({ steps, state, onAgain }: CheckSummaryProps) {
   return (
     <Stack>
-      {tests.map((test, index) => (
-        <Card key={test.id} className={styles['result']}>
-          <h2>{test.name}</h2>
-          <ResultWords result={results[test.id] ?? null} />
-          <Button look="quiet" onClick={() => onAgain(index)} aria-label={t`Do this one again: ${test.name}`}>
-            <Trans>Do this one again</Trans>
-          </Button>
-        </Card>
-      ))}
+      {steps.map((step, index) => {
+        if (step.kind === 'offer') return null
+        const offered = step.kind === 'further' ? step.offered : null
+        if (offered?.by === 'self')
+          return (
+            <Row key={offered.test.id} name={offered.test.name} onAgain={() => onAgain(index)}>
+              <OwnWords result={state.selfResults[offered.test.id] ?? null} />
+            </Row>
+          )
+        const test = step.kind === 'first' ? step.test : offered?.test
+        return (
+          test && (
+            <Row key={test.id} name={test.name} onAgain={() => onAgain(index)}>
+              <ResultWords test={test} result={state.results[test.id] ?? null} />
+            </Row>
+          )
+        )
+      })}
     </Stack>
   )
 }
 
-function ResultWords({ result }: { result: MovementTestResult | null }) {
+function Row({ name, onAgain, children }: { name: string; onAgain: () => void; children: ReactNode }) {
+  const { t } = useLingui()
+  return (
+    <Card className={styles['result']}>
+      <h2>{name}</h2>
+      {children}
+      <Button look="quiet" onClick={onAgain} aria-label={t`Do this one again: ${name}`}>
+        <Trans>Do this one again</Trans>
+      </Button>
+    </Card>
+  )
+}
+
+const Skipped = () => (
+  <p>
+    <Trans>Skipped</Trans>
+  </p>
+)
+
+function OwnWords({ result }: { result: SelfTestResult | null }) {
   const { t, i18n } = useLingui()
-  if (!result)
+  if (!result) return <Skipped />
+  const sides = { left: t`left`, right: t`right`, both: t`both sides` }
+  const side = result.side ? ` (${sides[result.side]})` : ''
+  return (
+    <p>
+      {i18n._(SELF_WORDS[result.result])}
+      {side}
+    </p>
+  )
+}
+
+function ResultWords({ test, result }: { test: MovementTest; result: MovementTestResult | null }) {
+  const { t, i18n } = useLingui()
+  if (!result) return <Skipped />
+  const pain = result.pain ?? '–'
+  if (test.protocol.trend)
     return (
       <p>
-        <Trans>Skipped</Trans>
+        <Trans>Kept, to compare it with yourself later. Pain: {pain} of 10.</Trans>
       </p>
     )
-  const degrees = (value: number | null): string =>
-    value === null ? t`not measured` : `${value}° ± ${result.error ?? 0}°`
+  const { value, rating } = result
+  if (value != null || (rating != null && !result.ratings)) {
+    const unit = UNIT_WORDS[test.protocol.unit]
+    const words =
+      value == null
+        ? rating && i18n._(RATING_WORDS[rating].label)
+        : `${value} ${unit ? i18n._(unit) : ''} (± ${result.error ?? 0})`
+    return (
+      <p>
+        <Trans>
+          {words}. Pain: {pain} of 10.
+        </Trans>
+      </p>
+    )
+  }
+  const degrees = (measured: number | null): string =>
+    measured === null ? t`not measured` : `${measured}° ± ${result.error ?? 0}°`
   const rated = (side: 'left' | 'right'): string => {
-    const rating = result.ratings?.[side]
-    return rating ? i18n._(RATING_WORDS[rating].label) : degrees(result[side])
+    const own = result.ratings?.[side]
+    return own ? i18n._(RATING_WORDS[own].label) : degrees(result[side])
   }
   return (
     <p>
       <Trans>
-        Left: {rated('left')}. Right: {rated('right')}. Pain: {result.pain ?? '–'} of 10.
+        Left: {rated('left')}. Right: {rated('right')}. Pain: {pain} of 10.
       </Trans>
     </p>
   )

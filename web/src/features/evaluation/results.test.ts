@@ -1,6 +1,16 @@
-import type { SetSummary } from '@dorsal/motion'
+import type { MovementTest } from '@dorsal/care'
+import type { SetSummary, TestResult } from '@dorsal/motion'
 import { describe, expect, it } from 'vitest'
-import { cameraResult, selfResult, sidesOf, worseOf } from './results.ts'
+import {
+  cameraResult,
+  countedResult,
+  measuredBy,
+  ownWayOf,
+  ratedResult,
+  selfResult,
+  sidesOf,
+  worseOf,
+} from './results.ts'
 
 const summary = (range: SetSummary['range'], left = 0, right = 0): SetSummary => ({
   reps: { total: left + right, left, right, partial: 0 },
@@ -70,5 +80,64 @@ describe('results', () => {
     expect(worseOf('painful', 'limited')).toBe('limited')
     expect(worseOf('painful', 'full')).toBe('painful')
     expect(worseOf('full', 'full')).toBe('full')
+  })
+})
+
+describe('what a test by its protocol measured', () => {
+  const came = (over: Partial<TestResult>) =>
+    ({ unit: 'deg', left: null, right: null, best: null, error: 10, ...over }) as TestResult
+
+  it('is each side in whole degrees', () => {
+    expect(measuredBy(came({ left: 41.6, right: 38.2, best: 41.6, error: 10.4 }), 'each')).toEqual({
+      left: 42,
+      right: 38,
+      error: 10,
+    })
+    expect(measuredBy(came({ left: 41.6 }), 'near')).toEqual({ left: 42, right: null, error: 10 })
+  })
+
+  it('is one value where there are no sides, with both arms beside it', () => {
+    const seconds = came({ unit: 'seconds', best: 17.46, error: 9.97 })
+    expect(measuredBy(seconds, 'one')).toEqual({ left: null, right: null, value: 17.5, error: 10 })
+    const grade = came({ unit: 'grade', best: 2, left: 130.2, right: 128.9, error: 1 })
+    expect(measuredBy(grade, 'one')).toEqual({ left: 130, right: 129, value: 2, error: 1 })
+    expect(measuredBy(came({ unit: 'ratio', best: 0.1234, error: 0.03 }), 'one')?.value).toBe(0.12)
+  })
+
+  it('is nothing where nothing was measured', () => {
+    expect(measuredBy(came({}), 'each')).toBeNull()
+    expect(measuredBy(came({ left: 12 }), 'one')).toBeNull()
+  })
+})
+
+describe('judging without a camera', () => {
+  const test = (kind: string, sides = 'one') =>
+    ({ protocol: { kind, sides }, error: 3 }) as unknown as MovementTest
+
+  it('is by a number, in words, or not at all', () => {
+    expect(['self', 'count', 'hold'].map((kind) => ownWayOf(test(kind)))).toEqual(Array(3).fill('number'))
+    expect([ownWayOf(test('range')), ownWayOf(test('grade'))]).toEqual(['once', 'once'])
+    expect([ownWayOf(test('range', 'each')), ownWayOf(test('range', 'near'))]).toEqual(['sides', 'sides'])
+    expect(['photo', 'breathing-rate', 'breathing-pattern'].map((kind) => ownWayOf(test(kind)))).toEqual(
+      Array(3).fill(null),
+    )
+  })
+
+  it('says where it comes from, and its error', () => {
+    expect(countedResult(12, test('count'), 1)).toEqual({
+      left: null,
+      right: null,
+      value: 12,
+      error: 3,
+      source: 'self',
+      pain: 1,
+    })
+    expect(ratedResult('limited', 4)).toEqual({
+      left: null,
+      right: null,
+      source: 'self',
+      pain: 4,
+      rating: 'limited',
+    })
   })
 })

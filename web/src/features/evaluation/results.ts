@@ -1,5 +1,5 @@
-import type { MovementRating, MovementTestResult } from '@dorsal/care'
-import type { SetSummary } from '@dorsal/motion'
+import type { MovementRating, MovementTest, MovementTestResult } from '@dorsal/care'
+import type { SetSummary, TestResult } from '@dorsal/motion'
 
 export type Sides = { left: number | null; right: number | null; error: number }
 
@@ -22,8 +22,25 @@ export function sidesOf(summary: SetSummary | null, testError: number): Sides | 
   }
 }
 
-export function cameraResult(sides: Sides, pain: number): MovementTestResult {
-  return { ...sides, source: 'camera', pain }
+/** What was measured, before the person has said how much it hurt. */
+export type Measured = Pick<MovementTestResult, 'left' | 'right' | 'value' | 'error'>
+
+export function cameraResult(measured: Measured, pain: number): MovementTestResult {
+  return { ...measured, source: 'camera', pain }
+}
+
+/**
+ * What a test by its protocol came to: both sides in whole degrees where it has sides, else one value with a decimal. Null where nothing
+ * was measured.
+ */
+export function measuredBy(result: TestResult, sides: MovementTest['protocol']['sides']): Measured | null {
+  const { unit, error, best } = result
+  const digits = unit === 'deg' || unit === 'count' || unit === 'grade' ? 1 : unit === 'ratio' ? 100 : 10
+  const rounded = (value: number | null) => (value === null ? null : Math.round(value * digits) / digits)
+  const [left, right] = [rounded(result.left), rounded(result.right)]
+  const value = sides === 'one' ? rounded(best) : undefined
+  if (value === null || (value === undefined && left === null && right === null)) return null
+  return { left, right, ...(value !== undefined && { value }), error: rounded(error) }
 }
 
 const LIMITED: MovementRating[] = ['very-limited', 'limited', 'painful', 'full']
@@ -36,4 +53,39 @@ export function worseOf(left: MovementRating, right: MovementRating): MovementRa
 export function selfResult(left: MovementRating, right: MovementRating, pain: number): MovementTestResult {
   const ratings = { left, right }
   return { left: null, right: null, source: 'self', pain, rating: worseOf(left, right), ratings }
+}
+
+/** One judgement of a movement without sides. */
+export function ratedResult(rating: MovementRating, pain: number): MovementTestResult {
+  return { left: null, right: null, source: 'self', pain, rating }
+}
+
+/** A number that the person counted or measured themselves. */
+export function countedResult(value: number, test: Pick<MovementTest, 'error'>, pain: number) {
+  return {
+    left: null,
+    right: null,
+    value,
+    error: test.error,
+    source: 'self',
+    pain,
+  } satisfies MovementTestResult
+}
+
+/** How a test is judged without a camera: each side, once, by a number, or not at all. */
+export type OwnWay = 'sides' | 'once' | 'number' | null
+
+/** Kinds of test that end in a number which people can count or measure themselves, or that nobody can judge alone. */
+const OWN_WAYS: Partial<Record<MovementTest['protocol']['kind'], OwnWay>> = {
+  self: 'number',
+  count: 'number',
+  hold: 'number',
+  photo: null,
+  'breathing-rate': null,
+  'breathing-pattern': null,
+}
+
+export function ownWayOf({ protocol }: Pick<MovementTest, 'protocol'>): OwnWay {
+  const way = OWN_WAYS[protocol.kind]
+  return way === undefined ? (protocol.sides === 'one' ? 'once' : 'sides') : way
 }

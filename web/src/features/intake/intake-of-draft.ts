@@ -30,5 +30,6 @@ export function intakeOfDraft(draft: Draft, country: string | null, now: string)
     measures:
       today !== null && average !== null && worst !== null ? { nprs: { now: today, average, worst } } : {},
     movementTests: draft.movementTests,
+    selfTests: draft.selfTests,
   }
 }

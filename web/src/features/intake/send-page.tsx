@@ -27,7 +27,7 @@ export function SendPage({ draft, config, held, goTo, onSent }: SendPageProps) {
   const client = useQueryClient()
   const [state, setState] = useState<'ready' | 'sending' | { error: unknown }>('ready')
   const answered = Object.keys(draft.answers).length
-  const tests = Object.keys(draft.movementTests).length
+  const tests = Object.keys(draft.movementTests).length + Object.keys(draft.selfTests).length
 
   const send = async () => {
     const body = intakeOfDraft(draft, config.country, new Date().toISOString())

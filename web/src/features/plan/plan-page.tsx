@@ -145,7 +145,7 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
           <Trans>Print</Trans>
         </Button>
       </Actions>
-      <PlanWhy plan={plan} texts={me.texts} />
+      <PlanWhy plan={plan} texts={me.texts} contactLine={config.contactLine} />
       <Goals goals={plan.goals} />
       <PlanChanges me={me} />
       <h2>

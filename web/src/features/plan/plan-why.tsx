@@ -1,8 +1,8 @@
 import type { Because, Me, Plan } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { explain } from '../../lib/reasons.ts'
-import { wordsOf } from '../../lib/texts.ts'
-import { Card } from '../../ui/card.tsx'
+import { Card, Notice } from '../../ui/card.tsx'
+import { PlanFindings, WouldChange } from './plan-findings.tsx'
 import styles from './plan-page.module.css'
 import { sureness } from './words.ts'
 
@@ -17,9 +17,18 @@ function Reasons({ list }: { list: readonly Because[] }) {
 }
 
 /** What we think is going on, in plain words: a working pattern and what was found. Never a diagnosis. */
-export function PlanWhy({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
+export function PlanWhy({
+  plan,
+  texts,
+  contactLine,
+}: {
+  plan: Plan
+  texts: Me['texts']
+  contactLine: string
+}) {
   const { i18n } = useLingui()
   const { evaluation } = plan
+  const visit = evaluation.suggestsVisit ?? []
   return (
     <Card>
       <h2>
@@ -41,21 +50,19 @@ export function PlanWhy({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
           <Reasons list={evaluation.against} />
         </details>
       )}
-      {plan.findings.length > 0 && (
-        <>
-          <h3>
-            <Trans>What we found</Trans>
-          </h3>
-          <ul className={styles['findings']}>
-            {plan.findings.map((finding) => (
-              <li key={finding.id}>
-                <span>{wordsOf(texts, finding.id)}</span>
-                <span className={styles['sure']}>{i18n._(sureness(finding.confidence))}</span>
-              </li>
-            ))}
-          </ul>
-        </>
+      <WouldChange others={evaluation.wouldChange ?? []} texts={texts} />
+      {visit.length > 0 && (
+        <Notice tone="accent">
+          <p>
+            <strong>
+              <Trans>We suggest a visit.</Trans>
+            </strong>
+          </p>
+          <Reasons list={visit} />
+          {contactLine && <p>{contactLine}</p>}
+        </Notice>
       )}
+      <PlanFindings findings={plan.findings} texts={texts} />
     </Card>
   )
 }

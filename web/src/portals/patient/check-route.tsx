@@ -1,15 +1,60 @@
-import { rankOf } from '@dorsal/care'
+import { type Intake, offerTests, type PatientContent, rankOf } from '@dorsal/care'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy } from 'react'
+import type { CheckResults } from '../../features/evaluation/check-state.ts'
+import { intakeOfDraft } from '../../features/intake/intake-of-draft.ts'
 import { SendPage } from '../../features/intake/send-page.tsx'
 import { resultSoFar } from '../../features/intake/stop.ts'
 import { usePatientContent, usePublicConfig } from '../../lib/config.ts'
 import { changeDraft, useDraft } from '../../lib/draft.ts'
 import { nowInstant } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { Actions, Page } from '../../ui/page.tsx'
 
 const MovementCheck = lazy(async () => ({
   default: (await import('../../features/evaluation/movement-check.tsx')).MovementCheck,
 }))
+
+/** The tests of today for this person, given the first results. */
+function offersFor(
+  content: PatientContent,
+  intake: Intake,
+  tags: readonly string[],
+  results: Intake['movementTests'],
+) {
+  return offerTests({
+    intake: { ...intake, movementTests: results },
+    tags,
+    tests: content.movementTests,
+    furtherTests: content.furtherTests,
+    selfTests: content.selfTests,
+    camera: intake.camera,
+    now: nowInstant(),
+  })
+}
+
+/** Nobody is asked to move for a test with strong pain. */
+function AnotherDay({ onNext }: { onNext: () => void }) {
+  const { t } = useLingui()
+  return (
+    <Page
+      title={t`No movement tests today`}
+      lead={
+        <Trans>
+          Your pain is high right now, so we leave the movement tests for another day. Your answers are enough
+          to begin.
+        </Trans>
+      }
+    >
+      <Actions>
+        <Button large onClick={onNext}>
+          <Trans>Continue</Trans>
+        </Button>
+      </Actions>
+    </Page>
+  )
+}
 
 /** The movement check, then sending. Nobody with an open warning sign is asked to move first. */
 export function CheckRoute() {
@@ -23,17 +68,22 @@ export function CheckRoute() {
   if (!result) return <Navigate to="/intake" replace />
   const held = rankOf(result.disposition) >= rankOf('see_clinician_first')
   const checked = draft.done.includes('check') || content.movementTests.length === 0
-  if (!held && !checked && q !== 'send')
+  const intake = intakeOfDraft(draft, null, nowInstant())
+  if (!held && !checked && q !== 'send' && intake) {
+    const today = offersFor(content, intake, result.precautionTags, {})
+    const pass = (results: Partial<CheckResults>) =>
+      changeDraft((current) => ({ ...results, done: [...current.done, 'check'] }))
+    if (today.tooSore) return <AnotherDay onNext={() => pass({})} />
     return (
       <MovementCheck
-        tests={content.movementTests}
+        tests={today.first}
         exercises={content.testExercises}
-        camera={draft.answers['H14.camera'] === 'yes'}
-        onDone={(movementTests) =>
-          changeDraft((current) => ({ movementTests, done: [...current.done, 'check'] }))
-        }
+        further={(results) => offersFor(content, intake, result.precautionTags, results).further}
+        camera={intake.camera}
+        onDone={pass}
       />
     )
+  }
   return (
     <SendPage
       draft={draft}
