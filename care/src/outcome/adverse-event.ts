@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { Instant, Uuid } from '../ids.ts'
+import type { Measure } from './measure.ts'
 import type { OutcomeRules } from './outcome-rules.ts'
+import { cutoffsReached } from './scoring.ts'
 
 /**
  * Something bad that the person thinks came from the programme. `severity`: a value of the outcome rules (0 none, 1 mild, 2 a clinician
@@ -25,6 +27,14 @@ export function isSerious({ severity }: Pick<AdverseEvent, 'severity'>, rules: O
 export function reportBy(event: Pick<AdverseEvent, 'severity' | 'at'>, rules: OutcomeRules): string | null {
   if (!isSerious(event, rules)) return null
   return new Date(Date.parse(event.at) + rules.seriousHours * 3_600_000).toISOString()
+}
+
+/** Within how many working days somebody looks at an event of a severity, by the limits of its measure; null where content sets none. */
+export function lookWithin(severity: number, measures: readonly Measure[]): number | null {
+  const measure = measures.find(({ id }) => id === 'ae')
+  const limits = measure === undefined ? [] : cutoffsReached(measure, severity)
+  const days = limits.flatMap(({ task }) => (task === null ? [] : [task.workingDays]))
+  return days.length === 0 ? null : Math.min(...days)
 }
 
 /** Events per 1000 sessions, the usual rate; null without sessions, for then there is no rate. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { adherenceOf, isComplete } from './adherence.ts'
-import { eventsPer1000, isSerious, reportBy } from './adverse-event.ts'
+import { eventsPer1000, isSerious, lookWithin, reportBy } from './adverse-event.ts'
 import { stopReasons } from './course-end.ts'
+import { measureOf } from './measure-fixture.ts'
 import type { OutcomeRules } from './outcome-rules.ts'
 import { recommendation } from './satisfaction.ts'
 
@@ -23,7 +24,29 @@ const RULES: OutcomeRules = {
   curves: [],
 }
 
+const limit = (value: number, workingDays: number | null) => ({
+  id: String(value),
+  side: 'at-least' as const,
+  value,
+  meaning: '',
+  task: workingDays === null ? null : { workingDays, reason: '' },
+  check: 'author' as const,
+})
+
 describe('adverse events', () => {
+  it.each([
+    [1, null],
+    [2, 1],
+    [3, 0],
+  ])(
+    'of severity %i are looked at within %s working days, by the limits of their measure',
+    (severity, days) => {
+      const ae = measureOf(['ae1'], { id: 'ae', cutoffs: [limit(1, null), limit(2, 1), limit(3, 0)] })
+      expect(lookWithin(severity, [ae])).toBe(days)
+      expect(lookWithin(severity, [])).toBeNull()
+    },
+  )
+
   it.each([
     [1, false],
     [3, true],

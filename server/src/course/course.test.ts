@@ -239,6 +239,14 @@ describe('a check-in', () => {
     expect(words.join(' ')).toMatch(/Dizziness \(Mild\)/)
   })
 
+  it('has a side effect that needed a clinician looked at within a working day', async () => {
+    const { person, patientId } = await ready()
+    await answer(person, checkIn({}, { severity: 2, kinds: [], text: null }))
+    const record = await (await host.clinician()).ok<PatientRecord>('patient', { id: patientId })
+    const hours = (Date.parse(record.tasks[0]?.dueAt ?? '') - host.clock.now.getTime()) / 3_600_000
+    expect(hours).toBeLessThanOrEqual(72)
+  })
+
   it('makes a serious event a task of its hours, and any other a task too', async () => {
     const { person, patientId } = await ready()
     await answer(person, checkIn({}, { severity: 3, kinds: [], text: null }))

@@ -4,6 +4,7 @@ import {
   type Content,
   cutoffsReached,
   isSerious,
+  lookWithin,
   type Measure,
   Refusal,
   reportBy,
@@ -56,7 +57,7 @@ function tasksOfScores(checkIn: CheckIn, measures: readonly Measure[], now: Date
 }
 
 /** Something bad that came from the programme, as the person sees it: always looked at, a serious one within its hours. */
-function taskOfEvent({ event, at }: CheckIn, content: Content): NewTask[] {
+function taskOfEvent({ event, at }: CheckIn, content: Content, now: Date): NewTask[] {
   if (event === null) return []
   const { events, severities } = content.outcome
   const serious = isSerious(event, content.outcome)
@@ -64,12 +65,14 @@ function taskOfEvent({ event, at }: CheckIn, content: Content): NewTask[] {
   const kinds = events.flatMap(({ id, text }) => (event.kinds.includes(id) ? [text] : []))
   const values = { severity: how, what: kinds.length === 0 ? 'not said' : kinds.join(', ') }
   const because = [{ id: serious ? 'outcome.serious-event' : 'outcome.event', values }]
+  const by = reportBy({ severity: event.severity, at }, content.outcome)
+  const days = lookWithin(event.severity, content.measures)
   return [
     {
       kind: 'review',
       level: serious ? 'same_day_urgent' : 'caution',
       because,
-      dueAt: reportBy({ severity: event.severity, at }, content.outcome),
+      dueAt: by ?? (days === null ? null : workingDaysFrom(now, days).toISOString()),
     },
   ]
 }
@@ -85,7 +88,7 @@ async function store(call: Sent, episode: Episode): Promise<CheckInReply> {
   ].filter((found) => found !== null)
   const tasks = [
     ...heard.map(({ task }) => task),
-    ...taskOfEvent(body, content),
+    ...taskOfEvent(body, content, now),
     ...tasksOfScores(body, content.measures, now),
   ]
   for (const task of tasks) await addTask(tx, actor, task, now)

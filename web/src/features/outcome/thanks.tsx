@@ -1,4 +1,4 @@
-import type { CheckIn, Me, PatientContent, PublicConfig } from '@dorsal/care'
+import { type CheckIn, lookWithin, type Me, type PatientContent, type PublicConfig } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { buttonClass } from '../../ui/button.tsx'
@@ -42,12 +42,14 @@ function Row({ result: { measure, value, most, before, change } }: { result: Res
 }
 
 /** What somebody at the clinic is asked to look at, and by when; not that they have. */
-function WhoLooks({ days, config, kept }: { days: number; config: PublicConfig; kept: boolean }) {
+function WhoLooks({ days, config, kept }: { days: number | null; config: PublicConfig; kept: boolean }) {
   return (
     <>
       <p>
         {kept ? (
           <Trans>Once it is sent, it stands on the list of {config.clinic}.</Trans>
+        ) : days === null ? (
+          <Trans>It stands on the list of {config.clinic}.</Trans>
         ) : days === 0 ? (
           <Trans>It stands on the list of {config.clinic}, to be looked at today.</Trans>
         ) : (
@@ -114,7 +116,7 @@ export function Thanks({ checkIn, me, content, config, kept }: ThanksProps) {
               Leave out what brought it on until somebody has looked at it. If it gets worse, call for help.
             </Trans>
           </p>
-          <WhoLooks days={event.severity >= 3 ? 0 : 1} config={config} kept={kept} />
+          <WhoLooks days={lookWithin(event.severity, content.measures)} config={config} kept={kept} />
         </Card>
       )}
       {others.length > 0 && (

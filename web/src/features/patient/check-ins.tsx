@@ -11,12 +11,12 @@ function EventLine({ event, rules }: { event: Event; rules: Props['rules'] }) {
   const what = (rules?.events ?? []).filter(({ id }) => event.kinds.includes(id)).map(({ text }) => text)
   const said = [how, ...what].join(', ')
   return (
-    <>
+    <div>
       <span className={styles['stopped']}>
         ▲ <Trans>side effect: {said}</Trans>
       </span>
       {event.text && <blockquote>{event.text}</blockquote>}
-    </>
+    </div>
   )
 }
 

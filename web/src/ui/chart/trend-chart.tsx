@@ -6,7 +6,7 @@ import { type ReactNode, useId } from 'react'
 import { Legend } from './legend.tsx'
 import { Mark } from './mark.tsx'
 import { evenly } from './spread.ts'
-import { domainOf, type Line, type TrendParts } from './trend.ts'
+import { dayAt, domainOf, type Line, type TrendParts } from './trend.ts'
 import styles from './trend-chart.module.css'
 import { TrendTable } from './trend-table.tsx'
 import { useWidth } from './use-width.ts'
@@ -28,9 +28,6 @@ type Props = {
 const EDGE = { height: 230, left: 34, right: 14, top: 12, bottom: 30 }
 /** Room that a day needs below the chart, in pixels. */
 const DAY_WIDTH = 90
-
-const dayAt = (time: number, locale: string): string =>
-  new Date(time).toLocaleDateString(locale, { day: 'numeric', month: 'short' })
 
 /** A trend over time: lines with bars of error, what usually happens as a band, what happened on the way; and all of it as a table. */
 export function TrendChart({

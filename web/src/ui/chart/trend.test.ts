@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { domainOf, round1 } from './trend.ts'
+import { domainOf, round1, rowsOf } from './trend.ts'
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day)).toISOString()
 const point = (day: number) => ({ at: at(day), value: 1, error: null })
@@ -20,4 +20,17 @@ test('a single day is drawn as a week, so that the days below it differ', () => 
 
 test('numbers have one decimal at most', () => {
   expect([3, 3.666, 0.5].map(round1)).toEqual(['3', '3.7', '0.5'])
+})
+
+test('a table has a row a day, each value with its error, and a dash where nothing was told', () => {
+  const later = (day: number) => ({ at: `2026-11-0${day}T15:00:00.000Z`, value: 3, error: 0.5 })
+  const early = { at: '2026-11-05T12:00:00.000Z', value: 4, error: null }
+  const rows = rowsOf([
+    { label: 'a', points: [later(7), later(5)], look: 'first' },
+    { label: 'b', points: [early], look: 'second' },
+  ])
+  expect(rows.map(({ values }) => values)).toEqual([
+    ['3 ± 0.5', '4'],
+    ['3 ± 0.5', '–'],
+  ])
 })
