@@ -24,8 +24,8 @@ export function UnsentNote({ contactLine }: { contactLine: string }) {
         <strong>
           <Plural
             value={count}
-            one="One session report is still on this device and was not sent."
-            other="# session reports are still on this device and were not sent."
+            one="One report is still on this device and was not sent."
+            other="# reports are still on this device and were not sent."
           />
         </strong>{' '}
         <Trans>

@@ -58,7 +58,7 @@ export function ProposalCard({ proposal, record }: { proposal: Proposal; record:
   )
   const general = proposal.because.filter((each) => !ofChanges.has(JSON.stringify(each)))
   return (
-    <Card tone="accent" label={i18n._(words.title)}>
+    <Card tone="accent">
       <h3>{i18n._(words.title)}</h3>
       <p className={styles['quiet']}>{i18n._(words.what)}</p>
       {general.length > 0 && (

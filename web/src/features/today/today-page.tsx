@@ -84,8 +84,8 @@ export function TodayPage({ me, config, offline, unsent, now, day, reading, ques
           <p>
             <Plural
               value={unsent.queued}
-              one="One session report is kept on this device and will be sent when there is a connection."
-              other="# session reports are kept on this device and will be sent when there is a connection."
+              one="One report is kept on this device and will be sent when there is a connection."
+              other="# reports are kept on this device and will be sent when there is a connection."
             />
           </p>
         </Notice>
@@ -94,7 +94,7 @@ export function TodayPage({ me, config, offline, unsent, now, day, reading, ques
         <Notice key={report.id} tone="warn">
           <p>
             <strong>
-              <Trans>A session report was not taken: {report.title}</Trans>
+              <Trans>A report was not taken: {report.title}</Trans>
             </strong>{' '}
             {report.advice} <Trans>It is kept on this device.</Trans>
           </p>
