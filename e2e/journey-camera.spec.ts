@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fake-camera.ts'
 import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, answerSet, meOf, player } from './session-helpers.ts'
@@ -37,6 +38,11 @@ test('a movement check and a set by camera, which the clinician sees with its er
         await page.getByRole('button', { name: 'I am done' }).click()
         await page.getByRole('radio', { name: '2', exact: true }).check({ force: true })
         await page.getByRole('button', { name: 'Next', exact: true }).click()
+      } else if ((await page.getByRole('button', { name: 'Go on' }).count()) > 0) {
+        await page.getByRole('button', { name: 'Go on' }).click()
+        await holdBack(page)
+        await look('check-by-protocol')
+        await page.getByRole('button', { name: 'Enough for today' }).click()
       } else await page.getByRole('button', { name: 'Skip this test' }).click()
       await page.waitForTimeout(200)
       if ((await page.getByRole('heading', { level: 1, name: 'Your movement check' }).count()) > 0) break
@@ -97,3 +103,14 @@ test('a movement check and a set by camera, which the clinician sees with its er
     await desk.context().close()
   })
 })
+
+/** A further test, guided by its own protocol: a hold in front of the camera, ended by the person. */
+async function holdBack(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Shoulder-blade squeeze hold' })).toBeVisible()
+  await page.getByRole('button', { name: 'Measure with the camera' }).click()
+  await expect(page.getByText(/^[1-9]\d* seconds so far$/)).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'I am done' }).click()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByRole('radio', { name: '1', exact: true }).check({ force: true })
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+}

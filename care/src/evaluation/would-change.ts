@@ -11,6 +11,8 @@ const MOST_PATTERNS = 3
 const KNOWN = 1.5
 /** Long past and answered: how and when it began does not change any more. */
 const PAST = new Set(['H01', 'H02'])
+/** Answers to warning signs are never supposed: whoever has one sees a card, not a "what if". */
+const WARNING = /^RF\d/
 /** Answers of a list that name nothing: they go when something is named. */
 const NOTHING = new Set(['nothing', 'nothing clear', 'none'])
 
@@ -62,7 +64,11 @@ function knownIn(facts: Facts, { fact }: Leaf): boolean {
 function candidatesOf(rule: PatternRule, facts: Facts): Candidate[] {
   return rule.for.flatMap((row): Candidate[] => {
     const leaves = holds(row.when, facts) ? null : wayTo(row.when)
-    if (leaves === null || leaves.some((leaf) => PAST.has(leaf.fact) && knownIn(facts, leaf))) return []
+    if (
+      leaves === null ||
+      leaves.some((leaf) => WARNING.test(leaf.fact) || (PAST.has(leaf.fact) && knownIn(facts, leaf)))
+    )
+      return []
     if (!holds(row.when, supposed(facts, leaves))) return []
     const cost = leaves.reduce((sum, leaf) => sum + (knownIn(facts, leaf) ? KNOWN : 1), 0)
     return [{ row, leaves, cost }]

@@ -53,6 +53,11 @@ describe('what would change its mind', () => {
     expect(told).not.toContain('would.persistent')
   })
 
+  it('does not suppose a warning sign', () => {
+    for (const H03 of [[], ['neck']])
+      expect(JSON.stringify(evaluated(said({ H03, H05: ['phone'] })).wouldChange)).not.toContain('would.arm')
+  })
+
   it('has a sentence for every row that could be named', () => {
     for (const { because } of content.patterns.flatMap((pattern) => pattern.for))
       expect(SENTENCES).toHaveProperty([because.replace('pattern.', 'would.')])

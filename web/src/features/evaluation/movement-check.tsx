@@ -77,10 +77,18 @@ export function MovementCheck({ tests, exercises, further, camera, onDone }: Mov
         </Actions>
       </Page>
     )
+  // The question whether to go on is no test, so it is not counted as one.
+  const asTests = (some: readonly Step[]) => some.filter(({ kind }) => kind !== 'offer').length
   return (
     <Page
       title={step.kind === 'offer' ? t`A little more, if you like` : testOf(step).name}
-      above={<Progress label={t`Movement check`} value={state.at + 1} max={steps.length} />}
+      above={
+        <Progress
+          label={t`Movement check`}
+          value={asTests(steps.slice(0, state.at + 1))}
+          max={asTests(steps)}
+        />
+      }
       wide
     >
       <Screen step={step} state={state} exercises={exercises} camera={camera} offered={offered} go={go} />

@@ -71,7 +71,7 @@ export function WouldChange({
       {others.map(({ pattern, patternName, because }) => {
         const name = texts[`${pattern}.name`] ?? patternName
         return (
-          <div key={pattern}>
+          <div key={pattern} className={styles['other']}>
             <p>
               <Trans>“{name}” would fit better if this were so as well:</Trans>
             </p>
