@@ -31,12 +31,12 @@ describe('opening of one arm over the other', () => {
 
   test('a hidden elbow stays where it was for three seconds', () => {
     const read = OPENING.arm_opening.open()
-    const { body, neutral } = bodyIn(opened(34), QUADRUPED)
-    const before = read(body, neutral)?.left
+    const { body } = bodyIn(opened(34), QUADRUPED)
+    const before = read(body)?.left
     body.ok[INDEX.elbowR] = 0
     body.t += 2
-    expect(read(body, neutral)?.left).toBe(before)
+    expect(read(body)?.left).toBe(before)
     body.t += 2
-    expect(read(body, neutral)).toBeNull()
+    expect(read(body)).toBeNull()
   })
 })

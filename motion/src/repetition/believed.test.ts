@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wave } from '../person/film.ts'
+import { repetitions, wave } from '../person/film.ts'
 import { normal, random } from '../person/random.ts'
 import { GAPS, bridged } from './gaps.ts'
 import { OwnRange } from './own-range.ts'
@@ -139,5 +139,18 @@ describe('the own range', () => {
     expect(own.range).toBe(60)
     own.learnShort(28)
     expect(own.range).toBe(28)
+  })
+})
+
+describe('an excursion that only waits for others like it', () => {
+  /** At rest, three whole ways of 100, and a small way of 26 whose end falls in one step right before a whole one of 100. */
+  const course = (t: number): number => {
+    if (t < 11) return 100 * repetitions(t, 3, 3)
+    if (t < 13) return 26 * Math.min(1, t - 11)
+    return t < 13.1 ? 2 : t < 13.2 ? 27 : t < 14 ? 27 + 91 * (t - 13.2) : Math.max(0, 100 - 60 * (t - 14))
+  }
+
+  test.each(RATES)('is not gone on with as if it had been told, at %s frames a second', (fps) => {
+    expect(wholes(course, 17, fps)).toBe(4)
   })
 })

@@ -4,6 +4,8 @@ import type { Excursion } from './segmenter.ts'
 /** So many small excursions in a row must be alike; fewer when they come near the smallest range. */
 const ENOUGH = 4
 const ENOUGH_NEAR = 3
+/** Two that went as far as asked for are enough where the person was still before both of them: nobody fidgets out of stillness twice. */
+const ENOUGH_STILL = 2
 /** So many are remembered: with the proof, those before it that were like it are told, too. */
 const MEMORY = 6
 const NEAR = 0.6
@@ -24,7 +26,7 @@ const WOBBLE = 0.35
 /** Share of the smallest range that is enough once it is known how far somebody goes: else the error of the measurement would decide. */
 export const JUST = 0.8
 
-type Small = { excursion: Excursion; width: number }
+type Small = { excursion: Excursion; width: number; still: boolean }
 
 /**
  * Tells small regular movement (somebody in pain who goes only a little way, again and again) from fidgeting of the same size, which has
@@ -72,12 +74,12 @@ export class Regular {
   }
 
   /**
-   * Takes in a small excursion; those that are now known to be repetitions: with the first proof all of the row, afterwards each as it comes.
+   * Takes in a small excursion (`still`: the person was still before it); those that are now known to be repetitions: with the first proof all of the row, afterwards each as it comes.
    */
-  next(excursion: Excursion): readonly Excursion[] {
+  next(excursion: Excursion, still = false): readonly Excursion[] {
     const before = this.row.at(-1)
     if (before !== undefined && !(excursion.peak - before.excursion.peak <= SLOWEST)) this.forget()
-    this.row.push({ excursion, width: excursion.end - excursion.start })
+    this.row.push({ excursion, width: excursion.end - excursion.start, still })
     if (this.row.length > MEMORY) this.row.shift()
     // What is much smaller than the largest is a wobble between them.
     const largest = Math.max(...this.row.map((one) => one.excursion.height))
@@ -86,12 +88,17 @@ export class Regular {
     const near = row.slice(-ENOUGH_NEAR).every((one) => one.excursion.height >= NEAR * this.minRange)
     const last = row.slice(near ? -ENOUGH_NEAR : -ENOUGH)
     const several = last.length >= (near ? ENOUGH_NEAR : ENOUGH)
-    if (!several || !alike(last, this.known ? STILL_ALIKE : ALIKE)) {
+    const two = row.slice(-ENOUGH_STILL)
+    const calm =
+      two.length === ENOUGH_STILL &&
+      two.every((one) => one.still && one.excursion.height >= this.minRange) &&
+      alike(two, STILL_ALIKE)
+    if (!calm && !(several && alike(last, this.known ? STILL_ALIKE : ALIKE))) {
       this.known = false
       return []
     }
     // What came before the proof and was like it, the first and unsure ones of a set, was of the same kind.
-    const usual = mean(last.map((one) => one.excursion.height))
+    const usual = mean((calm ? two : last).map((one) => one.excursion.height))
     const proven = this.known
       ? [excursion]
       : this.row

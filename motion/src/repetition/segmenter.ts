@@ -350,7 +350,7 @@ export class Segmenter {
       return [this.tell(height, t, true)]
     }
     if (height < SMALL * this.minRange) return NONE
-    const proven = this.regular.next(this.tell(height, t, height < full))
+    const proven = this.regular.next(this.tell(height, t, height < full), this.still)
     for (const one of proven) if (!one.partial) this.personal.learn(one.height)
     return proven
   }

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { BodyReader } from '../body/body.ts'
 import type { Movement } from '../movement.ts'
 import type { Figure, Posture } from '../person/figure.ts'
+import { film } from '../person/film.ts'
 import { cameraFor, playSet } from '../person/play-set.ts'
 import { sittingDown } from '../person/scenes.ts'
 import type { Play } from '../person/script.ts'
 import { shoot } from '../person/shoot.ts'
+import { repetitionOf, type Told } from '../repetition/lanes.ts'
 import { MOVEMENTS } from '../testing/movements.ts'
 import { track } from '../testing/track.ts'
+import { Companions } from './companions.ts'
 
 const FPS = 20
 const arms = (left: number, right: number): Posture => ({
@@ -89,6 +93,69 @@ describe('a hand while the head turns', () => {
     const talks = turned({ armR: { flexion: 70, elbow: 60 } })
     expect(done(NECK, turned({}), { reps: 1 }).reps.total).toBe(1)
     expect(done(NECK, talks, { reps: 1 }).reps.total).toBe(0)
+  })
+})
+
+describe('a turn of the trunk with the hands held forward', () => {
+  const forward = { flexion: 90 }
+  const turn = (hand: Posture['armR'] = forward): Figure => ({
+    stance: 'standing',
+    start: { armL: forward, armR: forward },
+    end: { trunk: { turn: 40 }, armL: forward, armR: hand },
+  })
+  const TURN: Movement = { ...MOVEMENTS.rotation, figure: turn() }
+  const DROPPED = { flexion: 5, elbow: 10 }
+
+  test('counts at once; one in which a hand leaves its place waits for its like', () => {
+    expect(done(TURN, turn(), { reps: 1 }).reps.total).toBe(1)
+    expect(done(TURN, turn(DROPPED), { reps: 1 }).reps.total).toBe(0)
+    expect(done(TURN, turn(DROPPED), { reps: 3 }).reps.total).toBe(3)
+  })
+
+  test('counts at once when the hands sink a little as the arms tire', () => {
+    expect(done(TURN, turn({ flexion: 80, elbow: 10 }), { reps: 1 }).reps.total).toBe(1)
+  })
+})
+
+describe('what waits', () => {
+  /** A told repetition of this height at `peak`, of both arms or of one. */
+  const told = (side: 'left' | 'both', peak: number, height = 80): Told => {
+    const excursion = {
+      ...{ start: peak - 1, peak, end: peak + 0.2, height, low: 0, holdSeconds: 0, outSeconds: 1 },
+      backSeconds: null,
+      partial: false,
+    }
+    return { side, height, excursion, repetition: repetitionOf(side, excursion) }
+  }
+  const peaks = (companions: Companions, one: Told): number[] =>
+    companions.judge([one]).map(({ excursion }) => excursion.peak)
+  /** Companions who have watched somebody stand still for half a minute: what one arm did, the other did not. */
+  const watching = (): Companions => {
+    const companions = new Companions(RAISE)
+    const reader = new BodyReader()
+    for (const frame of film(31, 10, () => ({}))) companions.look(reader.read(frame))
+    return companions
+  }
+
+  test('is told with the first sure one that is like it, all of it, in the order of time', () => {
+    const companions = watching()
+    expect(peaks(companions, told('left', 23))).toEqual([])
+    expect(peaks(companions, told('left', 26))).toEqual([])
+    expect(peaks(companions, told('both', 29))).toEqual([23, 26, 29])
+    expect(peaks(companions, told('left', 30.5))).toEqual([30.5])
+  })
+
+  test('is dropped when the sure one after it is another, comes too late, or is somebody else', () => {
+    const after = (next: Told, forget = false): number[] => {
+      const companions = watching()
+      peaks(companions, told('left', 23))
+      if (forget) companions.forget()
+      return peaks(companions, next)
+    }
+    expect(after(told('both', 26, 40))).toEqual([26])
+    expect(after(told('both', 39))).toEqual([39])
+    expect(after(told('both', 26), true)).toEqual([26])
+    expect(after(told('both', 26))).toEqual([23, 26])
   })
 })
 

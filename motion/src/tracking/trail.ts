@@ -22,6 +22,8 @@ const SEEN = 0.6
 /** Samples from the beginning in which rest may first be seen. */
 const REST = 5
 
+/** How far a limb went is what it reached in so many samples at least: what a single one shows was a slip of the model. */
+const TWICE = 2
 /** The hands are away from one another as they were for so much of the time at least: a hand that slips for a moment is none. */
 const STAYS = 0.25
 
@@ -103,7 +105,9 @@ export class Trail {
     if (rest === undefined || seen.length < SEEN * rows.length) return Number.NaN
     const ways = seen.map((row) => Math.hypot(...axes.map((k) => this.at(row, k) - this.at(rest, k))))
     const furthest = ways.toSorted((a, b) => b - a)
-    return (furthest[Math.floor(stays * furthest.length)] ?? Number.NaN) / this.trunk
+    const times = axes.length > 1 ? TWICE : 1
+    const nth = Math.max(times - 1, Math.floor(stays * furthest.length))
+    return (furthest[Math.min(nth, furthest.length - 1)] ?? Number.NaN) / this.trunk
   }
 
   private middleOf(rows: readonly number[], k: number): number {
