@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('the open pages in %s', (lang) => {
     const ofApp = new Set(['/', '/start', '/book'])
     for (const address of addressesIn(lang))
       for (const href of linksIn(await bodyOf(address))) {
-        if (/^(https?:\/\/(?!127\.0\.0\.1)|tel:)/.test(href)) continue
+        if (/^(https?:\/\/(?!127\.0\.0\.1)|tel:|data:)/.test(href)) continue
         const url = new URL(href, `http://127.0.0.1${address}`)
         if (ofApp.has(url.pathname)) continue
         expect([href, (await get(url.pathname)).statusCode]).toEqual([href, 200])

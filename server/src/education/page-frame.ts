@@ -15,6 +15,11 @@ export type Framed = {
 
 export type Around = { shelves: Shelves; clinic: Clinic; origin: string; style: string }
 
+/** The mark of the product in the tab of the browser, without another request. */
+const MARK = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0b5d5e"/><path d="M16 5c-4 4 4 7 0 11s4 7 0 11" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>',
+)}`
+
 /** Links to the same page in the other languages, by their own names. */
 function languageLinks(place: Place, lang: Language, shelves: Shelves): Html {
   const versions = versionsOf(shelves, place).filter((version) => version.lang !== lang)
@@ -32,7 +37,7 @@ function turning(place: Place, shelf: Shelf): Html {
   const link = (item: { id: string; title: string } | undefined, says: string): Html | false =>
     item !== undefined &&
     html`<a href="${addressOf(shelf, { kind: place.kind, id: item.id })}">${says}: ${item.title}</a>`
-  return html`<nav class="turn" aria-label="${shelf.words.nav}">${link(row[at - 1], shelf.words.previous)}
+  return html`<nav class="turn" aria-label="${shelf.words.next}">${link(row[at - 1], shelf.words.previous)}
 ${link(row[at + 1], shelf.words.next)}</nav>`
 }
 
@@ -61,12 +66,13 @@ export function framed(page: Framed, shelf: Shelf, { shelves, clinic, origin, st
 ${versions.map((version) => html`<link rel="alternate" hreflang="${version.lang}" href="${origin}${version.address}">\n`)}${
   first !== undefined && html`<link rel="alternate" hreflang="x-default" href="${origin}${first.address}">`
 }
+<link rel="icon" href="${MARK}" type="image/svg+xml">
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
-${clinic.demo && html`<p class="banner">${words.demo}</p>`}
-<header class="head"><a class="brand" href="/">Dorsal</a>${languageLinks(place, lang, shelves)}</header>
+<header>${clinic.demo && html`<p class="banner">${words.demo}</p>`}
+<div class="head"><a class="brand" href="/">Dorsal</a>${languageLinks(place, lang, shelves)}</div></header>
 <main id="content">
 <header class="top"><h1 lang="${textLang}">${title}</h1><p class="lead" lang="${textLang}">${summary}</p>
 ${!own && html`<p>${words.english}</p>`}${draft && html`<p class="draft">${words.draft}</p>`}</header>

@@ -52,7 +52,10 @@ export function LibraryPage({ exercises, lessons, me }: LibraryPageProps) {
     () => shelf.map((exercise) => findableExercise(exercise, labelsOf(exercise, i18n))),
     [shelf, i18n],
   )
-  const lessonIndex = useMemo(() => lessons.map(findableLesson), [lessons])
+  const lessonIndex = useMemo(
+    () => [...lessons].sort((a, b) => a.dose.order - b.dose.order).map(findableLesson),
+    [lessons],
+  )
   const fits = (exercise: LibraryExercise) => ['planned', 'fits'].includes(fitOf(exercise, me).state)
   const shown = found(index, query).filter(
     (exercise) => passes(exercise, filters) && (!mine || fits(exercise)),
@@ -109,6 +112,13 @@ export function LibraryPage({ exercises, lessons, me }: LibraryPageProps) {
             <Trans>Show everything again</Trans>
           </Button>
         </div>
+      )}
+      {shown.length > 0 && shownLessons.length > 3 && (
+        <p className={styles['jump']}>
+          <a href="#exercises">
+            <Trans>Go to the exercises</Trans>
+          </a>
+        </p>
       )}
       {shownLessons.length > 0 && (
         <section aria-labelledby="lessons">
