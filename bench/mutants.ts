@@ -66,6 +66,12 @@ async function survivors(
   return alive
 }
 
+/** What the tests of a target say without any mutant, on every ground; nothing when all is well. */
+async function unmutated({ near, far }: Target, grounds: readonly Ground[]): Promise<string> {
+  const said = await Promise.all(grounds.map((on) => on.passes([...near, ...far])))
+  return said.flatMap(({ passes, output }) => (passes ? [] : [output])).join('\n')
+}
+
 const chosen = TARGETS.filter(({ id }) => positionals.length === 0 || positionals.includes(id))
 if (options.list) {
   for (const target of chosen) {
@@ -78,14 +84,16 @@ if (options.list) {
   let [caught, sum] = [0, 0]
   try {
     for (const target of chosen) {
-      const whole = await grounds[0]?.passes([...target.near, ...target.far])
-      if (whole === undefined || !whole.passes) {
-        console.log(`${target.id}: not tried, its tests fail without any mutant\n${whole?.output ?? ''}`)
+      const all = mutants(target)
+      const wrong = await unmutated(target, grounds)
+      if (wrong !== '') {
+        console.log(`${target.id}: not tried, its tests fail without any mutant\n${wrong}`)
         process.exitCode = 1
         continue
       }
-      const all = mutants(target)
       const alive = await survivors(target, all, grounds)
+      const after = await unmutated(target, grounds)
+      if (after !== '') throw new Error(`what was put back is not what was there: ${after}`)
       caught += all.length - alive.length
       sum += all.length
       console.log(`${target.id}: ${all.length - alive.length} of ${all.length} mutants caught`)

@@ -1,8 +1,12 @@
 /** Where mutants are tried: a copy of the workspaces in a temporary folder, with the packages of this one. */
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { command, ROOT } from '../../scripts/command.ts'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { ROOT } from '../../scripts/command.ts'
+import type { Answered, Asked } from './host.ts'
 
 const WORKSPACES = ['motion', 'care', 'content']
 const BESIDES = ['bench', 'scripts', 'package.json', 'tsconfig.base.json']
@@ -19,11 +23,11 @@ export default defineConfig({
 })
 `
 /** Minutes after which a mutant that never ends is taken to be caught. */
-const MINUTES = 5
+const MINUTES = 3
 
 /** `tries`: whether the named tests all pass with this text in place of a file, which is put back afterwards. */
 export type Ground = {
-  passes: (tests: readonly string[]) => Promise<{ passes: boolean; output: string }>
+  passes: (tests: readonly string[], changed?: readonly string[]) => Promise<Answered>
   tries: (file: string, text: string, back: string, tests: readonly string[]) => Promise<boolean>
   remove: () => void
 }
@@ -42,31 +46,53 @@ export function ground(): Ground {
     symlinkSync(path.join(at, name), path.join(at, 'node_modules', '@dorsal', name))
   writeFileSync(path.join(at, 'vitest.config.ts'), CONFIG)
 
-  const passes: Ground['passes'] = async (tests) => {
-    const args = [
-      'run',
-      '--root',
-      at,
-      '--bail',
-      '1',
-      '--reporter',
-      'dot',
-      '--maxWorkers',
-      '1',
-      '--no-isolate',
-      ...tests,
-    ]
-    const { code, output } = await command('vitest', args, { minutes: MINUTES })
-    return { passes: code === 0, output }
+  let host = started(at)
+  let before: string[] = []
+  const asked: Ground['passes'] = async (tests, changed = []) => {
+    const files = changed.map((file) => path.join(at, file))
+    const said = await host.ask({ changed: [...before, ...files], tests })
+    before = files
+    if (said !== null) return said
+    host.end()
+    host = started(at)
+    return { passes: false, output: 'it never ends' }
   }
   return {
-    passes,
+    passes: asked,
     async tries(file, text, back, tests) {
       writeFileSync(path.join(at, file), text)
-      const said = await passes(tests)
+      const said = await asked(tests, [file])
       writeFileSync(path.join(at, file), back)
       return said.passes
     },
-    remove: () => rmSync(at, { recursive: true, force: true }),
+    remove() {
+      host.end()
+      rmSync(at, { recursive: true, force: true })
+    },
+  }
+}
+
+type Host = { ask: (asked: Asked) => Promise<Answered | null>; end: () => void }
+
+/** The process that runs the tests of one copy. `ask`: null when it takes too long or has ended. */
+function started(at: string): Host {
+  const child = spawn(process.execPath, ['--no-warnings', path.join(ROOT, 'bench/mutants/host.ts'), at], {
+    cwd: at,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  child.stdin.on('error', () => {})
+  const ready = lines.next()
+  return {
+    async ask(asked) {
+      await ready
+      child.stdin.write(`${JSON.stringify(asked)}\n`)
+      const clock = new AbortController()
+      const late = setTimeout(MINUTES * 60_000, null, { signal: clock.signal }).catch(() => null)
+      const said = await Promise.race([lines.next(), late])
+      clock.abort()
+      return said === null || said.done === true ? null : (JSON.parse(said.value) as Answered)
+    },
+    end: () => child.kill('SIGKILL'),
   }
 }

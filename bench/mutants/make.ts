@@ -79,11 +79,36 @@ export function mutantsOf(file: string, text: string, kinds: readonly Kind[]): M
 const changed = (found: string): string =>
   found === 'true' ? 'false' : found === 'false' ? 'true' : another(found)
 
+/** Lists of words and of sources: leaving one out changes what is read, not what is decided. */
+const WORDS = [
+  'sources',
+  'references',
+  'steps',
+  'goals',
+  'allowed',
+  'never',
+  'relapsePlan',
+  'codes',
+  'invalidate',
+]
+const KEY = /"([^"]+)":\s*$/
+
+const keyBefore = (text: string, at: number): string =>
+  KEY.exec(text.slice(Math.max(0, at - 80), at))?.[1] ?? ''
+
+/** Whether a list decides nothing: words of it are only shown. */
+function shown(text: string, open: number): boolean {
+  const strings = /^\[\s*"/.test(text.slice(open, open + 40))
+  const key = keyBefore(text, open)
+  return WORDS.includes(key) && (strings || key === 'relapsePlan' || key === 'codes')
+}
+
 /** Mutants of a data file: each list without one of its rows, each record of a list with its last number or yes-or-no changed. */
 function ofData(file: string, text: string, kinds: readonly Kind[]): Mutant[] {
   const code = bare(text)
   const made: Mutant[] = []
-  for (const { index } of code.matchAll(/\[/g))
+  for (const { index } of code.matchAll(/\[/g)) {
+    if (shown(text, index)) continue
     for (const row of elements(code, index)) {
       const rows = elements(code, index)
       const words = text.slice(row.from, row.to)
@@ -98,6 +123,7 @@ function ofData(file: string, text: string, kinds: readonly Kind[]): Mutant[] {
       const value = [...code.slice(row.from, row.to).matchAll(LITERAL)].at(-1)
       if (value === undefined || !kinds.includes('values')) continue
       const from = row.from + value.index
+      if (keyBefore(text, from) === 'version') continue
       const by = changed(value[0])
       made.push({
         file,
@@ -107,5 +133,6 @@ function ofData(file: string, text: string, kinds: readonly Kind[]): Mutant[] {
         text: cut(text, { from, to: from + value[0].length }, by),
       })
     }
+  }
   return made
 }

@@ -15,6 +15,116 @@ const ALL: readonly Kind[] = ['rows', 'values', 'operators']
 /** Far tests that ask much in little time: sets played through the whole engine. */
 const PLAYED = ['tracking/measuring', 'tracking/presence', 'tracking/blind', 'tracking/companions']
 
+const RED_FLAGS = 'content/src/red-flags/'
+const RULES = 'content/src/rules/'
+const DATA_OF = 'content/data/'
+
+/** Content that decides: the tests of its rules, the cheap ones first; the linter looks at every mutant when the content is read. */
+const CONTENT: readonly Target[] = [
+  {
+    id: 'content-red-flags',
+    files: ['items/', 'gates.json', 'combinations.json', 'pre-session.json', 'stop-rules.json'].map(
+      (name) => `${DATA_OF}red-flags/${name}`,
+    ),
+    kinds: DATA,
+    near: [`${RED_FLAGS}rows`, `${RED_FLAGS}gates`],
+    far: [`${RED_FLAGS}properties`],
+  },
+  {
+    id: 'content-programme',
+    files: [`${DATA_OF}programme/`],
+    kinds: DATA,
+    near: [`${RULES}programme-rows`, `${RULES}outcome.test`, `${RULES}course.test`],
+    far: [`${RULES}next-phase`, `${RULES}symptom`, `${RULES}adapt.test`],
+  },
+  {
+    id: 'content-patterns',
+    files: [`${DATA_OF}patterns/`],
+    kinds: DATA,
+    near: [`${RULES}evaluate.test`, `${RULES}menu-rows`],
+    far: [`${RULES}pattern-rows`],
+  },
+  {
+    id: 'content-findings',
+    files: [`${DATA_OF}findings/`, `${DATA_OF}yellow-flags/`],
+    kinds: DATA,
+    near: [`${RULES}evaluate.test`, `${RULES}findings`, `${RULES}note-rows`],
+    far: [],
+  },
+  {
+    id: 'content-plan',
+    files: [`${DATA_OF}notes/`, `${DATA_OF}ladders/`],
+    kinds: DATA,
+    near: [`${RULES}note-rows`, `${RULES}ladders`],
+    far: [`${RULES}fitting`, `${RULES}plan.test`],
+  },
+  {
+    id: 'content-outcome',
+    files: [`${DATA_OF}measures/`, `${DATA_OF}outcome/`],
+    kinds: DATA,
+    near: [`${RULES}measure-rows`, `${RULES}outcome.test`],
+    far: [],
+  },
+  {
+    id: 'content-tests',
+    files: [`${DATA_OF}movement-tests/`, `${DATA_OF}self-tests/`],
+    kinds: DATA,
+    near: [`${RULES}evaluate.test`, `${RULES}findings`, `${RULES}offer`],
+    far: ['content/src/lint/movement-tests'],
+  },
+  {
+    id: 'linter',
+    files: ['content/src/lint/'],
+    kinds: ALL,
+    near: ['content/src/lint/'],
+    far: [],
+  },
+]
+
+const care = (name: string, near: readonly string[], far: readonly string[] = []): Target => ({
+  id: `care-${name}`,
+  files: [`care/src/${name}/`],
+  kinds: ALL,
+  near,
+  far,
+})
+
+/** The decisions, module by module; the tests beside a module first, then those of the rules over the real content. */
+const CARE: readonly Target[] = [
+  care('access', ['care/src/access']),
+  care('panel', ['care/src/panel']),
+  care('intake', ['care/src/intake', `${RED_FLAGS}rows`], [`${RED_FLAGS}properties`, `${RULES}fitting`]),
+  care('triage', ['care/src/triage', `${RED_FLAGS}rows`, `${RED_FLAGS}texts`], [`${RED_FLAGS}properties`]),
+  care(
+    'evaluation',
+    [
+      'care/src/evaluation',
+      `${RULES}evaluate.test`,
+      `${RULES}findings`,
+      `${RULES}offer`,
+      `${RULES}would-change`,
+    ],
+    [`${RULES}pattern-rows`],
+  ),
+  care(
+    'plan',
+    [
+      'care/src/plan',
+      `${RULES}ladders`,
+      `${RULES}edit`,
+      `${RULES}pins`,
+      `${RULES}outcome.test`,
+      `${RULES}next-phase`,
+    ],
+    [`${RULES}fitting`, `${RULES}plan.test`],
+  ),
+  care('session', [`${RULES}within`, `${RULES}fitting`], [`${RULES}plan.test`, `${RULES}adapt.test`]),
+  care('adaptation', ['care/src/adaptation', `${RULES}adapt-held`, `${RULES}symptom`, `${RULES}adapt.test`]),
+  care('course', [`${RULES}course.test`]),
+  care('outcome', ['care/src/outcome', `${RULES}outcome.test`]),
+  care('education', ['care/src/education', `${RULES}outcome.test`]),
+]
+
 /** A folder ends with a slash: all of it but its tests. */
 export const TARGETS: readonly Target[] = [
   { id: 'angles', files: ['motion/src/angles/'], kinds: DATA, near: ['motion/src/angles'], far: PLAYED },
@@ -60,5 +170,6 @@ export const TARGETS: readonly Target[] = [
     near: ['motion/src/replay', 'motion/src/body', 'motion/src/posture', 'motion/src/calibration'],
     far: PLAYED,
   },
-  { id: 'care', files: ['care/src/'], kinds: ALL, near: ['care/src'], far: ['content/src'] },
+  ...CONTENT,
+  ...CARE,
 ]

@@ -6,13 +6,13 @@ const NOW = '2026-11-21T08:00:00.000Z'
 const content = loadContent()
 const table = content.redFlags
 
-type Answers = TriageIntake['answers']
+type Answers = NonNullable<TriageIntake['answers']>
 const openIn = (answers: Answers, rows: RedFlagTable = table, yearOfBirth = 1996): string[] =>
-  openRedFlags(rows, factsOf({ yearOfBirth, answers } as TriageIntake, NOW)).map(({ id }) => id)
+  openRedFlags(rows, factsOf({ yearOfBirth, answers }, NOW)).map(({ id }) => id)
 /** Items that answers open, those that have an answer themselves left out. */
 const opened = (answers: Answers, rows: RedFlagTable = table, yearOfBirth = 1996): string[] => {
   const always = openIn({}, rows)
-  return openIn(answers, rows, yearOfBirth).filter((id) => !always.includes(id) && !(id in (answers ?? {})))
+  return openIn(answers, rows, yearOfBirth).filter((id) => !always.includes(id) && !(id in answers))
 }
 
 /** The published gates: what choosing each answer opens. */
@@ -142,6 +142,17 @@ describe('what other answers imply', () => {
     expect(at(1962)).toEqual([])
   })
 
+  it.each<[string, Answers]>([
+    ['deep and constant', { H04: ['deep constant'] }],
+    ['nothing makes it worse', { H05: ['nothing clear'] }],
+    ['nothing eases it', { H06: ['nothing'] }],
+    ['worse at night', { H07: 'worse at night' }],
+  ])('%s asks for RF42, even if it were not put to everybody', (_what, answers) => {
+    const gated = { ...table, items: table.items.map((item) => ({ ...item, gate: item.gate ?? 'G0' })) }
+    expect(openIn(answers, gated)).toContain('RF42')
+    expect(openIn({}, gated)).not.toContain('RF42')
+  })
+
   const rows = table.gates.flatMap(({ id, impliedBy }) => impliedBy.map((_row, index) => ({ id, index })))
   it.each(rows)('row $index of $id is missed by a case', ({ id, index }) => {
     const less = {
@@ -228,7 +239,7 @@ const rulesOf = (answers: Answers, yearOfBirth = 1996) =>
     {
       yearOfBirth,
       answers: { ...Object.fromEntries(emergency.map(({ id }) => [id, 'no'])), ...answers },
-    } as TriageIntake,
+    },
     content,
     NOW,
   ).result.rules

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { type NeedInput, needOf } from './need-of.ts'
+
+const NOW = '2026-03-10T09:00:00.000Z'
+const CALM: NeedInput = {
+  tasks: [],
+  proposals: [],
+  reports: [],
+  sessionsPerWeek: 5,
+  createdAt: '2026-03-09T09:00:00.000Z',
+  contact: true,
+  now: NOW,
+}
+type Task = NeedInput['tasks'][number]
+type Proposal = NeedInput['proposals'][number]
+const task = (kind: Task['kind'], level: Task['level'] = 'caution'): Partial<NeedInput> => ({
+  tasks: [{ kind, level, closedAt: null }],
+})
+const waits = (kind: Proposal['kind'], status: Proposal['status'] = 'pending'): Partial<NeedInput> => ({
+  proposals: [{ kind, status }],
+})
+const pains = (...values: (number | null)[]): Partial<NeedInput> => ({
+  reports: values.map((pain) => ({
+    before: { answers: {}, pain, sinceLast: 'same' },
+    stop: null,
+    endedAt: '2026-03-09T09:00:00.000Z',
+    painAfter: pain,
+  })),
+})
+const after = (before: number, painAfter: number | null): Partial<NeedInput> => ({
+  reports: [{ before: { answers: {}, pain: before, sinceLast: null }, stop: null, endedAt: NOW, painAfter }],
+})
+
+/** The published order: what each thing by itself adds. */
+const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[] = [
+  ['an emergency', task('red-flag', 'emergency_now'), ['red-flag'], 2000],
+  ['something for today', task('red-flag', 'same_day_urgent'), ['red-flag'], 1500],
+  ['something for the clinician', task('red-flag', 'see_clinician_first'), ['red-flag'], 1000],
+  ['a caution', task('red-flag', 'caution'), ['red-flag'], 1000],
+  ['no level', task('red-flag', 'none'), ['red-flag'], 1000],
+  ['a session that was stopped', task('stopped-session', 'emergency_now'), ['stopped-session'], 300],
+  ['a first plan', waits('first-plan'), ['first-plan-waiting'], 120],
+  ['a flare-up, pain of seven', pains(7), ['flare'], 60],
+  ['no flare-up, pain of six', pains(6), [], 0],
+  ['a flare-up, up by three', after(2, 5), ['flare'], 60],
+  ['no flare-up, up by two', after(2, 4), [], 0],
+  ['no flare-up, down by three', after(5, 2), [], 0],
+  ['no flare-up, not asked', after(2, null), [], 0],
+  ['a trend', pains(2, 4, 4), ['pain-trend'], 30],
+  ['no trend, one only', pains(2, 3, 4), [], 0],
+  ['no trend, too few', pains(2, 5), [], 0],
+  ['no trend, better since', pains(4, 2, 1), [], 0],
+  ['a trend, one not asked', pains(2, null, 4, 4), ['pain-trend'], 30],
+  ['a review', task('review'), ['pain-trend'], 30],
+  ['a wish for an appointment', task('appointment-request'), ['appointment-request'], 14],
+  ['beyond the bounds', waits('beyond-bounds'), ['proposal-waiting'], 7],
+  ['the next phase', waits('next-phase'), ['proposal-waiting'], 7],
+  ['the end', waits('discharge'), ['proposal-waiting'], 7],
+  ['a proposal that was answered', waits('next-phase', 'accepted'), [], 0],
+  ['missed days', { createdAt: '2026-03-06T08:59:59.000Z' }, ['missed-days'], 3],
+  ['four days are not missed', { createdAt: '2026-03-06T09:00:00.000Z' }, [], 0],
+  ['a co-sign', waits('co-sign'), ['co-sign'], 1],
+  ['no way to reach them', { contact: false }, ['no-contact'], 0.5],
+]
+
+describe('each reason for the panel', () => {
+  it.each(ROWS)('%s', (_what, given, reasons, need) => {
+    expect(needOf({ ...CALM, ...given })).toEqual({ reasons, need })
+  })
+
+  it('adds up, and takes the gravest of several warning signs once', () => {
+    const tasks = [
+      ...(task('red-flag', 'same_day_urgent').tasks ?? []),
+      ...(task('red-flag', 'emergency_now').tasks ?? []),
+    ]
+    expect(needOf({ ...CALM, tasks, contact: false })).toEqual({
+      reasons: ['red-flag', 'no-contact'],
+      need: 2000.5,
+    })
+  })
+
+  it('counts days from the last session, not from the first day', () => {
+    const report = pains(1).reports ?? []
+    expect(needOf({ ...CALM, createdAt: '2026-01-01T00:00:00.000Z', reports: report }).reasons).toEqual([])
+  })
+})
