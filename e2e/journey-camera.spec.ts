@@ -23,7 +23,7 @@ test('a movement check and a set by camera, which the clinician sees with its er
   test.setTimeout(240_000)
   const look = album(page, { journey: 'b', for: 'patient' })
   await agree(page)
-  await walkIntake(page, { given: { 'H14.camera': 'yes' } })
+  await walkIntake(page, { given: { 'H14.camera': 'yes', 'H14.minutes': 10 } })
 
   await test.step('one movement is measured, the others are passed over', async () => {
     const title = page.getByRole('heading', { level: 1 })
