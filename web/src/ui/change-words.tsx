@@ -14,7 +14,7 @@ export function ChangeWords({ change, of }: { change: ScoreChange; of: 'last' | 
     return of === 'last' ? (
       <Trans>Harder than last time. A single answer can be a bad week; the course over time says more.</Trans>
     ) : (
-      <Trans>Harder than at the start. Your therapist can see this too.</Trans>
+      <Trans>Harder than at the start.</Trans>
     )
   if (change.meaning === 'better')
     return of === 'last' ? (

@@ -109,7 +109,20 @@ export const CONTENT = {
   version: 'test',
   measures: Object.values(MEASURES),
   outcome: { events: [{ id: 'dizzy', text: 'Dizziness' }], severities: [], curves: [] },
-  redFlags: { items: FLAGS, patterns: [] },
+  redFlags: {
+    items: FLAGS,
+    patterns: [
+      {
+        id: 'T-chest',
+        lang: 'en',
+        domain: '',
+        disposition: 'emergency_now',
+        card: 'emergency',
+        pattern: String.raw`chest pain`,
+        asks: ['RF06'],
+      },
+    ],
+  },
 } as unknown as PatientContent
 
 export function due(measureId: keyof typeof MEASURES, moments: Due['moments'] = ['weekly']): Due {

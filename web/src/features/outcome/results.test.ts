@@ -56,7 +56,17 @@ describe('a danger', () => {
     expect(dangerOfItems([flag('RF60', { disposition: 'caution', card: 'caution' })], CONTENT)).toBeNull()
   })
 
+  it('that was written has the card of its rule, and the words that raised it', () => {
+    const { danger } = readWords('since then I have chest pain', CONTENT, 'en')
+    expect(danger).toMatchObject({
+      disposition: 'emergency_now',
+      card: 'emergency',
+      rules: ['T-chest'],
+      because: [{ values: { words: 'chest pain' } }],
+    })
+  })
+
   it('is none in plain words', () => {
-    expect(readWords('', CONTENT, 'en')).toEqual({ danger: null, asks: [] })
+    expect(readWords('a bit sore after the bands', CONTENT, 'en')).toEqual({ danger: null, asks: [] })
   })
 })

@@ -6,7 +6,7 @@ import styles from './trend-chart.module.css'
 /** What usually happens, week by week, apart from what was told: they are read against one another, not as one. */
 function Usual({ band: { label, points }, locale }: { band: Band; locale: string }) {
   return (
-    <table className={styles['table']}>
+    <table className={`${styles['table']} ${styles['days']}`}>
       <caption>{label}</caption>
       <thead>
         <tr>
@@ -43,7 +43,7 @@ export function TrendTable({ lines, band, happenings, locale }: TrendParts & { l
       <summary>
         <Trans>The same as a table</Trans>
       </summary>
-      <table className={styles['table']}>
+      <table className={`${styles['table']} ${styles['days']}`}>
         <thead>
           <tr>
             <th scope="col">
