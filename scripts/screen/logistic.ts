@@ -1,9 +1,6 @@
 import type { Features, TextModel } from '@dorsal/care'
 
-/** A text with what the classifier sees of it. */
-export type Row = Features
-
-export type Trained = { bits: number; bias: number; weights: Float64Array; chance(row: Row): number }
+export type Trained = { bits: number; bias: number; weights: Float64Array; score(row: Features): number }
 
 const ROUNDS = 14
 const STEP = 0.3
@@ -20,8 +17,9 @@ function sequence(seed: number): () => number {
 }
 
 /** Logistic regression by stochastic gradient with steps of its own for each weight (AdaGrad) and a pull to zero. */
-export function train<R extends Row>(
+export function train<R>(
   rows: readonly R[],
+  featuresIn: (row: R) => Features,
   bits: number,
   is: (row: R) => boolean,
   counts: (row: R) => number,
@@ -32,12 +30,13 @@ export function train<R extends Row>(
   let [bias, biasSeen] = [0, 1]
   const next = sequence(SEED)
   const order = rows.map((_, i) => i)
-  const chance = ({ hashes, values }: Row): number => {
+  const score = ({ hashes, values }: Features): number => {
     let sum = bias
     for (let k = 0; k < hashes.length; k += 1)
       sum += (weights[(hashes[k] ?? 0) & mask] ?? 0) * (values[k] ?? 0)
-    return 1 / (1 + Math.exp(-sum))
+    return sum
   }
+  const chance = (row: Features): number => 1 / (1 + Math.exp(-score(row)))
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
       const j = Math.floor(next() * (i + 1))
@@ -48,27 +47,33 @@ export function train<R extends Row>(
     for (const i of order) {
       const row = rows[i]
       if (row === undefined) continue
-      const error = (chance(row) - (is(row) ? 1 : 0)) * counts(row)
+      const { hashes, values } = featuresIn(row)
+      const error = (chance({ hashes, values }) - (is(row) ? 1 : 0)) * counts(row)
       biasSeen += error * error
       bias -= (STEP * error) / Math.sqrt(biasSeen)
-      for (let k = 0; k < row.hashes.length; k += 1) {
-        const at = (row.hashes[k] ?? 0) & mask
-        const slope = error * (row.values[k] ?? 0) + PULL * (weights[at] ?? 0)
+      for (let k = 0; k < hashes.length; k += 1) {
+        const at = (hashes[k] ?? 0) & mask
+        const slope = error * (values[k] ?? 0) + PULL * (weights[at] ?? 0)
         seen[at] = (seen[at] ?? 0) + slope * slope
         weights[at] = (weights[at] ?? 0) - (STEP * slope) / Math.sqrt((seen[at] ?? 0) + 1e-8)
       }
     }
   }
-  return { bits, bias, weights, chance }
+  return { bits, bias, weights, score }
 }
 
 /** A trained head as it is kept: weights as signed bytes. */
-export function packed(name: string, { bits, bias, weights }: Trained): TextModel['heads'][number] {
+export function packed(
+  name: string,
+  sees: 'words' | 'grammar',
+  { bits, bias, weights }: Trained,
+): TextModel['heads'][number] {
   const most = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) || 1
   const bytes = Int8Array.from(weights, (weight) => Math.round((weight / most) * 127))
   const round = (value: number) => Number(value.toPrecision(8))
   return {
     name,
+    sees,
     bits,
     bias: round(bias),
     scale: round(most / 127),

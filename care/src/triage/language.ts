@@ -1,18 +1,18 @@
 /** Languages in which the text screen has words of its own. */
 export const SCREENED_LANGUAGES: readonly string[] = ['en', 'es', 'pt']
 
-/** Everyday words by which a language shows; words that two languages share stand with neither or with both. */
+/** Everyday words by which a language shows; Spanish and Portuguese have only those that the other does not. */
 const COMMON: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
     en:
       'the and my is it to of in i have has with when after from on at am are was for not but this that be been feel feels get ' +
       "pain back i'm can't hurts sitting work do so very there what if it's im dont cant u ur its just today how you your",
     es:
-      'el la los las una unos unas que con por para pero muy mas estoy tengo tiene siento duele dolor espalda pecho puedo puede ' +
-      'mucho mis desde cuando como esta hoy ayer y me mi se lo al del no un ya pierna piernas anos hace',
+      'el los las una unos unas con pero muy estoy tengo tiene siento duele dolor espalda pecho puedo puede mucho mis hoy ayer y ' +
+      'lo al del un pierna piernas anos hace mi mas ya este esto unas dolia noche manana ahora donde cabeza',
     pt:
-      'nao uma com muito estou tenho sinto dor doi costas peito posso minha meu minhas meus desde quando como esta hoje ontem e ' +
-      'me se eu que o os as do da dos das no na mas para por um ja perna pernas anos faz consigo ta to pra',
+      'nao uma com muito estou tenho tem sinto dor doi costas peito posso minha meu minhas meus hoje ontem e eu o os do da dos das na ' +
+      'mas um perna pernas faz consigo ta to pra pro em nas nos ao foi noite manha agora cabeca isso isto mais so',
     fr: 'je le les une est avec pour mais tres suis mal dos mon ma mes pas peux douleur poitrine des du et mes jai depuis quand jambes',
     de: 'ich und der das ist nicht mein meine habe mit auf sehr kann ruecken rucken brust schmerzen die ein eine seit wenn beine',
     it: 'il lo gli che sono ho mia mio non posso schiena petto dolore molto di da quando gambe mal alle della',
@@ -51,9 +51,14 @@ export function languagesOf(text: string, lang: string): string[] {
       .map(count),
   )
   if (foreign > best && foreign > 1) return []
+  // "no peito" is no Spanish denial: of the two neighbours both are read only when both show well.
+  const rival = (name: string): boolean =>
+    (name === 'es' && count('pt') > count('es') * 2) || (name === 'pt' && count('es') > count('pt') * 2)
   const shown = SCREENED_LANGUAGES.filter(
     (name) =>
-      name === named || (count(name) > 1 && count(name) * 3 >= best) || (best === 0 && named === null),
+      name === named ||
+      (count(name) > 1 && count(name) * 3 >= best && !rival(name)) ||
+      (best === 0 && named === null),
   )
   return shown.length > 0 ? shown : [...SCREENED_LANGUAGES]
 }

@@ -111,15 +111,17 @@ export type TextConcept = z.infer<typeof TextConcept>
 
 /**
  * What the text classifier learned, made by `scripts/train-screen.ts` from the corpus in `content/corpus/train`. Each head is a
- * logistic regression over 2^bits hashed features: weights as signed bytes in base64, times `scale`. Heads: `flag` (any
- * danger), `emergency`, and one for each group of `asks`, which names the check questions of that group. From the chance `ask` on (or
- * `askEmergency` of an emergency) the text is a question, from `level` of an emergency on it is one.
+ * logistic regression over 2^bits hashed features of what is written or of what the grammar found (`sees`): weights as signed bytes in
+ * base64, times `scale`; heads of one name add up. Names: `flag` (any danger), `emergency`, and one for each group of `asks`, which names
+ * the check questions of that group. From the chance `ask` of a danger on (or `askEmergency` of an emergency) the text is a question, from
+ * `level` of an emergency on it is one, and from `sure` of a danger on it makes what a concept rule found a level.
  */
 export const TextModel = z.object({
   version: z.string(),
   heads: z.array(
     z.object({
       name: z.string(),
+      sees: z.enum(['words', 'grammar']),
       bits: z.number(),
       bias: z.number(),
       scale: z.number(),
@@ -129,6 +131,7 @@ export const TextModel = z.object({
   ask: z.number(),
   askEmergency: z.number(),
   level: z.number(),
+  sure: z.number(),
   asks: z.record(z.string(), z.array(z.string())),
 })
 export type TextModel = z.infer<typeof TextModel>

@@ -1,6 +1,12 @@
 import { highest, rankOf } from './rank.ts'
-import { type CardId, type Disposition, type RedFlagTable, type ScreenResult } from './red-flag.ts'
-import { judge } from './text/classifier.ts'
+import {
+  type CardId,
+  type Disposition,
+  type RedFlagTable,
+  type ScreenResult,
+  type TextModel,
+} from './red-flag.ts'
+import { type Judgement, judge } from './text/classifier.ts'
 import { featuresOf } from './text/features.ts'
 import { floorMatches } from './text/floor.ts'
 import { type Reading, readText } from './text/grammar.ts'
@@ -27,7 +33,11 @@ const MOST_GROUPS = 2
 
 type Found = Omit<TextHit, 'start' | 'end'> & { from: number; to: number }
 
-function fromGrammar({ text, layout, matches }: Reading, table: RedFlagTable): Found[] {
+/**
+ * What the grammar found. A concept rule by itself comes to a question, and to a level where the classifier, reading the whole text, holds it
+ * for a danger too; the plain patterns, thoughts of self-harm and a table without a classifier need no second opinion.
+ */
+function fromGrammar({ text, layout, matches }: Reading, table: RedFlagTable, sure: boolean): Found[] {
   return [...matches, ...floorMatches(text.text, layout, table.patterns)].flatMap(
     ({ row, words, weight }) => {
       if (weight === null) return []
@@ -36,16 +46,19 @@ function fromGrammar({ text, layout, matches }: Reading, table: RedFlagTable): F
       const [first, last] = [layout.tokens.list[Math.min(...ends)], layout.tokens.list[Math.max(...ends)]]
       const from = text.starts[first?.start ?? 0] ?? 0
       const to = text.ends[(last?.end ?? text.text.length) - 1] ?? 0
-      return [{ rule, disposition, card, ask: weight === 'ask', asks, from, to }]
+      const alone = row.pattern !== undefined || card === 'self-harm'
+      return [{ rule, disposition, card, ask: weight === 'ask' || !(sure || alone), asks, from, to }]
     },
   )
 }
 
 /** What the classifier adds: an emergency at any time, another danger only where the grammar found nothing to go by. */
-function fromClassifier(reading: Reading, table: RedFlagTable, to: number, known: boolean): Found[] {
-  const model = table.textModel
-  if (model === undefined || reading.layout.tokens.list.length === 0) return []
-  const { flag, emergency, groups } = judge(model, featuresOf(reading))
+function fromClassifier(
+  { flag, emergency, groups }: Judgement,
+  model: TextModel,
+  to: number,
+  known: boolean,
+): Found[] {
   const grave = emergency >= model.askEmergency
   if (!grave && (known || flag < model.ask)) return []
   const asks = [...new Set(groups.slice(0, MOST_GROUPS).flatMap(([name]) => model.asks[name] ?? []))]
@@ -97,8 +110,12 @@ export function hitsOf(
 ): TextHit[] {
   if (written.trim() === '' && turns.length === 0) return []
   const { whole, languages, reading } = readText(written, table, lang, turns)
-  const read = fromGrammar(reading, table)
-  const found = [...read, ...fromClassifier(reading, table, whole.length, read.length > 0)]
+  const model = table.textModel
+  const judged = model === undefined ? null : judge(model, featuresOf(reading))
+  const read = fromGrammar(reading, table, model === undefined || (judged?.flag ?? 0) >= model.sure)
+  const found = [...read]
+  if (model !== undefined && judged !== null && reading.layout.tokens.list.length > 0)
+    found.push(...fromClassifier(judged, model, whole.length, read.length > 0))
   if (languages.length === 0 && whole.trim() !== '') {
     const asks = table.items.filter((item) => item.disposition === 'emergency_now').map((item) => item.id)
     found.push({

@@ -35,7 +35,8 @@ describe('each concept rule', () => {
     const found = screen(text, table, lang)
     expect(found.rules).toContain(id)
     expect(found.disposition !== 'none' || found.ask).toBe(true)
-    if (row?.asked !== true) expect(found.disposition).not.toBe('none')
+    const alone = screen(text, { ...table, textModel: undefined }, lang)
+    if (row?.asked !== true) expect(alone.disposition).not.toBe('none')
     const rest = { ...table, patterns: table.patterns.filter((one) => one !== row) }
     expect(screen(text, rest, lang).rules).not.toContain(id)
   })

@@ -9,13 +9,21 @@ const bits = 6
 
 function model(weight: number, bias: number): TextModel {
   const weights = Buffer.from(new Int8Array(2 ** bits).fill(weight).buffer).toString('base64')
-  const head = (name: string, more: number) => ({ name, bits, bias: bias + more, scale: 0.01, weights })
+  const head = (name: string, more: number) => ({
+    name,
+    sees: 'words' as const,
+    bits,
+    bias: bias + more,
+    scale: 0.01,
+    weights,
+  })
   return {
     version: '1',
     heads: [head('flag', 0), head('emergency', -1), head('a', 0), head('b', 1)],
     ask: 0.5,
     askEmergency: 0.5,
     level: 0.9,
+    sure: 0.5,
     asks: { a: ['RF01'], b: ['RF02'] },
   }
 }
@@ -39,8 +47,10 @@ describe('the classifier', () => {
 
   it('sees the same text the same way, and another one differently', () => {
     expect(features('my chest hurts')).toEqual(features('my chest hurts'))
-    expect([...features('my chest hurts').hashes]).not.toEqual([...features('my back hurts').hashes])
-    const all = features('one two three').values
+    expect([...features('my chest hurts').words.hashes]).not.toEqual([
+      ...features('my back hurts').words.hashes,
+    ])
+    const all = features('one two three').words.values
     expect(all.every((value) => value > 0 && value <= 1.5)).toBe(true)
   })
 })

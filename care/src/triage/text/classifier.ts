@@ -1,5 +1,5 @@
 import type { TextModel } from '../red-flag.ts'
-import type { Features } from './features.ts'
+import type { Features, SeenText } from './features.ts'
 
 /** How sure the classifier is (0 to 1) that a text names a danger, an emergency, and which group of dangers. */
 export type Judgement = { flag: number; emergency: number; groups: [string, number][] }
@@ -24,14 +24,22 @@ export function bytesOf(base64: string): Int8Array {
   return out
 }
 
-type Head = { name: string; bias: number; scale: number; mask: number; weights: Int8Array }
+type Head = {
+  name: string
+  sees: 'words' | 'grammar'
+  bias: number
+  scale: number
+  mask: number
+  weights: Int8Array
+}
 const heads = new WeakMap<TextModel, Head[]>()
 
 function headsOf(model: TextModel): Head[] {
   const known = heads.get(model)
   if (known) return known
-  const made = model.heads.map(({ name, bias, scale, bits, weights }) => ({
+  const made = model.heads.map(({ name, sees, bias, scale, bits, weights }) => ({
     name,
+    sees,
     bias,
     scale,
     mask: 2 ** bits - 1,
@@ -41,16 +49,20 @@ function headsOf(model: TextModel): Head[] {
   return made
 }
 
-function chance({ bias, scale, mask, weights }: Head, { hashes, values }: Features): number {
+function score({ bias, scale, mask, weights }: Head, { hashes, values }: Features): number {
   let sum = 0
   for (let i = 0; i < hashes.length; i += 1) sum += (weights[(hashes[i] ?? 0) & mask] ?? 0) * (values[i] ?? 0)
-  return 1 / (1 + Math.exp(-(bias + scale * sum)))
+  return bias + scale * sum
 }
 
-/** What the classifier makes of the features of a text. */
-export function judge(model: TextModel, features: Features): Judgement {
-  const all = headsOf(model).map((head): [string, number] => [head.name, chance(head, features)])
-  const of = (name: string) => all.find(([known]) => known === name)?.[1] ?? 0
-  const groups = all.filter(([name]) => name in model.asks).sort((a, b) => b[1] - a[1])
+/** What the classifier makes of a text. Heads of one name add up: one has seen the words, one what the grammar found. */
+export function judge(model: TextModel, seen: SeenText): Judgement {
+  const scores = new Map<string, number>()
+  for (const head of headsOf(model))
+    scores.set(head.name, (scores.get(head.name) ?? 0) + score(head, seen[head.sees]))
+  const of = (name: string) => 1 / (1 + Math.exp(-(scores.get(name) ?? 0)))
+  const groups = Object.keys(model.asks)
+    .map((name): [string, number] => [name, of(name)])
+    .sort((a, b) => b[1] - a[1])
   return { flag: of('flag'), emergency: of('emergency'), groups }
 }

@@ -33,6 +33,7 @@ export function denialIn(tokens: Tokens, segment: readonly number[], cues: Cues)
     starts('cue.and'),
   ]
   const denials = cues.get('cue.denial') ?? []
+  const now = (cues.get('cue.present') ?? []).map((mention) => mention.from)
   const cueAt = new Set(denials.map((cue) => cue.from))
   const mark = (at: number, how: 'no' | 'maybe') => {
     if (out[at] !== 'no') out[at] = how
@@ -55,7 +56,7 @@ export function denialIn(tokens: Tokens, segment: readonly number[], cues: Cues)
         if (n === 0 || !listed) steps += 1
         if (steps > REACH || (at > first && cueAt.has(at))) break walk
         if (at > first && selves.has(at) && !links.has(at - 1)) break walk
-        if (ands.has(at) && !listed) sure = false
+        if (ands.has(at) && !listed && now.some((from) => segment[from] === segment[at])) sure = false
         mark(at, sure ? 'no' : 'maybe')
       }
     }

@@ -1,7 +1,10 @@
 import type { Reading } from './grammar.ts'
 
-/** What the classifier sees of a text: hashes of features, each with its share. */
+/** Features: hashes, each with its share. */
 export type Features = { hashes: Uint32Array; values: Float32Array }
+
+/** What the classifier sees of a text: what is written, and apart from it what the grammar found, so that neither hides the other. */
+export type SeenText = { words: Features; grammar: Features }
 
 /** How much each kind of feature weighs together, whatever the length of the text. */
 const SHARE = { word: 1, pair: 0.8, letters: 1, concept: 1.4, together: 0.8, rule: 1.2, cue: 0.7 } as const
@@ -27,21 +30,23 @@ const MOST_WORDS = 400
  * The features of a text: words, pairs of neighbours, letter groups within words, what the grammar found (concepts with how they are
  * meant, concepts that stand together, rules) and the cues of denial, time and person.
  */
-export function featuresOf({ layout, matches }: Reading): Features {
+export function featuresOf({ layout, matches }: Reading): SeenText {
   const sets = new Map<Kind, Set<number>>()
   const add = (kind: Kind, text: string) => {
     const set = sets.get(kind) ?? new Set<number>()
     set.add(hashOf(kind, text))
     sets.set(kind, set)
   }
-  const words = layout.tokens.list.slice(0, MOST_WORDS)
-  for (const [i, { word }] of words.entries()) {
+  const list = layout.tokens.list.slice(0, MOST_WORDS)
+  for (const [i, { word }] of list.entries()) {
     add('word', word)
-    add('pair', `${words[i - 1]?.word ?? ''} ${word}`)
+    add('pair', `${list[i - 1]?.word ?? ''} ${word}`)
     const padded = `_${word}_`
     for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size += 1)
       for (let at = 0; at + size <= padded.length; at += 1) add('letters', padded.slice(at, at + size))
   }
+  const words = flat(sets)
+  sets.clear()
   const bySentence = new Map<number, string[]>()
   for (const { concept, from } of layout.mentions) {
     if (concept.startsWith('cue.')) {
@@ -63,7 +68,7 @@ export function featuresOf({ layout, matches }: Reading): Features {
     add('rule', `${row.disposition} ${weight ?? 'none'}`)
     add('rule', meaning)
   }
-  return flat(sets)
+  return { words, grammar: flat(sets) }
 }
 
 function flat(sets: ReadonlyMap<Kind, ReadonlySet<number>>): Features {

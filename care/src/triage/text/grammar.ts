@@ -46,7 +46,14 @@ export function readText(
   const tokens = tokensOf(text)
   const concepts = table.concepts ?? NONE
   const read = languages.length > 0 ? languages : SCREENED_LANGUAGES
-  const mentions = read.flatMap((name) => mentionsIn(tokens, lexiconFor(concepts, name)))
+  const used = read.map((name) => lexiconFor(concepts, name))
+  const mentions = used.flatMap((own) =>
+    mentionsIn(
+      tokens,
+      own,
+      used.filter((other) => other !== own),
+    ),
+  )
   const layout = layoutOf(tokens, mentions)
   return { whole, languages, reading: { text, layout, matches: matchesOf(rulesFor(table.patterns), layout) } }
 }

@@ -104,10 +104,12 @@ function bucket(root: Node): void {
   buckets.set(root, made)
 }
 
-/** Every concept of a lexicon in a text; words that are none are read as the word they were likely meant to be. */
-export function mentionsIn(tokens: Tokens, lexicon: Lexicon): Mention[] {
+/** Every concept of a lexicon in a text; words that are in no list (of `others` neither) are read as the word they were likely meant to be. */
+export function mentionsIn(tokens: Tokens, lexicon: Lexicon, others: readonly Lexicon[] = []): Mention[] {
   const found = new Map<string, Mention>()
-  const words = tokens.list.map(({ word }) => lexicon.spelling.mend(word))
+  const words = tokens.list.map(({ word }) =>
+    others.some(({ spelling }) => spelling.knows(word)) ? word : lexicon.spelling.mend(word),
+  )
   const stems = buckets.get(lexicon.root)
   // A phrase ends with the sentence, and "no, I sleep" is no "no sleep".
   const parted = (at: number): boolean =>

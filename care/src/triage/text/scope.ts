@@ -156,9 +156,12 @@ function subjectOf(layout: Layout, match: Mention, until: number): Meaning {
   if (here === false) return 'said'
   const other = here ?? (sentence > 0 && otherIn(layout, sentence - 1, layout.tokens.list.length) === true)
   if (!other) return 'said'
+  // Somebody else who is in good hands already needs no question from us.
+  const cared = inSentences(layout, 'cue.cared', 0, 999)
   const now =
-    inSentences(layout, 'cue.present', sentence, sentence + 1) || inSentences(layout, 'cue.help', 0, 999)
-  return here === null || now ? 'other-now' : 'other'
+    !cared &&
+    (inSentences(layout, 'cue.present', sentence, sentence + 1) || inSentences(layout, 'cue.help', 0, 999))
+  return (here === null && !cared) || now ? 'other-now' : 'other'
 }
 
 function timeOf(layout: Layout, match: Mention): Meaning {
@@ -185,7 +188,10 @@ function doubtOf(layout: Layout, match: Mention): Meaning {
   const real = before('cue.real')
   const asked = before('cue.if')
   const paused = real > asked && layout.tokens.gaps.slice(asked + 1, real + 1).some((gap) => gap > 0)
-  if (asked >= 0 && !paused) return inSentences(layout, 'cue.idle', 0, 999) ? 'idle' : 'general'
+  if (asked >= 0 && !paused)
+    return inSentences(layout, 'cue.idle', 0, 999) || !inSentences(layout, 'cue.present', 0, 999)
+      ? 'idle'
+      : 'general'
   return before('cue.fear') > real ? 'feared' : 'said'
 }
 

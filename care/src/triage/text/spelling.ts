@@ -1,5 +1,5 @@
 /** Reads a mistyped word as the word of the lexicon that it was likely meant to be; any other word stays. */
-export type Spelling = { mend(word: string): string }
+export type Spelling = { mend(word: string): string; knows(word: string): boolean }
 
 /** Shorter words have too many neighbours; of those only swapped letters and letters that sound alike are mended. */
 const SHORTEST = 4
@@ -92,8 +92,10 @@ export function spellingOf(
     .filter((word) => word.length > 4 && word.endsWith('*'))
     .map((word) => word.slice(0, -1))
   const near = nearOf(exact, lang)
+  const knows = (word: string): boolean =>
+    exact.has(word) || kept.has(word) || stems.some((stem) => word.startsWith(stem))
   const look = (word: string): string => {
-    if (exact.has(word) || kept.has(word) || stems.some((stem) => word.startsWith(stem))) return word
+    if (knows(word)) return word
     const sound = lang === 'en' && word.length < 6 ? undefined : near.sounds.get(soundOf(word, lang))
     const heard = sound !== undefined && sound[0] === word[0] ? sound : lang === 'en' ? undefined : sound
     return (
@@ -105,6 +107,7 @@ export function spellingOf(
   }
   const memory = new Map<string, string>()
   return {
+    knows,
     mend(word) {
       const same = readAs.get(word)
       if (same !== undefined) return same
