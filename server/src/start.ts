@@ -8,6 +8,7 @@ import { homeTenant } from './clinic/clinic.store.ts'
 import { connect } from './db/connect.ts'
 import { startPostgres } from './db/embedded-postgres.ts'
 import { migrate, missingMigrations, roleFaults } from './db/migrate.ts'
+import { prepareLanguages } from './language/language.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { retireDemo, seedDemo } from './seed/seed.ts'
 
@@ -36,6 +37,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
   const content = loadContent('en', config.contentDir)
   const unsigned = hasUnsigned(content)
   checkAgainstContent(config, unsigned)
+  prepareLanguages(content, config.contentDir)
   const database = await openDatabase(config, say)
   const undo: (() => Promise<void>)[] = [database.stop]
   const stop = async (): Promise<void> => {

@@ -32,11 +32,15 @@ function speechOf(content: Content, lang: Language, clinic: string | null): Spee
   return speech
 }
 
+/** Reads every language once, at the start, so that nobody's first page waits for it and a fault in one is found before anybody does. */
+export function prepareLanguages(content: Content, clinic: string | null): void {
+  for (const lang of LANGUAGES) if (lang !== 'en') speechOf(content, lang, clinic)
+}
+
 /** What is not said to anybody but kept as it was looked at or written; ids and values are not words. */
-const NOT_SAID: ReadonlySet<string> = new Set([
-  ...['inputs', 'outcome', 'answers', 'contact', 'note', 'engine', 'movement'],
-  ...['rule', 'reason', 'words'],
-])
+const NOT_SAID: ReadonlySet<string> = new Set(
+  'inputs outcome answers contact note engine movement rule reason words'.split(' '),
+)
 const ID = /^[a-z0-9._-]*$/
 
 /**

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useConfigIfKnown } from '../../lib/config.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -10,6 +10,8 @@ import styles from './patient-frame.module.css'
 /** What stands round every page of the patient: skip link, the clinic's name, the demo banner, the links below. */
 export function PatientFrame() {
   const config = useConfigIfKnown()
+  // The first page has it at its top.
+  const pathname = useLocation({ select: (location) => location.pathname })
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#content">
@@ -56,7 +58,7 @@ export function PatientFrame() {
         <a href="/clinician">
           <Trans>For clinics</Trans>
         </a>
-        <LanguageSwitch />
+        {pathname !== '/' && <LanguageSwitch />}
       </footer>
     </div>
   )
