@@ -10,6 +10,7 @@ import { fitOf, isOpen } from './fit.ts'
 import { FitNote } from './fit-note.tsx'
 import styles from './library.module.css'
 import { labelsOf } from './labels.ts'
+import { Precautions } from './precautions.tsx'
 
 /** The easier or harder neighbour: what to change, and the exercise that is next to it. */
 function Neighbour({
@@ -92,6 +93,7 @@ export function ExercisePage({
       <p className={styles['tags']}>{labelsOf(exercise, i18n).join(' · ')}</p>
       <DraftMark signOff={exercise.signOff} />
       <FitNote fit={fit} />
+      <Precautions exercise={exercise} me={me} />
       <div lang={exercise.lang}>
         <Evidence grade={exercise.evidence} sources={sources} />
       </div>
