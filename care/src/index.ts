@@ -33,6 +33,14 @@ export * from './errors.ts'
 export { evaluate, evaluationFacts } from './evaluation/evaluate.ts'
 export * from './evaluation/evaluation.ts'
 export { type OfferedTest, type TestOffers, offerTests } from './evaluation/offer.ts'
+export {
+  compareResults,
+  type ResultChange,
+  Retest,
+  RETEST_DAYS,
+  retestOf,
+  Tested,
+} from './evaluation/retest.ts'
 export * from './evaluation/self-test.ts'
 export { VISIT_REASONS } from './evaluation/visit.ts'
 export * from './exercise/exercise.ts'

@@ -4,6 +4,7 @@ import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
 import { Decision } from '../decision.ts'
 import { LessonDone, LessonOffer, LessonRead } from '../education/lesson-done.ts'
+import { Retest } from '../evaluation/retest.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ConsentGiven, Intake } from '../intake/intake.ts'
 import { CheckIn } from '../outcome/check-in.ts'
@@ -74,6 +75,8 @@ export const Me = z.object({
   /** Lessons read, in the order of reading, and the one that is offered now, if any. */
   lessons: z._default(z.array(LessonRead), []),
   lesson: z._default(z.nullable(LessonOffer), null),
+  /** The movement tests again: when they are due and what came of them last; null before there is a plan. */
+  retest: z.optional(z.nullable(Retest)),
   texts: z.record(z.string(), z.string()),
 })
 export type Me = z.infer<typeof Me>

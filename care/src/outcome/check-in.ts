@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { MeasureValue } from '../course/course-facts.ts'
+import { Tested } from '../evaluation/retest.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { type Measure, MeasureMoment } from './measure.ts'
 import { type Given, numbersOf, scoreOf } from './scoring.ts'
@@ -37,6 +38,8 @@ export const CheckIn = z.object({
   ),
   /** Warning-sign items that the words made the device ask about and that were answered with yes or not sure. */
   yes: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(20))),
+  /** Movement tests that were done again, to compare with the ones before. */
+  tests: z.optional(Tested),
 })
 export type CheckIn = z.infer<typeof CheckIn>
 

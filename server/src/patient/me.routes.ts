@@ -1,4 +1,4 @@
-import { flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
+import { flareStep, type Me, type Plan, Refusal, retestOf } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
@@ -83,6 +83,10 @@ async function myRecord(call: Call<'me'>): Promise<Me> {
     plan,
     ...(await running(call, episode, plan)),
     told: await daysOf(tx, id),
+    retest:
+      episode === null || plan === null
+        ? null
+        : retestOf(episode.intake, patient.created_at.toISOString(), await checkInsOf(tx, id)),
     decisions: await decisionsOf(tx, id),
     proposals: await proposalsOf(tx, id),
     history: await reportsOf(tx, id),

@@ -1,7 +1,15 @@
 import type { PatientRecord } from '@dorsal/care'
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { wordOf } from './answer-words.ts'
 import styles from './patient-page.module.css'
+
+const SELF_RESULTS = {
+  pass: msg`passed, by own judgement`,
+  limited: msg`limited, by own judgement`,
+  painful: msg`painful, by own judgement`,
+} as const
+const SIDES = { left: msg`left`, right: msg`right`, both: msg`both sides` } as const
 
 const isFlag = (id: string) => id.startsWith('RF')
 
@@ -55,12 +63,21 @@ export function Answers({ record }: { record: PatientRecord }) {
             key={id}
             q={record.texts[id] ?? id}
             a={
-              test.source === 'camera'
-                ? t`left ${test.left ?? '–'}°, right ${test.right ?? '–'}° (± ${test.error ?? '?'}°), by camera`
-                : test.ratings
-                  ? t`left ${wordOf(test.ratings.left, i18n)}, right ${wordOf(test.ratings.right, i18n)}, by own judgement`
-                  : t`own report: ${wordOf(test.rating, i18n)}`
+              test.value != null
+                ? t`${test.value} (± ${test.error ?? '?'}), pain ${test.pain ?? '–'} of 10`
+                : test.source === 'camera'
+                  ? t`left ${test.left ?? '–'}°, right ${test.right ?? '–'}° (± ${test.error ?? '?'}°), by camera`
+                  : test.ratings
+                    ? t`left ${wordOf(test.ratings.left, i18n)}, right ${wordOf(test.ratings.right, i18n)}, by own judgement`
+                    : t`own report: ${wordOf(test.rating, i18n)}`
             }
+          />
+        ))}
+        {Object.entries(intake.selfTests ?? {}).map(([id, { result, side }]) => (
+          <Row
+            key={id}
+            q={record.texts[id] ?? id}
+            a={`${i18n._(SELF_RESULTS[result])}${side ? ` (${i18n._(SIDES[side])})` : ''}`}
           />
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import { COMPONENTS, type Component, explain, type PatientRecord, type PlanItem } from '@dorsal/care'
+import { COMPONENTS, type Component, explain, type PatientRecord, type Plan, type PlanItem } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -72,6 +72,7 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
           <li key={JSON.stringify(because)}>− {explain(because)}</li>
         ))}
       </ul>
+      <Suggested plan={plan} />
       {plan.goals.length > 0 && (
         <>
           <h3>
@@ -131,5 +132,40 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
         </details>
       )}
     </section>
+  )
+}
+
+/** Why the rules suggest a visit, and what would make them think of another pattern. */
+function Suggested({ plan }: { plan: Plan }) {
+  const { suggestsVisit = [], wouldChange = [] } = plan.evaluation
+  return (
+    <>
+      {suggestsVisit.length > 0 && (
+        <>
+          <h3>
+            <Trans>A visit is suggested</Trans>
+          </h3>
+          <ul className={styles['reasons']}>
+            {suggestsVisit.map((because) => (
+              <li key={because.id}>{explain(because)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {wouldChange.length > 0 && (
+        <details>
+          <summary>
+            <Trans>What would make another pattern lead</Trans>
+          </summary>
+          <ul>
+            {wouldChange.map(({ pattern, patternName, because }) => (
+              <li key={pattern}>
+                {patternName}: {because.map((one) => explain(one)).join(' ')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }

@@ -8,12 +8,17 @@ import { SendPage } from '../../features/intake/send-page.tsx'
 import { resultSoFar } from '../../features/intake/stop.ts'
 import { usePatientContent, usePublicConfig } from '../../lib/config.ts'
 import { changeDraft, useDraft } from '../../lib/draft.ts'
+import { useMe } from '../../lib/me.ts'
 import { nowInstant } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 
 const MovementCheck = lazy(async () => ({
   default: (await import('../../features/evaluation/movement-check.tsx')).MovementCheck,
+}))
+
+const RetestPage = lazy(async () => ({
+  default: (await import('../../features/evaluation/retest-page.tsx')).RetestPage,
 }))
 
 /** The tests of today for this person, given the first results. */
@@ -56,6 +61,15 @@ function AnotherDay({ onNext }: { onNext: () => void }) {
   )
 }
 
+/** Whoever has a plan already does the tests again, to compare; nobody else has anything to do here. */
+function AgainRoute() {
+  const content = usePatientContent()
+  const { me } = useMe()
+  if (me?.next === 'escalate' || me?.next === 'book') return <Navigate to="/result" replace />
+  if (!me?.plan || !me.retest) return <Navigate to="/" replace />
+  return <RetestPage retest={me.retest} content={content} tags={me.triage?.precautionTags ?? []} />
+}
+
 /** The movement check, then sending. Nobody with an open warning sign is asked to move first. */
 export function CheckRoute() {
   const navigate = useNavigate()
@@ -63,7 +77,7 @@ export function CheckRoute() {
   const content = usePatientContent()
   const draft = useDraft()
   const { q } = useSearch({ strict: false })
-  if (!draft) return <Navigate to="/" replace />
+  if (!draft) return <AgainRoute />
   const result = resultSoFar(content, draft, nowInstant())
   if (!result) return <Navigate to="/intake" replace />
   const held = rankOf(result.disposition) >= rankOf('see_clinician_first')

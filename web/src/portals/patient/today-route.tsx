@@ -1,5 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
 import { useTell } from '../../features/day/use-tell.ts'
+import { RetestCard } from '../../features/evaluation/retest-card.tsx'
 import { LessonCard } from '../../features/lesson/lesson-card.tsx'
 import { DueCard } from '../../features/outcome/due-card.tsx'
 import { DayCard } from '../../features/today/day-card.tsx'
@@ -26,6 +27,11 @@ export function TodayRoute() {
   )
   const now = nowInstant()
   const reading = <LessonCard lesson={me.lesson} config={config} />
-  const questions = <DueCard due={me.due} now={now} />
+  const questions = (
+    <>
+      <DueCard due={me.due} now={now} />
+      <RetestCard retest={me.retest} now={now} />
+    </>
+  )
   return <TodayPage {...{ me, config, offline, unsent, now, day, questions, reading }} />
 }
