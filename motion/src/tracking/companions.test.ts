@@ -121,7 +121,13 @@ describe('what waits', () => {
   /** A told repetition of this height at `peak`, of both arms or of one. */
   const told = (side: 'left' | 'both', peak: number, height = 80): Told => {
     const excursion = {
-      ...{ start: peak - 1, peak, end: peak + 0.2, height, low: 0, holdSeconds: 0, outSeconds: 1 },
+      start: peak - 1,
+      peak,
+      end: peak + 0.2,
+      height,
+      low: 0,
+      holdSeconds: 0,
+      outSeconds: 1,
       backSeconds: null,
       partial: false,
     }
