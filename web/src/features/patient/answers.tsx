@@ -64,7 +64,9 @@ export function Answers({ record }: { record: PatientRecord }) {
             q={record.texts[id] ?? id}
             a={
               test.value != null
-                ? t`${test.value} (± ${test.error ?? '?'}), pain ${test.pain ?? '–'} of 10`
+                ? test.source === 'camera'
+                  ? t`${test.value} (± ${test.error ?? '?'}), by camera`
+                  : t`${test.value} (± ${test.error ?? '?'}), as they counted or measured it`
                 : test.source === 'camera'
                   ? t`left ${test.left ?? '–'}°, right ${test.right ?? '–'}° (± ${test.error ?? '?'}°), by camera`
                   : test.ratings
