@@ -118,9 +118,15 @@ const CARE: readonly Target[] = [
     ],
     [`${RULES}fitting`, `${RULES}plan.test`],
   ),
-  care('session', [`${RULES}within`, `${RULES}fitting`], [`${RULES}plan.test`, `${RULES}adapt.test`]),
-  care('adaptation', ['care/src/adaptation', `${RULES}adapt-held`, `${RULES}symptom`, `${RULES}adapt.test`]),
-  care('course', [`${RULES}course.test`]),
+  care('session', [`${RULES}within`, `${RULES}prescribe-rows`, `${RULES}fitting`], [`${RULES}plan.test`]),
+  care('adaptation', [
+    'care/src/adaptation',
+    `${RULES}step-rows`,
+    `${RULES}adapt-held`,
+    `${RULES}symptom`,
+    `${RULES}adapt.test`,
+  ]),
+  care('course', [`${RULES}course-rows`, `${RULES}course.test`]),
   care('outcome', ['care/src/outcome', `${RULES}outcome.test`]),
   care('education', ['care/src/education', `${RULES}outcome.test`]),
 ]

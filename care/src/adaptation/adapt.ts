@@ -229,6 +229,8 @@ export function adapt(input: AdaptInput): Adapted {
         reportId: report.id,
         history: history.map((past) => past.id),
         waiting: input.waiting ?? [],
+        flare: input.flare === true,
+        holdHarder: input.holdHarder === true,
       },
       outcome: {
         next: outcome.next,

@@ -203,12 +203,31 @@ export function reviewCourse(input: ReviewInput): CourseReview {
   }
 }
 
-function decided({ course, content }: ReviewInput, facts: Facts, effects: readonly Effect[]): Decision {
+/** What a review is repeated from: the records by their ids, everything else as it was. */
+function inputsOf({ course, fired, pending }: ReviewInput, facts: Facts): Decision['inputs'] {
+  const { plan, reports, told, values, startedAt, phaseSince, endedAt, screenClear } = course
+  return {
+    planVersion: plan.version,
+    reports: reports.map(({ id }) => id),
+    told: told.map(({ id }) => id),
+    values,
+    startedAt,
+    phaseSince,
+    endedAt,
+    screenClear,
+    fired,
+    pending,
+    facts,
+  }
+}
+
+function decided(input: ReviewInput, facts: Facts, effects: readonly Effect[]): Decision {
+  const { course, content } = input
   return {
     kind: 'course',
     rule: effects.map(({ rule }) => rule).join('+'),
     contentVersion: content.version,
-    inputs: { planVersion: course.plan.version, reports: course.reports.map(({ id }) => id), facts },
+    inputs: inputsOf(input, facts),
     outcome: {
       rules: effects.map(({ rule }) => rule),
       changes: effects.flatMap(({ changes }) => changes ?? []),
