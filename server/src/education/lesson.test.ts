@@ -110,8 +110,15 @@ describe('the lesson that is offered', () => {
   })
 
   it('is none while help comes first, and answers what somebody said', async () => {
-    const held = await planned({ RF02: 'yes' })
-    expect((await meOf(held.person)).lesson).toBeNull()
+    const held = await planned()
+    expect((await meOf(held.person)).lesson).not.toBeNull()
+    const danger =
+      host.content.redFlags.preSession.find(({ answerType }) => answerType === 'yes_no')?.id ?? ''
+    const day = { id: randomUUID(), at: host.clock.now.toISOString(), kind: 'flare-up', pain: 5 }
+    const body = { ...day, worry: null, answers: { [danger]: 'yes' }, note: null }
+    await held.person.ok('sendDay', { id: day.id, body })
+    const { next, plan, lesson } = await meOf(held.person)
+    expect([next, plan !== null, lesson]).toEqual(['escalate', true, null])
     const { person } = await planned({ RF60: 'yes' })
     expect(['osteoporosis', 'desk']).toContain((await meOf(person)).lesson?.id)
   })
