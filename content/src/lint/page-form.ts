@@ -8,7 +8,12 @@ const LONGEST = { title: 70, summary: 160 }
 
 function faultsOf({ slug, title, summary, sections, safety }: PublicPage): string[] {
   const passages = sections.flatMap((section) => section.passages)
-  const texts = [title, summary, ...sections.map(({ heading }) => heading), ...passages.map(({ text }) => text)]
+  const texts = [
+    title,
+    summary,
+    ...sections.map(({ heading }) => heading),
+    ...passages.map(({ text }) => text),
+  ]
   const sentences = texts.flatMap((text) => text.split(/[.!?:;]\s/))
   const twice = sections.some(({ passages: own }) => new Set(own.map(({ id }) => id)).size < own.length)
   const signs = sections.some(({ shows }) => shows === 'warning-signs')
