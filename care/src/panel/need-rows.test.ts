@@ -51,6 +51,7 @@ const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[]
   ['no trend, too few', pains(2, 5), [], 0],
   ['no trend, better since', pains(4, 2, 1), [], 0],
   ['a trend, one not asked', pains(2, null, 4, 4), ['pain-trend'], 30],
+  ['a trend at the end of four', pains(2, 3, 4, 4), ['pain-trend'], 30],
   ['a review', task('review'), ['pain-trend'], 30],
   ['a wish for an appointment', task('appointment-request'), ['appointment-request'], 14],
   ['beyond the bounds', waits('beyond-bounds'), ['proposal-waiting'], 7],
