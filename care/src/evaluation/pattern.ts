@@ -14,6 +14,7 @@ export type Scored = { rule: PatternRule; score: number; for: EvidenceRow[]; aga
 /** All patterns, the one with most evidence first; whether it leads clearly, and by how much. */
 export type Ranking = { ranked: Scored[]; clear: boolean; lead: number }
 
+/** The weight of some rows together. */
 export const total = (rows: readonly EvidenceRow[]): number => rows.reduce((sum, row) => sum + row.weight, 0)
 
 function scored(rule: PatternRule, facts: Facts): Scored {
