@@ -80,17 +80,7 @@ const changed = (found: string): string =>
   found === 'true' ? 'false' : found === 'false' ? 'true' : another(found)
 
 /** Lists of words and of sources: leaving one out changes what is read, not what is decided. */
-const WORDS = [
-  'sources',
-  'references',
-  'steps',
-  'goals',
-  'allowed',
-  'never',
-  'relapsePlan',
-  'codes',
-  'invalidate',
-]
+const WORDS = ['sources', 'references', 'steps', 'goals', 'allowed', 'never', 'relapsePlan', 'codes', 'marks']
 const KEY = /"([^"]+)":\s*$/
 
 const keyBefore = (text: string, at: number): string =>
@@ -100,7 +90,7 @@ const keyBefore = (text: string, at: number): string =>
 function shown(text: string, open: number): boolean {
   const strings = /^\[\s*"/.test(text.slice(open, open + 40))
   const key = keyBefore(text, open)
-  return WORDS.includes(key) && (strings || key === 'relapsePlan' || key === 'codes')
+  return WORDS.includes(key) && (strings || ['relapsePlan', 'codes', 'marks'].includes(key))
 }
 
 /** Mutants of a data file: each list without one of its rows, each record of a list with its last number or yes-or-no changed. */

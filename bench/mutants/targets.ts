@@ -34,7 +34,7 @@ const CONTENT: readonly Target[] = [
     id: 'content-programme',
     files: [`${DATA_OF}programme/`],
     kinds: DATA,
-    near: [`${RULES}programme-rows`, `${RULES}outcome.test`, `${RULES}course.test`],
+    near: [`${RULES}programme-rows`, `${RULES}plan-rows`, `${RULES}outcome.test`, `${RULES}course.test`],
     far: [`${RULES}next-phase`, `${RULES}symptom`, `${RULES}adapt.test`],
   },
   {
@@ -110,6 +110,8 @@ const CARE: readonly Target[] = [
     'plan',
     [
       'care/src/plan',
+      `${RULES}plan-rows`,
+      `${RULES}sentences`,
       `${RULES}ladders`,
       `${RULES}edit`,
       `${RULES}pins`,
@@ -118,15 +120,21 @@ const CARE: readonly Target[] = [
     ],
     [`${RULES}fitting`, `${RULES}plan.test`],
   ),
-  care('session', [`${RULES}within`, `${RULES}prescribe-rows`, `${RULES}fitting`], [`${RULES}plan.test`]),
+  care(
+    'session',
+    [`${RULES}within`, `${RULES}sentences`, `${RULES}prescribe-rows`, `${RULES}fitting`],
+    [`${RULES}plan.test`],
+  ),
   care('adaptation', [
     'care/src/adaptation',
     `${RULES}step-rows`,
     `${RULES}adapt-held`,
+    `${RULES}sentences`,
+    `${RULES}cohort-found`,
     `${RULES}symptom`,
     `${RULES}adapt.test`,
   ]),
-  care('course', [`${RULES}course-rows`, `${RULES}course.test`]),
+  care('course', [`${RULES}course-rows`, `${RULES}sentences`, `${RULES}course.test`]),
   care('outcome', ['care/src/outcome', `${RULES}outcome.test`]),
   care('education', ['care/src/education', `${RULES}outcome.test`]),
 ]
