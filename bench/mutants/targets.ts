@@ -128,6 +128,7 @@ const CARE: readonly Target[] = [
   care('adaptation', [
     'care/src/adaptation',
     `${RULES}step-rows`,
+    `${RULES}day-rows`,
     `${RULES}adapt-held`,
     `${RULES}sentences`,
     `${RULES}cohort-found`,
