@@ -32,12 +32,13 @@ async function fetchContent(url: string, signal: AbortSignal): Promise<PatientCo
 }
 
 /** Where the content is in the language of the page. There is no other language behind it: a text about safety is never shown in the wrong one. */
-export function contentUrlOf({ contentUrl }: PublicConfig): string {
+function contentUrlOf(contentUrl: string): string {
   return i18n.locale === 'en' ? contentUrl : contentUrl.replace(/\.json$/, `/${i18n.locale}.json`)
 }
 
 /** The questions, warning signs and movement tests of one content version; immutable under its address. */
-export function contentQuery(url: string) {
+export function contentQuery({ contentUrl }: Pick<PublicConfig, 'contentUrl'>) {
+  const url = contentUrlOf(contentUrl)
   return queryOptions({
     queryKey: ['content', url],
     queryFn: ({ signal }) => fetchContent(url, signal),
@@ -60,5 +61,5 @@ export function useConfigIfKnown(): PublicConfig | undefined {
 export function usePatientContent(): PatientContent {
   // Read so that a change of language shows the content in the new one.
   useLingui()
-  return useSuspenseQuery(contentQuery(contentUrlOf(usePublicConfig()))).data
+  return useSuspenseQuery(contentQuery(usePublicConfig())).data
 }

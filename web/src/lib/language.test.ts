@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { contentQuery } from './config.ts'
+import { i18n } from './i18n.ts'
 import { LANGUAGES, languageAmong, languageNow } from './language.ts'
 
 it('takes the first language that there is, whatever its country, and English where there is none', () => {
@@ -15,4 +17,14 @@ it('begins in English, and names each language in itself', () => {
     'es Español',
     'pt Português',
   ])
+})
+
+it('fetches the content, its warning signs among it, in the language of the page and in no other', () => {
+  const config = { contentUrl: '/content/abc.json' }
+  const urls = ['en', 'es', 'pt'].map((locale) => {
+    i18n.loadAndActivate({ locale, messages: {} })
+    return contentQuery(config).queryKey[1]
+  })
+  i18n.loadAndActivate({ locale: 'en', messages: {} })
+  expect(urls).toEqual(['/content/abc.json', '/content/abc/es.json', '/content/abc/pt.json'])
 })

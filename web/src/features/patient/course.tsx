@@ -1,7 +1,7 @@
 import type { PatientRecord } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { configQuery, contentQuery, contentUrlOf } from '../../lib/config.ts'
+import { configQuery, contentQuery } from '../../lib/config.ts'
 import { nowInstant } from '../../lib/time.ts'
 import type { CourseView } from '../../ui/course/course-view.ts'
 import { FunctionCourse } from '../../ui/course/function-course.tsx'
@@ -16,7 +16,7 @@ import styles from './patient-page.module.css'
 export function Course({ record }: { record: PatientRecord }) {
   const config = useQuery(configQuery).data
   const { data: content } = useQuery({
-    ...contentQuery(config === undefined ? '' : contentUrlOf(config)),
+    ...contentQuery(config ?? { contentUrl: '' }),
     enabled: config !== undefined,
   })
   const view: CourseView | null = record.course && {

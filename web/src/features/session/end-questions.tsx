@@ -103,7 +103,7 @@ function Note() {
   const { state, send, press } = useSession()
   const { t, i18n } = useLingui()
   const config = usePublicConfig()
-  const content = useQuery(contentQuery(config.contentUrl)).data
+  const content = useQuery(contentQuery(config)).data
   const [asks, setAsks] = useState<readonly string[]>([])
   const note = state.end.note ?? ''
 

@@ -64,7 +64,7 @@ const CARDS: Readonly<Record<CardId, Words>> = {
 function useHarm(): boolean {
   const { note } = useSession().state.end
   const { i18n } = useLingui()
-  const content = useQuery(contentQuery(usePublicConfig().contentUrl)).data
+  const content = useQuery(contentQuery(usePublicConfig())).data
   if (note === null || content === undefined) return false
   const { rules } = screen(note, content.redFlags, i18n.locale)
   return content.redFlags.patterns.some((row) => row.card === 'self-harm' && rules.includes(row.id))

@@ -72,7 +72,7 @@ export function AppointmentForm({ me, config }: { me: Me | null; config: PublicC
   const [checked, setChecked] = useState(false)
   const [danger, setDanger] = useState<CardId | null>(null)
   const [asks, setAsks] = useState<readonly RedFlag[]>([])
-  const content = useQuery(contentQuery(config.contentUrl)).data
+  const content = useQuery(contentQuery(config)).data
   const [state, setState] = useState<'filling' | 'sending' | { error: unknown }>('filling')
   const problem = contactProblem(typed, Contact)
 

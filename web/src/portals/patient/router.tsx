@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { cameraSearch } from '../../features/camera/camera-search.ts'
 import { HomePage } from '../../features/home/home-page.tsx'
-import { configQuery, contentQuery, contentUrlOf } from '../../lib/config.ts'
+import { configQuery, contentQuery } from '../../lib/config.ts'
 import { loadDraft } from '../../lib/draft.ts'
 import { loadCheckIn } from '../../lib/kept-check-in.ts'
 import { meQuery } from '../../lib/me.ts'
@@ -26,7 +26,7 @@ const load = {
   config: ({ queryClient }: Context) => queryClient.ensureQueryData(configQuery),
   content: async ({ queryClient }: Context) => {
     const config = await queryClient.ensureQueryData(configQuery)
-    await queryClient.ensureQueryData(contentQuery(contentUrlOf(config)))
+    await queryClient.ensureQueryData(contentQuery(config))
   },
   // Not on the first page: what reads the library is fetched with it.
   lessons: async ({ queryClient }: Context) => {
