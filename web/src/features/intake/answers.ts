@@ -1,5 +1,6 @@
 import { type Answer, type Goal, type Question, type RedFlagTable, screen } from '@dorsal/care'
 import type { Draft } from '../../lib/draft.ts'
+import { languageNow } from '../../lib/language.ts'
 
 /** Values that say "none of these" and so cannot stand beside another choice. */
 const ALONE = new Set(['none', 'nothing', 'nothing yet', 'nothing clear'])
@@ -60,7 +61,7 @@ export function withScreenedText(
   table: RedFlagTable,
 ): Pick<Draft, 'asked'> {
   const known = new Set(table.items.map((item) => item.id))
-  const asks = screen(text, table, 'en').asks.filter((item) => known.has(item))
+  const asks = screen(text, table, languageNow()).asks.filter((item) => known.has(item))
   return {
     asked: [
       ...draft.asked.filter((entry) => entry.after !== place),
