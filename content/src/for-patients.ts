@@ -36,5 +36,9 @@ export function lessonContent({ version, lang, lessons, references }: Content): 
 
 /** Every exercise for reading, without what the camera looks at. */
 export function libraryContent({ version, lang, exercises }: Content): LibraryContent {
-  return { version, lang, exercises: exercises.map(({ movement: _, ...exercise }) => exercise) }
+  const read = exercises.map((exercise) => {
+    const { movement: _, ...words } = exercise
+    return words
+  })
+  return { version, lang, exercises: read }
 }

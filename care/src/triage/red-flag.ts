@@ -164,7 +164,7 @@ export const StopRule = z.object({
 export type StopRule = z.infer<typeof StopRule>
 
 /**
- * The fixed words of a card: what to do now. `steps` in their order, `then` what is said after them. Safety text: there in every language.
+ * The fixed words of a card: what to do now. `steps` in their order, `after` what is said after them. Safety text: there in every language.
  * Numbers to call are not part of it; they are the clinic's.
  */
 export const SafetyCard = z.object({
@@ -173,7 +173,7 @@ export const SafetyCard = z.object({
   title: z.string(),
   lead: z.nullable(z.string()),
   steps: z.array(z.string()),
-  then: z.array(z.string()),
+  after: z.array(z.string()),
   signOff: SignOff,
 })
 export type SafetyCard = z.infer<typeof SafetyCard>

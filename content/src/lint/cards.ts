@@ -12,7 +12,7 @@ export const cards: LintRule = {
       return times === 1 ? [] : [{ where: id, message: times === 0 ? 'has no words' : 'has its words twice' }]
     })
     const empty = own.filter(
-      ({ title, steps, then }) => title.trim() === '' || steps.length + then.length === 0,
+      ({ title, steps, after }) => title.trim() === '' || steps.length + after.length === 0,
     )
     return [...found, ...empty.map(({ id }) => ({ where: id, message: 'does not say what to do' }))]
   },

@@ -60,7 +60,7 @@ function netOf(text: string): Said & { text: string } {
 const CARDS: TextKind = {
   kind: 'red-flags/cards',
   safety: true,
-  paths: ['title', 'lead', 'steps.*', 'then.*'],
+  paths: ['title', 'lead', 'steps.*', 'after.*'],
   of: ({ redFlags }) => redFlags.cards ?? [],
   put: (content, change) => ({
     ...content,

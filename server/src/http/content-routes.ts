@@ -1,5 +1,12 @@
 import type { Content } from '@dorsal/care'
-import { LANGUAGES, type Language, lessonContent, libraryContent, loadContent, patientContent } from '@dorsal/content'
+import {
+  LANGUAGES,
+  type Language,
+  lessonContent,
+  libraryContent,
+  loadContent,
+  patientContent,
+} from '@dorsal/content'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { sendProblem } from './problems.ts'

@@ -1,4 +1,11 @@
-import { COMPONENTS, type Component, explain, type PatientRecord, type Plan, type PlanItem } from '@dorsal/care'
+import {
+  COMPONENTS,
+  type Component,
+  explain,
+  type PatientRecord,
+  type Plan,
+  type PlanItem,
+} from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
