@@ -62,7 +62,7 @@ const CONTENT: readonly Target[] = [
     id: 'content-outcome',
     files: [`${DATA_OF}measures/`, `${DATA_OF}outcome/`],
     kinds: DATA,
-    near: [`${RULES}measure-rows`, `${RULES}outcome.test`],
+    near: [`${RULES}measure-rows`, `${RULES}outcome-rows`, `${RULES}outcome.test`],
     far: [],
   },
   {
@@ -129,6 +129,7 @@ const CARE: readonly Target[] = [
     'care/src/adaptation',
     `${RULES}step-rows`,
     `${RULES}day-rows`,
+    `${RULES}session-rows`,
     `${RULES}adapt-held`,
     `${RULES}sentences`,
     `${RULES}cohort-found`,
@@ -136,7 +137,12 @@ const CARE: readonly Target[] = [
     `${RULES}adapt.test`,
   ]),
   care('course', [`${RULES}course-rows`, `${RULES}sentences`, `${RULES}course.test`]),
-  care('outcome', ['care/src/outcome', `${RULES}outcome.test`]),
+  care('outcome', [
+    'care/src/outcome',
+    `${RULES}measure-rows`,
+    `${RULES}outcome-rows`,
+    `${RULES}outcome.test`,
+  ]),
   care('education', ['care/src/education', `${RULES}outcome.test`]),
 ]
 
