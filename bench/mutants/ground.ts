@@ -32,7 +32,7 @@ export default defineConfig({
 })
 `
 /** Minutes after which a mutant that never ends is taken to be caught. */
-const MINUTES = 3
+const MINUTES = 1.5
 
 /** `tries`: whether the named tests all pass with this text in place of a file, which is put back afterwards. */
 export type Ground = {

@@ -139,6 +139,16 @@ const FACTS: readonly (readonly [string, ReturnType<typeof factsOn>, Record<stri
     { 'strength.moderate-weeks': 1 },
   ],
   [
+    'stretching alone is no strength work',
+    factsOn(6, { reports: sessions([1], { only: ['ex-seated-thoracic-rotation'], effort: 4 }) }),
+    { 'strength.moderate-weeks': 0 },
+  ],
+  [
+    'strength work alone is',
+    factsOn(6, { reports: sessions([1], { only: ['ex-scapular-squeeze'], effort: 4 }) }),
+    { 'strength.moderate-weeks': 1 },
+  ],
+  [
     'a week without is the end of it',
     factsOn(15, { reports: sessions([1, 14], { effort: 4 }) }),
     { 'strength.moderate-weeks': 1 },
