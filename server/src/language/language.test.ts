@@ -102,6 +102,23 @@ describe('the language of a reply', () => {
     expect(said.because[0] && explain(said.because[0])).toContain(item?.question)
   })
 
+  it('says lists in a reason member by member, and leaves what it does not know whole', () => {
+    const spanish = loadContent('es')
+    const names = (content: typeof spanish) =>
+      ['cat-cow', 'chin-tuck'].map(
+        (id) => content.exercises.find((exercise) => exercise.id === id)?.name ?? '',
+      )
+    const [one, two] = names(host.content)
+    const [uno, dos] = names(spanish)
+    const exercise = (value: string) => ({
+      because: [{ id: 'adapt.keep.steady', values: { exercise: value } }],
+    })
+    const of = (value: string) => inLanguage(exercise(value), 'es', host.content, null)
+    expect(of(`${one} and ${two}`)).toEqual(exercise(`${uno} y ${dos}`))
+    expect(of(`${one}, ${two} and 2 more`)).toEqual(exercise(`${uno}, ${dos} y 2 más`))
+    expect(of(`${one} and my own exercise`)).toEqual(exercise(`${one} and my own exercise`))
+  })
+
   it('keeps the clinic’s pages in English', async () => {
     await withPlan()
     const clinician = await host.clinician()

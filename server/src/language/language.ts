@@ -1,4 +1,4 @@
-import { type Content, inOtherWords } from '@dorsal/care'
+import { type Content, type Exercise, inOtherWords } from '@dorsal/care'
 import { dictionaryOf, LANGUAGES, type Language, loadContent } from '@dorsal/content'
 import type { FastifyRequest } from 'fastify'
 import { textsOf } from '../patient/texts.ts'
@@ -15,6 +15,7 @@ type Speech = {
   words: ReadonlyMap<string, string>
   lower: ReadonlyMap<string, string>
   texts: Record<string, string>
+  exercises: ReadonlyMap<string, Exercise>
 }
 
 const speeches = new WeakMap<Content, Map<Language, Speech>>()
@@ -27,7 +28,8 @@ function speechOf(content: Content, lang: Language, clinic: string | null): Spee
   const other = loadContent(lang, clinic)
   const words = dictionaryOf(content, other)
   const lower = new Map([...words].map(([from, to]) => [from.toLowerCase(), to.toLowerCase()]))
-  const speech = { words, lower, texts: textsOf(other) }
+  const exercises = new Map(other.exercises.map((exercise) => [exercise.id, exercise]))
+  const speech = { words, lower, texts: textsOf(other), exercises }
   known.set(lang, speech)
   return speech
 }
@@ -50,7 +52,7 @@ const ID = /^[a-z0-9._-]*$/
  */
 export function inLanguage(reply: unknown, lang: Language, content: Content, clinic: string | null): unknown {
   if (lang === 'en') return reply
-  const { words, lower, texts } = speechOf(content, lang, clinic)
+  const { words, lower, texts, exercises } = speechOf(content, lang, clinic)
   const inReason = (value: string): string =>
     inOtherWords(value, lang, (word) => words.get(word) ?? lower.get(word))
   const said = (value: unknown, reason: boolean): unknown => {
@@ -60,15 +62,29 @@ export function inLanguage(reply: unknown, lang: Language, content: Content, cli
     }
     if (Array.isArray(value)) return value.map((member: unknown) => said(member, reason))
     if (typeof value !== 'object' || value === null) return value
+    const own = reason ? withRuleTexts(value, texts) : withExerciseTexts(value, exercises)
     return Object.fromEntries(
-      Object.entries(reason ? withRuleTexts(value, texts) : value).map(([key, member]: [string, unknown]) => {
+      Object.entries(own).map(([key, member]: [string, unknown]) => {
         if (NOT_SAID.has(key)) return [key, member]
         if (key === 'texts') return [key, { ...(member as Record<string, string>), ...texts }]
-        return [key, said(member, key === 'values')]
+        return [key, said(member, reason || key === 'values')]
       }),
     )
   }
   return said(reply, false)
+}
+
+/** An exercise by its id and version, whole: the same English cue may be said differently in two of them. */
+function withExerciseTexts(value: object, exercises: ReadonlyMap<string, Exercise>): object {
+  if ('steps' in value && 'id' in value && 'version' in value) {
+    const there = exercises.get(String(value.id))
+    if (there === undefined || there.version !== value.version) return value
+    const { name, purpose, steps, faults, variants, lang } = there
+    return { ...value, name, purpose, steps, faults, variants, ...(lang !== undefined && { lang }) }
+  }
+  if ('exerciseId' in value && 'title' in value && 'kind' in value && value.kind === 'exercise')
+    return { ...value, title: exercises.get(String(value.exerciseId))?.name ?? value.title }
+  return value
 }
 
 /** The words of a warning sign by its id, so that one which was found under older wording is said in the language too. */
