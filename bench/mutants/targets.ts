@@ -48,7 +48,7 @@ const CONTENT: readonly Target[] = [
     id: 'content-findings',
     files: [`${DATA_OF}findings/`, `${DATA_OF}yellow-flags/`],
     kinds: DATA,
-    near: [`${RULES}evaluate.test`, `${RULES}findings`, `${RULES}note-rows`],
+    near: [`${RULES}finding-rows`, `${RULES}evaluate.test`, `${RULES}findings`, `${RULES}note-rows`],
     far: [],
   },
   {

@@ -267,6 +267,17 @@ describe('the plan on a day of a flare-up', () => {
       expect(first.items.filter(({ id }) => id === item.id)).toHaveLength(1)
   })
 
+  it('leaves out on the next days what the early phase does not dose', () => {
+    const late = plan.items.map((item) =>
+      item.id === 'ex-seated-thoracic-rotation' ? { ...item, exerciseId: 'standing-stick-rotation' } : item,
+    )
+    const on1 = (day: number) =>
+      flarePlan({ ...plan, items: late }, content, day).items.map(({ exerciseId }) => exerciseId)
+    expect(on1(1)).not.toContain('standing-stick-rotation')
+    expect(on1(4)).toContain('standing-stick-rotation')
+    expect(on1(1)).toContain('scapular-squeeze')
+  })
+
   it('falls back on the calm ones where everything rests', () => {
     const resting = { ...plan, items: plan.items.map((item) => ({ ...item, state: 'paused' as const })) }
     const later = flarePlan(resting, content, 4).items.filter(
