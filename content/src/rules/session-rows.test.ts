@@ -139,6 +139,16 @@ describe('what a session means for the person', () => {
     if (held) expect(adapted.changes).toEqual([])
   })
 
+  it('has a clinician look before anything else where nothing is left to do', () => {
+    const one = { ...plan, items: plan.items.filter(({ id }) => id === TURN) }
+    const report = reportOf(one, 0, { stop: { rule: 'SS05', planItemId: TURN } })
+    const { tasks } = adapt({ plan: one, report, history: [], content, now: report.endedAt })
+    expect(tasks.map(({ kind, level }) => `${kind} ${level}`)).toEqual([
+      'review caution',
+      'review see_clinician_first',
+    ])
+  })
+
   it('forgets red days after a week', () => {
     const red = (day: number) => ({ ...reportOf(plan, 0, { pain: 7 }), startedAt: on(day), endedAt: on(day) })
     expect(after([red(0), red(7)]).decision.rule).toBe('two-red-days')
