@@ -1,4 +1,4 @@
-import { Refusal } from '@dorsal/care'
+import { rankOf, Refusal } from '@dorsal/care'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once } from '../http/receipt.ts'
 import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
@@ -21,7 +21,10 @@ async function heed({ tx, actor, body, deps, now }: Sent): Promise<void> {
     confirmed(body.yes ?? [], content),
   ]
   const heard = found.filter((one) => one !== null)
-  for (const { task } of heard) await addTask(tx, actor, task, now)
+  // What was written and the answer to its question are one matter for the clinic: the graver of the two, with both reasons.
+  const [gravest] = heard.toSorted((a, b) => rankOf(b.task.level) - rankOf(a.task.level))
+  const because = heard.flatMap(({ task }) => task.because)
+  if (gravest !== undefined) await addTask(tx, actor, { ...gravest.task, because }, now)
   const raised = heard.flatMap(({ task, card }) => warningsOf([task], card, content))
   if (episode === null || raised.length === 0) return
   const triage = together(episode.triage, raised)
