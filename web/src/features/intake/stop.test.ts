@@ -32,7 +32,7 @@ describe('where an answer leads', () => {
   })
 
   it('puts the check question before it stops on a danger that is not said outright', () => {
-    const text = 'no chest pain'
+    const text = 'my chest feels odd'
     const written = draft({ answers: { H08: text } })
     const asked = { ...written, ...withScreenedText(written, 'H08', text, CONTENT.redFlags) }
     expect(asked.asked).toEqual([{ item: 'RF02', after: 'H08' }])
