@@ -20,12 +20,12 @@ import { packed, train, type Trained } from './screen/logistic.ts'
 
 const DATA = new URL('../content/data/red-flags/', import.meta.url).pathname
 /** Share of harmless texts that may be asked about; the rest is what the grammar asks. */
-const MAY_ASK = 0.09
-const MAY_ASK_EMERGENCY = 0.055
+const MAY_ASK = 0.1
+const MAY_ASK_EMERGENCY = 0.068
 /** Share of harmless texts that the classifier alone may call an emergency. */
 const MAY_ALARM = 0.002
 /** Share of harmless texts in which a concept rule may be held for a danger outright. */
-const MAY_BE_SURE = 0.04
+const MAY_BE_SURE = 0.065
 const BITS = { words: 15, grammar: 13, group: 12 }
 
 /** Which check questions a group of dangers asks; emergencies stand for themselves. */

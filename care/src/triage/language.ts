@@ -18,7 +18,7 @@ const COMMON: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries
     it: 'il lo gli che sono ho mia mio non posso schiena petto dolore molto di da quando gambe mal alle della',
     nl: 'ik het een niet mijn heb pijn rug van met en als benen zijn',
     pl: 'jest nie mam boli plecy mnie bardzo sie mi w na klatce nogi od',
-    ro: 'am nu sunt doare spatele piept foarte si cand imi la',
+    ro: 'am nu sunt doare spatele piept foarte cand imi',
     tr: 'ben bir ve cok agri sirt gogus var agrim',
     id: 'saya tidak sakit punggung dada sangat dan di yang',
   }).map(([lang, words]) => [lang, new Set(words.split(' '))]),

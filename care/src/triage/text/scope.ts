@@ -38,7 +38,18 @@ export type Layout = {
 const FELT: ReadonlySet<string> = new Set(['pain', 'tingle', 'numb', 'weak', 'pressure', 'fever', 'chills'])
 
 /** Phrases that leave the "no" inside them what it is. */
-const OPEN: ReadonlySet<string> = new Set(['cue.none', 'cue.sense', 'cue.real', 'cue.resolved', 'cue.idle'])
+const OPEN: ReadonlySet<string> = new Set([
+  'cue.none',
+  'cue.sense',
+  'cue.real',
+  'cue.resolved',
+  'cue.idle',
+  // "Never had" stands in them; where it says "never one like this", `cue.pseudo` knows it.
+  'first-pain',
+  'severe',
+])
+/** Cues of a present that "never came back" or "fine now" turn into a past. */
+const NOW: ReadonlySet<string> = new Set(['cue.present', 'cue.again'])
 
 const inside = (a: Mention, b: Mention): boolean =>
   a !== b && a.from >= b.from && a.to <= b.to && a.to - a.from < b.to - b.from
@@ -57,8 +68,10 @@ function kept(all: readonly Mention[]): Mention[] {
   const long = outside.filter((m) => m.to > m.from && !OPEN.has(m.concept))
   return outside.filter((m) => {
     if (!m.concept.startsWith('cue.')) return true
+    if (NOW.has(m.concept) && outside.some((other) => other.concept === 'cue.resolved' && inside(m, other)))
+      return false
     const around = long.filter((other) => inside(m, other))
-    return m.concept === 'cue.self'
+    return m.concept === 'cue.self' || m.concept === 'cue.link'
       ? !around.some((other) => other.concept === 'cue.other')
       : around.length === 0
   })
