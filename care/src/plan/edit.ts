@@ -99,7 +99,10 @@ export function editPlan(
         : SETTERS[change.variable](item, change.to)
     items = items.with(at, { ...next, because: [...item.because, { id: 'plan.edited' }] })
   }
-  return { ...plan, version: plan.version + 1, items, status: 'active', decidedBy: by, at: now }
+  // A clinician has just said what this plan holds: the week that the rules may fill begins with it.
+  const { volume: _before, ...rest } = plan
+  const decided = by.startsWith('clinician:') ? rest : plan
+  return { ...decided, version: plan.version + 1, items, status: 'active', decidedBy: by, at: now }
 }
 
 /** What the variable is now in this item, to tell whether a change still stands. */
