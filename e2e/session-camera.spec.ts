@@ -110,7 +110,8 @@ test.describe('a person who faces the camera', () => {
   test('in the set-up the guide begins by itself, can be skipped, and nothing waits for it', async ({
     page,
   }) => {
-    await openSession(page)
+    // Long enough to hold the turn, which is taught from the front.
+    await openSession(page, 15)
     await answerBefore(page)
     await page.locator('[data-way="camera"]').click()
     const guide = page.locator('[data-guide="guiding"]')

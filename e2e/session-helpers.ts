@@ -21,7 +21,7 @@ export async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name)
 }
 
-function intake(): Intake {
+function intake(minutesPerDay: number): Intake {
   const emergencies = loadContent().redFlags.items.filter((item) => item.disposition === 'emergency_now')
   return {
     format: 'dorsal-intake/1',
@@ -30,7 +30,7 @@ function intake(): Intake {
     sex: 'female',
     camera: false,
     equipment: ['chair', 'wall'],
-    minutesPerDay: 5,
+    minutesPerDay,
     daysPerWeek: 5,
     answers: {
       ...Object.fromEntries(emergencies.map((item) => [item.id, 'no'])),
@@ -48,11 +48,11 @@ function intake(): Intake {
 }
 
 /** Agrees on the page, gets a plan through the API with the same cookie, and opens the first session. */
-export async function openSession(page: Page): Promise<Prescription> {
+export async function openSession(page: Page, minutes = 5): Promise<Prescription> {
   await page.goto('/start')
   await page.getByRole('button', { name: /agree/i }).first().click()
   await expect(page).not.toHaveURL(/\/start$/)
-  const reply = await page.request.put(`/api/intakes/${randomUUID()}`, { data: intake() })
+  const reply = await page.request.put(`/api/intakes/${randomUUID()}`, { data: intake(minutes) })
   expect(reply.ok(), await reply.text()).toBe(true)
   const { prescription } = (await reply.json()) as IntakeReply
   if (prescription === null) throw new Error('no prescription')
