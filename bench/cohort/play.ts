@@ -128,9 +128,12 @@ function look(run: Run, person: Person, content: Content, day: number, violation
 function clinicianAnswers(run: Run, person: Person, content: Content, day: number, yes: boolean): void {
   const due = run.pending.filter((one) => one.due <= day)
   run.pending = run.pending.filter((one) => one.due > day)
-  for (const { change } of run.waiting.filter((one) => one.due <= day))
-    if (yes && stillStands(run.plan, change))
-      run.plan = editPlan(run.plan, [{ ...change, status: 'applied' }], 'clinician:bench', on(day), content)
+  for (const { change } of run.waiting.filter((one) => one.due <= day)) {
+    if (!yes || !stillStands(run.plan, change)) continue
+    run.plan = editPlan(run.plan, [{ ...change, status: 'applied' }], 'clinician:bench', on(day), content)
+    // What a clinician decides begins the week that the rules may fill.
+    run.week = { since: day, work: planWork(run.plan) }
+  }
   run.waiting = run.waiting.filter((one) => one.due > day)
   for (const { phase } of due) {
     if (!yes) continue

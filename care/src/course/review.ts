@@ -191,7 +191,7 @@ export function reviewCourse(input: ReviewInput): CourseReview {
   const plan =
     changing?.plan === undefined
       ? course.plan
-      : { ...changing.plan, version: course.plan.version + 1, decidedBy: 'rules', at: course.now }
+      : { ...freshWeek(changing.plan), version: course.plan.version + 1, decidedBy: 'rules', at: course.now }
   return {
     facts,
     plan,
@@ -237,4 +237,9 @@ function decided(input: ReviewInput, facts: Facts, effects: readonly Effect[]): 
     at: course.now,
     by: 'rules',
   }
+}
+
+/** What was eased is where the week grows from again, not what it was before. */
+function freshWeek({ volume: _before, ...plan }: Plan): Plan {
+  return plan
 }
