@@ -34,7 +34,8 @@ function completedShare(sets: readonly SetReport[]): number {
   return asked === 0 ? 1 : done / asked
 }
 
-function formShare(sets: readonly SetReport[]): number | null {
+/** Share of repetitions without a fault, 0..1, over the sets that the camera judged; null when it judged none. */
+export function formShare(sets: readonly SetReport[]): number | null {
   const seen = sets.flatMap((set) =>
     set.summary !== null && set.summary.seenShare >= SEEN_ENOUGH ? [set.summary] : [],
   )

@@ -1,10 +1,11 @@
+import { formShare } from '../adaptation/day.ts'
 import { sessionLight } from '../adaptation/light.ts'
 import type { Fact, Facts } from '../condition.ts'
 import type { Content } from '../content.ts'
 import { evaluationFacts } from '../evaluation/evaluate.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { SessionReport, SetReport } from '../session/session.ts'
+import type { SessionReport } from '../session/session.ts'
 import type { DayReport } from './day-report.ts'
 import { calmUpTo, type Flare, flaresOf } from './flare.ts'
 
@@ -20,7 +21,6 @@ const LEAST_DAYS = 7
 const EASY_EFFORT = 3
 const MODERATE_EFFORT = 6
 const GOOD_FORM = 0.7
-const SEEN_ENOUGH = 0.7
 const LOW_PAIN = 3
 const RISE = 2
 
@@ -119,19 +119,9 @@ function adherence(
   return planned === 0 ? undefined : Math.min(100, Math.round((100 * done) / planned))
 }
 
-function formOf(sets: readonly SetReport[]): number | null {
-  const seen = sets.flatMap(({ summary }) =>
-    summary !== null && summary.seenShare >= SEEN_ENOUGH ? [summary] : [],
-  )
-  const reps = seen.reduce((sum, { reps: { total } }) => sum + total, 0)
-  if (reps === 0) return null
-  const faults = seen.flatMap((summary) => summary.faults).reduce((sum, { count }) => sum + count, 0)
-  return Math.max(0, 1 - faults / reps)
-}
-
 function easySessions({ reports, phaseSince }: Course): number {
   return reports.filter((report) => {
-    const form = formOf(report.sets)
+    const form = formShare(report.sets)
     const here = since(phaseSince, report.startedAt) >= 0
     const easy = report.effort !== null && report.effort <= EASY_EFFORT && report.stop === null
     return here && trained(report) && easy && (form === null || form >= GOOD_FORM)

@@ -1,6 +1,6 @@
-import { rankOf, Refusal } from '@dorsal/care'
+import { rankOf } from '@dorsal/care'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
-import { once } from '../http/receipt.ts'
+import { once, ownAddress } from '../http/receipt.ts'
 import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { setContact } from '../patient/patient.store.ts'
 import { stand, together } from '../patient/standing.ts'
@@ -38,8 +38,7 @@ async function heed({ tx, actor, body, deps, now }: Sent): Promise<void> {
 export const appointmentRoutes: HandlersOf<'requestAppointment'> = {
   requestAppointment: (call) => {
     const { tx, actor, params, body, now } = call
-    if (params.id !== body.id)
-      throw new Refusal('bad-input', [{ path: 'id', message: 'This is not the id of the address.' }])
+    ownAddress(params, body)
     const { tenantId, patientId } = actor
     const write = { tenantId, patientId, endpoint: 'requestAppointment', id: body.id, body, now }
     return once(tx, write, async () => {

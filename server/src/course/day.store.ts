@@ -1,5 +1,6 @@
 import type { DayReport } from '@dorsal/care'
 import { json, type Tx } from '../db/connect.ts'
+import { inOrder } from '../db/in-order.ts'
 import type { PatientKey } from '../patient/decision.store.ts'
 
 export async function addDay(tx: Tx, key: PatientKey, day: DayReport, now: Date): Promise<void> {
@@ -23,9 +24,5 @@ export async function daysOf(tx: Tx, patientId: string): Promise<DayReport[]> {
     .select(['body', 'received_at'])
     .where('patient_id', '=', patientId)
     .execute()
-  return rows
-    .map(({ body, received_at }) =>
-      Date.parse(body.at) <= received_at.getTime() ? body : { ...body, at: received_at.toISOString() },
-    )
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return inOrder(rows)
 }

@@ -1,5 +1,6 @@
 import type { LessonDone, LessonRead } from '@dorsal/care'
 import { json, type Tx } from '../db/connect.ts'
+import { toldAt } from '../db/in-order.ts'
 import type { PatientKey } from '../patient/decision.store.ts'
 
 export async function addLessonDone(tx: Tx, key: PatientKey, done: LessonDone, now: Date): Promise<void> {
@@ -24,11 +25,7 @@ export async function lessonsRead(tx: Tx, patientId: string): Promise<LessonRead
     .where('patient_id', '=', patientId)
     .execute()
   const reads = rows
-    .map(({ body, received_at }) => ({
-      id: body.lessonId,
-      version: body.version,
-      doneAt: Date.parse(body.at) <= received_at.getTime() ? body.at : received_at.toISOString(),
-    }))
+    .map((row) => ({ id: row.body.lessonId, version: row.body.version, doneAt: toldAt(row) }))
     .sort((a, b) => Date.parse(a.doneAt) - Date.parse(b.doneAt))
   return reads.filter(({ id }, at) => reads.findIndex((read) => read.id === id) === at)
 }

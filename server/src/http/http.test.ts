@@ -176,6 +176,18 @@ describe('limits', () => {
     expect((await ask('203.0.113.2')).status).toBe(400)
     await limited.close()
   })
+
+  it('count what is asked of the data, and leave pages and their files alone', async () => {
+    const limited = await testApp({ limits: true })
+    const statusOf = async (url: string) => (await limited.app.inject({ url })).statusCode
+    for (let i = 0; i < 1201; i += 1) await statusOf('/privacy')
+    expect(await statusOf('/privacy')).not.toBe(429)
+    expect(await statusOf('/api/config')).toBe(200)
+    for (let i = 0; i < 1200; i += 1) await statusOf('/api/config')
+    expect(await statusOf('/api/config')).toBe(429)
+    expect(await statusOf('/livez')).toBe(200)
+    await limited.close()
+  })
 })
 
 describe('the description of the API', () => {

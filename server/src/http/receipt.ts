@@ -47,3 +47,9 @@ export async function once<T>(tx: Tx, write: Write, work: () => Promise<T>): Pro
     .execute()
   return reply
 }
+
+/** A write goes to the address of its own id; any other address is refused, with what does not fit. */
+export function ownAddress(params: { id: string }, body: { id: string }): void {
+  if (params.id !== body.id)
+    throw new Refusal('bad-input', [{ path: 'id', message: 'This is not the id of the address.' }])
+}

@@ -14,7 +14,7 @@ import {
 import { lookAtCourse, workingDaysFrom } from '../course/look.ts'
 import { planToday } from '../course/today.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
-import { once } from '../http/receipt.ts'
+import { once, ownAddress } from '../http/receipt.ts'
 import { addDecisions } from '../patient/decision.store.ts'
 import { type Episode, episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { stand, together } from '../patient/standing.ts'
@@ -115,8 +115,7 @@ async function store(call: Sent, episode: Episode): Promise<CheckInReply> {
 export const checkInRoutes: HandlersOf<'sendCheckIn'> = {
   sendCheckIn: (call) => {
     const { actor, params, body, now, tx } = call
-    if (params.id !== body.id)
-      throw new Refusal('bad-input', [{ path: 'id', message: 'This is not the id of the address.' }])
+    ownAddress(params, body)
     const { tenantId, patientId } = actor
     return once(tx, { tenantId, patientId, endpoint: 'sendCheckIn', id: body.id, body, now }, async () => {
       const episode = await episodeOf(tx, patientId)

@@ -1,5 +1,6 @@
 import type { CheckIn } from '@dorsal/care'
 import { json, type Tx } from '../db/connect.ts'
+import { inOrder } from '../db/in-order.ts'
 import type { PatientKey } from '../patient/decision.store.ts'
 
 export async function addCheckIn(tx: Tx, key: PatientKey, checkIn: CheckIn, now: Date): Promise<void> {
@@ -22,9 +23,5 @@ export async function checkInsOf(tx: Tx, patientId: string): Promise<CheckIn[]> 
     .select(['body', 'received_at'])
     .where('patient_id', '=', patientId)
     .execute()
-  return rows
-    .map(({ body, received_at }) =>
-      Date.parse(body.at) <= received_at.getTime() ? body : { ...body, at: received_at.toISOString() },
-    )
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return inOrder(rows)
 }
