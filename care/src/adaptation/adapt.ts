@@ -175,15 +175,16 @@ function nextPlan(input: AdaptInput, ruled: readonly Ruled[], outcome: SessionOu
   const grew = ruled.some(({ step }) => step.change.status === 'listed')
   const items = applied(plan.items, ruled)
   const work = totalWork(items)
-  // What was eased in a running week is where it grows from again, not what it was before.
-  const eased = plan.volume !== undefined && work < plan.volume.work
+  const week = weekOf(plan, now)
+  // What a session eased, be it the one that begins the week, is where it grows from again, not what it was before.
+  const eased = (grew || plan.volume !== undefined) && work < week.work
   return {
     ...plan,
     version: plan.version + 1,
     items,
     decidedBy: 'rules',
     at: now,
-    ...(eased ? { volume: { since: now, work } } : grew ? { volume: weekOf(plan, now) } : {}),
+    ...(eased ? { volume: { since: now, work } } : grew ? { volume: week } : {}),
   }
 }
 

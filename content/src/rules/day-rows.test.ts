@@ -215,6 +215,22 @@ describe('the volume of a week', () => {
     expect(eased.plan.volume?.since).toBe(eased.plan.at)
   })
 
+  it('begins no higher than what the session that begins it eased', () => {
+    const heavy = (one: Plan): Plan => ({
+      ...one,
+      items: one.items.map((item) =>
+        item.id === TURN && item.dosage !== null ? { ...item, dosage: { ...item.dosage, sets: 3 } } : item,
+      ),
+    })
+    const report = easy(1)
+    const sets = report.sets.map((set) => ({ ...set, effort: set.planItemId === TURN ? 10 : 2 }))
+    const own = heavy(plan)
+    const both = after([easy(0), { ...report, sets }], own)
+    expect(both.changes.some(({ direction }) => direction === 'harder')).toBe(true)
+    expect(work(both.plan)).toBeLessThan(work(own))
+    expect(both.plan.volume).toEqual({ since: both.plan.at, work: work(both.plan) })
+  })
+
   it('takes the two that felt lightest first', () => {
     const report = easy(1)
     const sets = report.sets.map((set) => ({ ...set, effort: set.planItemId === SQUEEZE ? 0 : 2 }))
