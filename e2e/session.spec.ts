@@ -45,6 +45,23 @@ test('by the timer, from the first question to what changes next time', async ({
   expect(next?.sessionNumber).toBe(2)
 })
 
+test('a person with little time takes the short one', async ({ page }) => {
+  const { minutes, items } = await openSession(page, 20)
+  await answerBefore(page)
+  const time = page.getByRole('group', { name: 'How much time do you have?' })
+  await expect(time.getByRole('radio', { name: `${minutes} min` })).toBeChecked()
+  const shown = page.getByRole('listitem')
+  await expect(shown).toHaveCount(items.length)
+  await time.getByRole('radio', { name: '5 min' }).check()
+  expect(await shown.count()).toBeLessThan(items.length)
+  await look(page, 'short')
+  await page.locator('[data-way="timer"]').click()
+  await runAllSets(page)
+  await answerEnd(page, 2, '')
+  await expect(page.locator('[data-report="sent"]')).toBeVisible()
+  expect((await meOf(page)).history[0]?.report.minutes).toBe(5)
+})
+
 test('by the keyboard alone, with a pause that loses nothing', async ({ page }) => {
   await openSession(page)
   for (let question = 0; question < 4; question += 1) {

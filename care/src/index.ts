@@ -99,6 +99,7 @@ export {
 } from './session/session.ts'
 export { type Clearance, clear } from './triage/clear.ts'
 export { cardOf, firstCard, highest, rankOf } from './triage/rank.ts'
+export { lengthsOf, type SessionLength } from './session/length.ts'
 export { prescribe } from './session/prescribe.ts'
 export type { PrescribeInput } from './session/prescribe.ts'
 export {

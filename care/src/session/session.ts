@@ -81,6 +81,8 @@ export const SessionReport = z.object({
   sessionNumber: ordinal,
   planVersion: ordinal,
   mode: z.enum(['camera', 'timer']),
+  /** The length that the person chose at the start, in minutes. Left out in older reports. */
+  minutes: z.optional(z.number().check(z.gte(1), z.lte(240))),
   startedAt: Instant,
   endedAt: Instant,
   before: z.object({

@@ -8,6 +8,8 @@ type Shared = {
   /** Keeps the legend for screen readers alone, where a heading above says the same. */
   legendHidden?: boolean
   hint?: ReactNode
+  /** Short options stand side by side where there is room. */
+  inline?: boolean
   options: readonly Option[]
   error?: string | null
 }
@@ -16,6 +18,7 @@ function Frame({
   legend,
   legendHidden,
   hint,
+  inline,
   error,
   children,
   id,
@@ -34,7 +37,9 @@ function Frame({
           {error}
         </p>
       )}
-      <div className={styles['options']}>{children}</div>
+      <div className={styles['options']} data-inline={inline}>
+        {children}
+      </div>
     </fieldset>
   )
 }

@@ -41,6 +41,11 @@ export function Sessions({ record }: { record: PatientRecord }) {
                       </Trans>
                     )}
                   </span>
+                  {report.minutes !== undefined && (
+                    <span>
+                      <Trans>chose {report.minutes} minutes</Trans>
+                    </span>
+                  )}
                   <span>{report.mode === 'camera' ? <Trans>by camera</Trans> : <Trans>by timer</Trans>}</span>
                   <span>
                     <Trans>

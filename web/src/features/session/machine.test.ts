@@ -2,6 +2,48 @@ import { SessionReport } from '@dorsal/care'
 import { describe, expect, it } from 'vitest'
 import { Played, exercise, prescribed, prescription, summary } from './session-fixture.ts'
 
+describe('the length of a session', () => {
+  const [squat, row] = [prescribed('squat'), prescribed('row')]
+  const given = prescription([squat], {
+    minutes: 10,
+    more: [row],
+    versions: [
+      { minutes: 5, items: [{ planItemId: squat.planItemId, sets: 1 }] },
+      { minutes: 10, items: [{ planItemId: squat.planItemId, sets: 2 }] },
+      {
+        minutes: 20,
+        items: [
+          { planItemId: squat.planItemId, sets: 2 },
+          { planItemId: row.planItemId, sets: 2 },
+        ],
+      },
+    ],
+  })
+  const setsOf = (played: Played) =>
+    played.state.items.map(({ exercise: { id }, dosage }) => `${id} ${dosage.sets}`)
+
+  it('is the prescribed one until another is chosen, and is in the report', () => {
+    const played = new Played(given).ready()
+    expect([played.state.minutes, setsOf(played)]).toEqual([10, ['squat 2']])
+    played.send({ type: 'length', minutes: 20 })
+    expect(setsOf(played)).toEqual(['squat 2', 'row 2'])
+    played.send({ type: 'length', minutes: 5 })
+    expect(setsOf(played)).toEqual(['squat 1'])
+    played.press('next').until('after').send({ type: 'set-answer', pain: 2, effort: 4 }).press('next')
+    played.press('next', 'next', 'next', 'next')
+    expect(SessionReport.parse(played.state.report)).toMatchObject({ minutes: 5, sets: [{ set: 1 }] })
+  })
+
+  it('can be chosen before the first set only, and only from what was prescribed', () => {
+    const early = new Played(given).send({ type: 'length', minutes: 20 })
+    expect(setsOf(early)).toEqual(['squat 2'])
+    early.ready().send({ type: 'length', minutes: 60 })
+    expect(setsOf(early)).toEqual(['squat 2'])
+    const late = new Played(given).working().send({ type: 'length', minutes: 20 })
+    expect([late.state.minutes, setsOf(late)]).toEqual([10, ['squat 2']])
+  })
+})
+
 describe('the way through a session by the timer', () => {
   it('counts each set by the tempo, rests, asks, and ends in a report that fits the contract', () => {
     const played = new Played().working()

@@ -66,6 +66,7 @@ export function reportOf(state: SessionState, endedAt: string): SessionReport {
     sessionNumber: state.prescription.sessionNumber,
     planVersion: state.prescription.planVersion,
     mode: sets.some((set) => set.summary !== null || set.counted === 'camera') ? 'camera' : 'timer',
+    ...(state.minutes === undefined ? {} : { minutes: state.minutes }),
     startedAt: state.startedAt,
     endedAt,
     before: {

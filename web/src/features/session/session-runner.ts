@@ -97,6 +97,7 @@ function isStep(before: SessionState, after: SessionState): boolean {
     before.sets !== after.sets ||
     before.changes !== after.changes ||
     before.before !== after.before ||
+    before.minutes !== after.minutes ||
     before.end !== after.end ||
     before.pause !== after.pause ||
     before.summaries !== after.summaries

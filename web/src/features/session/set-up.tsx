@@ -1,8 +1,10 @@
+import { lengthsOf } from '@dorsal/care'
 import type { View } from '@dorsal/motion'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { countable, firstPlace, learntBy } from './course.ts'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
@@ -68,6 +70,7 @@ export function SetUp() {
   }
   return (
     <div className={styles['ask']}>
+      <Length />
       <p>{plural(count, { one: 'Today: # exercise.', other: 'Today: # exercises.' })}</p>
       <ul className={styles['today']}>
         {items.map((item) => (
@@ -88,5 +91,22 @@ export function SetUp() {
           : t`Today’s exercises are best done by the timer.`}
       </p>
     </div>
+  )
+}
+
+/** How long it shall be today, where there is a choice. */
+function Length() {
+  const { state, send } = useSession()
+  const { t } = useLingui()
+  const lengths = lengthsOf(state.prescription)
+  if (lengths.length < 2) return null
+  return (
+    <Choice
+      inline
+      legend={t`How much time do you have?`}
+      value={String(state.minutes)}
+      onChange={(value) => send({ type: 'length', minutes: Number(value) })}
+      options={lengths.map(({ minutes }) => ({ value: String(minutes), label: t`${minutes} min` }))}
+    />
   )
 }

@@ -81,6 +81,8 @@ export type SessionState = {
   ask: Ask
   lastTick: number | null
   before: Before
+  /** The length that was chosen, in minutes. Left out in sessions begun before lengths could be chosen. */
+  minutes?: number
   items: RunItem[]
   place: Place | null
   bout: Bout
@@ -128,6 +130,7 @@ export function beginSession(id: string, prescription: Prescription, clock: Cloc
     ask: null,
     lastTick: null,
     before: { answers: {}, pain: null, sinceLast: prescription.sessionNumber <= 1 ? 'first' : null },
+    minutes: prescription.minutes,
     items: courseOf(prescription.items),
     place: null,
     bout: FRESH_BOUT,
