@@ -10,6 +10,7 @@ export * from './condition.ts'
 export * from './content.ts'
 export { type Course, courseFacts, type MeasureValue } from './course/course-facts.ts'
 export * from './course/day-report.ts'
+export { sized } from './course/smaller.ts'
 export * from './course/so-far.ts'
 export { calmUpTo, type Flare, flarePlan, flaresOf, flareStep } from './course/flare.ts'
 export {

@@ -11,6 +11,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { DecisionRow, PhaseGate, ReviewRule } from '../plan/programme.ts'
 import { type Course, courseFacts } from './course-facts.ts'
 import { restarted } from './restart.ts'
+import { smallOf } from './smaller.ts'
 
 const DAY = 86_400_000
 /** The same thing is not said again within so many days. Author default. */
@@ -95,9 +96,10 @@ const ACTIONS: Partial<Readonly<Record<DecisionRow['action'], Act>>> = {
     because: [said('course.long-gap')],
   }),
   shrink: (row, { course }, facts) => {
-    const { exercises = 3, minutes = 8, messageAfterDays = 10 } = row.values
-    const small = { exercises, minutes, since: course.now }
+    const small = smallOf(row, course.now)
+    const { exercises, minutes } = small
     const because = [said('course.smaller', { exercises, minutes })]
+    const { messageAfterDays = 10 } = row.values
     const quiet = typeof facts['gap.days'] === 'number' && facts['gap.days'] >= messageAfterDays
     return [
       ...(course.plan.small === undefined

@@ -4,6 +4,7 @@ import {
   type Plan,
   Refusal,
   screenBefore,
+  sized,
   type TaskNeeded,
 } from '@dorsal/care'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
@@ -38,16 +39,6 @@ function heardIn({ body, deps }: Sent, lang: string): Written[] {
   return written === null ? heard : [...heard, written]
 }
 
-/** A smaller programme taken or given back by the person: never more than the plan holds. */
-function sized(plan: Plan, day: DayReport, at: string): Plan {
-  const { small, ...whole } = plan
-  const next = { version: plan.version + 1, at, decidedBy: 'rules' }
-  if (day.kind === 'whole' && small !== undefined) return { ...whole, ...next }
-  if (day.kind === 'smaller' && small === undefined)
-    return { ...plan, ...next, small: { exercises: 3, minutes: 8, since: at } }
-  return plan
-}
-
 async function store(call: Sent, episode: Episode, before: Plan): Promise<ReportReply> {
   const { tx, actor, body, deps, now } = call
   const { content } = deps
@@ -58,7 +49,8 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
   const raised = heard.flatMap(({ task, card }) => warningsOf([task], card, content))
   const triage = raised.length > 0 ? together(episode.triage, raised) : episode.triage
   const warned = { ...episode, triage, warnings: [...episode.warnings, ...raised] }
-  const own = sized(before, body, at)
+  const own =
+    body.kind === 'smaller' || body.kind === 'whole' ? sized(before, body.kind, content, at) : before
   if (own !== before) await addPlan(tx, actor, own)
   const { plan, changes, course } = await lookAtCourse(tx, actor, {
     episode: warned,

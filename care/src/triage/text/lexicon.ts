@@ -1,4 +1,5 @@
 import type { TextConcept } from '../red-flag.ts'
+import { formsOf, withoutClitics } from './inflect.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -7,8 +8,15 @@ export type Mention = { concept: string; from: number; to: number }
 
 type Node = { next: Map<string, Node>; stems: [string, Node][]; ids: string[] }
 
-/** The phrases of one language, ready to be found. */
-export type Lexicon = { root: Node; fillers: ReadonlySet<string>; spelling: Spelling }
+/** The phrases of one language, ready to be found; `verbs` are the verbs (`~sentir`) that a word may be a form of. */
+export type Lexicon = {
+  root: Node
+  fillers: ReadonlySet<string>
+  verbs: ReadonlyMap<string, readonly string[]>
+  spelling: Spelling
+}
+
+const NO_VERBS: readonly string[] = []
 
 const SHORT_NO: ReadonlySet<string> = new Set(['no', 'not', 'nao', 'never', 'nunca', 'nem', 'ni'])
 
@@ -17,8 +25,8 @@ const MOST_FILLERS = 3
 const node = (): Node => ({ next: new Map(), stems: [], ids: [] })
 
 /**
- * `a, b c, d|e f` as phrases of words: `d|e` is either word, `(g h|i)` either phrase, `stem*` any ending, `@name` the phrases of
- * another entry.
+ * `a, b c, d|e f` as phrases of words: `d|e` is either word, `(g h|i)` either phrase, `stem*` any ending, `~verb` any form of it,
+ * `@name` the phrases of another entry.
  */
 function phrasesOf(forms: string, macros: ReadonlyMap<string, string[][]>): string[][] {
   return forms
@@ -75,6 +83,7 @@ export function lexiconOf(concepts: readonly TextConcept[], lang: string): Lexic
   const fillers = new Set<string>()
   const kept = new Set<string>()
   const readAs = new Map<string, string>()
+  const verbs = new Map<string, string[]>()
   for (const { id, forms } of own) {
     if (id.startsWith('@')) continue
     if (id.startsWith('=')) {
@@ -82,14 +91,23 @@ export function lexiconOf(concepts: readonly TextConcept[], lang: string): Lexic
       continue
     }
     for (const phrase of phrasesOf(forms, macros)) {
-      for (const word of phrase) words.add(word)
+      for (const word of phrase) {
+        if (!word.startsWith('~')) words.add(word)
+        else if (!verbs.has(word)) {
+          verbs.set(word, [])
+          for (const form of formsOf(word.slice(1), lang)) {
+            verbs.set(form, [...(verbs.get(form) ?? []), word])
+            kept.add(form)
+          }
+        }
+      }
       if (id === 'cue.filler') fillers.add(phrase[0] ?? '')
       else if (id === 'cue.word') kept.add(phrase[0] ?? '')
       else grow(root, phrase, id)
     }
   }
   bucket(root)
-  return { root, fillers, spelling: spellingOf(words, kept, readAs, lang) }
+  return { root, fillers, verbs, spelling: spellingOf(words, kept, readAs, lang) }
 }
 
 /** Long stem lists of the first word are looked up by their first two letters. */
@@ -110,6 +128,7 @@ export function mentionsIn(tokens: Tokens, lexicon: Lexicon, others: readonly Le
   const words = tokens.list.map(({ word }) =>
     others.some(({ spelling }) => spelling.knows(word)) ? word : lexicon.spelling.mend(word),
   )
+  const verbs = words.map((word) => lexicon.verbs.get(word) ?? lexicon.verbs.get(withoutClitics(word)) ?? NO_VERBS)
   const stems = buckets.get(lexicon.root)
   // A phrase ends with the sentence, and "no, I sleep" is no "no sleep".
   const parted = (at: number): boolean =>
@@ -120,6 +139,10 @@ export function mentionsIn(tokens: Tokens, lexicon: Lexicon, others: readonly Le
     if (word === undefined || (next > from && parted(next))) return
     const exact = at.next.get(word)
     if (exact) walk(exact, from, next + 1, skipped)
+    for (const verb of verbs[next] ?? NO_VERBS) {
+      const form = at.next.get(verb)
+      if (form) walk(form, from, next + 1, skipped)
+    }
     const list = next === from ? (stems?.get(word.slice(0, 2)) ?? []) : at.stems
     for (const [stem, below] of list) if (word.startsWith(stem)) walk(below, from, next + 1, skipped)
     if (next > from && skipped < MOST_FILLERS && lexicon.fillers.has(word) && deeper(at))
@@ -130,6 +153,10 @@ export function mentionsIn(tokens: Tokens, lexicon: Lexicon, others: readonly Le
     if (word === undefined || parted(next)) return
     const exact = at.next.get(word)
     if (exact) walk(exact, from, next + 1, skipped)
+    for (const verb of verbs[next] ?? NO_VERBS) {
+      const form = at.next.get(verb)
+      if (form) walk(form, from, next + 1, skipped)
+    }
     for (const [stem, below] of at.stems) if (word.startsWith(stem)) walk(below, from, next + 1, skipped)
     if (skipped < MOST_FILLERS && lexicon.fillers.has(word)) skip(at, from, next + 1, skipped + 1)
   }

@@ -100,7 +100,8 @@ function close(rule: Rule, filled: readonly Mention[][], layout: Layout): RuleMa
     }
     for (const mention of slot) {
       const first = words[0]
-      if (words.some((word) => word.from === mention.from && word.to === mention.to)) continue
+      // The "blade" of a shoulder blade is no blade.
+      if (words.some((word) => word.from <= mention.from && mention.to <= word.to)) continue
       if (first !== undefined && Math.abs(mention.from - first.from) > rule.within + 14) continue
       fill([...words, mention])
     }

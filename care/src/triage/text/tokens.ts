@@ -11,6 +11,9 @@ const PIECE =
 const WORD = /^[\p{L}\d']/u
 const QUOTE = /["\u201c-\u201f\u00ab\u00bb]/
 const STOP = /[.!?;\n\u2026]/
+/** Dots between a few words ("can't… get… breath") are gasps or hesitation and end no sentence. */
+const DOTS = /^(?:\u2026|\.{2,})$/
+const GASP = 3
 
 /** Cuts an evened text into words and pauses. A hyphen or slash inside a word is no pause. */
 export function tokensOf(text: NormalText): Tokens {
@@ -19,6 +22,7 @@ export function tokensOf(text: NormalText): Tokens {
   let gap = 0
   let mark = ''
   let quoted = false
+  let since = 0
   for (const match of text.text.matchAll(PIECE)) {
     const piece = match[0]
     const start = match.index
@@ -35,6 +39,8 @@ export function tokensOf(text: NormalText): Tokens {
     }
     const word = piece.replace(/^'+|'+$|'s$/g, '').replace(/(\d),(?=\d)/, '$1.')
     if (word === '') continue
+    if (gap === 2 && DOTS.test(mark) && out.list.length - since <= GASP) gap = 1
+    if (gap > 0 && mark !== '') since = out.list.length
     if (gap === 2 && out.list.length > 0) sentence += 1
     out.list.push({ word, start, end: start + piece.length, sentence })
     out.gaps.push(gap)

@@ -22,6 +22,12 @@ const ABLE: readonly [RegExp, string][] = [
   [/\b(?:do|can) you (?:still |normally )?(?:feel|notice)\b/gi, "i don't feel"],
   [/\b(?:can|could|are) you (?:still |able to )*/gi, "i can't "],
   [/\bdo you know\b/gi, "i don't know"],
+  [/\bdo you (?:still )?want to (?=live|go on|be here|carry on)/gi, "i don't want to "],
+  [/\bare you (?:feeling )?safe\b/gi, 'i am not safe'],
+  [/(?:¿\s*)?\b(?:quiere|quieres) (?:seguir|vivir)/gi, 'no quiero vivir'],
+  [/(?:¿\s*)?\b(?:est[aá]s?) (?:a salvo|segur[oa])\b/gi, 'no estoy a salvo'],
+  [/\b(?:voc[eê] )?quer(?:es)? (?:continuar|viver)/gi, 'não quero viver'],
+  [/\b(?:voc[eê] )?est[aá]s? (?:em seguran[cç]a|segur[oa])\b/gi, 'não estou segura'],
   [/(?:¿\s*)?\b(?:siente|sientes|nota|notas)\b/gi, 'no siento'],
   [/(?:¿\s*)?\b(?:puede|puedes|logra|logras|consigue|consigues)\b/gi, 'no puedo'],
   [/\b(?:voc[eê] )?(?:sente|percebe|nota)\b/gi, 'não sinto'],
@@ -31,11 +37,16 @@ const ABLE: readonly [RegExp, string][] = [
 const DANGER_ASKED =
   /\b(?:pain|numb|tingl|weak|pressure|dizz|dolor|hormigueo|debilidad|presi[oó]n|dor|formigamento|fraqueza|press[aã]o|dorm[eê]ncia|adormec)\w*/i
 
+/** Who does not want to say leaves the question open, and open counts as asked. */
+const EVADED =
+  /\b(?:(?:rather|prefer) not|not (?:going|gonna|want) to (?:say|answer|talk)|(?:skip|pass|leave) (?:on )?(?:that|this|it|blank)|leave (?:that|this|it) (?:blank|open|empty)|next question|no comment|can't say|don't want to (?:say|answer|talk)|prefiero (?:no|salt|dej)|no (?:quiero|voy a) (?:contestar|responder|decir|hablar)|me (?:lo|la) salto|(?:la|lo|esta|esa|eso) (?:dejo|salto)|dej[oa]\w* en blanco|sin comentarios|siguiente pregunta|prefiro n[aã]o|n[aã]o (?:quero|vou) (?:responder|dizer|falar)|deixo em branco|deixa em branco|salto (?:esta|essa)|pul[ao] (?:esta|essa)|sem coment[aá]rios|olvide eso|forget it|esquece|shouldn't have said)/i
+
 const SHORT = 6
 const words = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
 const open = (text: string): string => text.replace(/[.!?…\s]+$/u, '')
 
 function answered(question: string, answer: string): string {
+  if (EVADED.test(answer)) return `i have ${open(question).replace(/[?¿]/g, ',')}, maybe, ${answer}`
   const asked = open(question)
     .replace(/[?¿]/g, ',')
     .replace(/\byour\b/gi, 'my')
