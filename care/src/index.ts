@@ -40,6 +40,7 @@ export {
   Retest,
   RETEST_DAYS,
   retestOf,
+  retestsIn,
   Tested,
 } from './evaluation/retest.ts'
 export * from './evaluation/self-test.ts'

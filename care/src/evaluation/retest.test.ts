@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MovementTest } from '../content.ts'
 import type { MovementTestResult } from '../intake/intake.ts'
-import { compareResults, retestOf } from './retest.ts'
+import { compareResults, retestOf, retestsIn } from './retest.ts'
 
 const turned = (left: number | null, right: number | null, over: object = {}): MovementTestResult => ({
   left,
@@ -42,6 +42,28 @@ describe('the same tests again', () => {
     })
     const { latest } = retestOf({ movementTests: {} }, START, [day('5-01', 50), day('4-01', 35)])
     expect(latest.movementTests['turn']?.left).toBe(50)
+  })
+})
+
+describe('tests done again', () => {
+  it('stand against the last result of each before that day, oldest first', () => {
+    const tested = (tests: Record<string, MovementTestResult>) => ({ movementTests: tests, selfTests: {} })
+    const first = { at: START, tests: tested({ turn: turned(30, 40), bend: turned(20, 20) }) }
+    const [may, april] = [tested({ turn: turned(50, 50) }), tested({ turn: turned(35, 40) })]
+    const later = [
+      { at: '2026-05-01T09:00:00.000Z', tests: may },
+      { at: '2026-04-15T09:00:00.000Z' },
+      { at: '2026-04-01T09:00:00.000Z', tests: april },
+    ]
+    expect(retestsIn(first, later)).toEqual([
+      { at: '2026-04-01T09:00:00.000Z', before: first.tests, after: april },
+      {
+        at: '2026-05-01T09:00:00.000Z',
+        before: tested({ turn: turned(35, 40), bend: turned(20, 20) }),
+        after: may,
+      },
+    ])
+    expect(retestsIn(first, [])).toEqual([])
   })
 })
 

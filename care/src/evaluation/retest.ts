@@ -18,6 +18,32 @@ export type Retest = z.infer<typeof Retest>
 export const RETEST_DAYS = 28
 const DAY = 86_400_000
 
+type Done = { at: string; tests: Tested }
+type Later = readonly { at: string; tests?: Tested | undefined }[]
+
+const inOrder = (first: Done, later: Later): Done[] => [
+  first,
+  ...later
+    .flatMap(({ at, tests }) => (tests === undefined ? [] : [{ at, tests }]))
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+]
+
+/** The last result of each test, whichever day it is from. */
+const latestOf = (done: readonly Done[]): Tested => ({
+  movementTests: Object.assign({}, ...done.map(({ tests }) => tests.movementTests)),
+  selfTests: Object.assign({}, ...done.map(({ tests }) => tests.selfTests)),
+})
+
+/** Each day on which tests were done again, oldest first: what came of them (`after`), and the last result of each before that day. */
+export function retestsIn(first: Done, later: Later): { at: string; before: Tested; after: Tested }[] {
+  const done = inOrder(first, later)
+  return done.slice(1).map(({ at, tests }, index) => ({
+    at,
+    before: latestOf(done.slice(0, index + 1)),
+    after: tests,
+  }))
+}
+
 /**
  * When the tests are due again, and what to compare with: the last result of each test, whichever day it is from. Days without tests change nothing; nothing
  * tested ever leaves the day of the intake as the beginning.
@@ -25,26 +51,15 @@ const DAY = 86_400_000
 export function retestOf(
   intake: Pick<Intake, 'movementTests' | 'selfTests'>,
   intakeAt: string,
-  later: readonly { at: string; tests?: Tested | undefined }[],
+  later: Later,
 ): Retest {
-  const first = {
-    at: intakeAt,
-    tests: { movementTests: intake.movementTests, selfTests: intake.selfTests ?? {} },
-  }
-  const done = [
-    first,
-    ...later
-      .flatMap(({ at, tests }) => (tests === undefined ? [] : [{ at, tests }]))
-      .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
-  ]
+  const tests = { movementTests: intake.movementTests, selfTests: intake.selfTests ?? {} }
+  const done = inOrder({ at: intakeAt, tests }, later)
   const at = done.at(-1)?.at ?? intakeAt
   return {
     at,
     dueAt: new Date(Date.parse(at) + RETEST_DAYS * DAY).toISOString(),
-    latest: {
-      movementTests: Object.assign({}, ...done.map(({ tests }) => tests.movementTests)),
-      selfTests: Object.assign({}, ...done.map(({ tests }) => tests.selfTests)),
-    },
+    latest: latestOf(done),
   }
 }
 

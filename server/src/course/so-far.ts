@@ -38,6 +38,7 @@ export async function soFarOf(
     pain: intake.measures.nprs ?? null,
     activities: activitiesOf(course, checkIns),
     tests: intake.movementTests,
+    selfTests: intake.selfTests ?? {},
     phases: await phasesOf(tx, patientId, startedAt),
     flares: flaresOf(told, reports, calmUpTo(intake, content)),
     perWeek: plan.cadence.homeSessionsPerWeek,

@@ -62,6 +62,7 @@ describe('a lesson read', () => {
     ])
     const record = await (await host.clinician()).ok<PatientRecord>('patient', { id: patientId })
     expect(record.lessons).toEqual(lessons)
+    expect(record.texts['lesson.sleep']).toMatch(/\w+ \w+/)
   })
 
   it('is nobody else’s, and needs a record', async () => {

@@ -26,6 +26,7 @@ export function textsOf(content: Content): Record<string, string> {
     ...content.selfTests.map((t): [string, string] => [t.id, t.name]),
     ...content.exercises.map((e): [string, string] => [e.id, e.name]),
     ...content.notes.map((n): [string, string] => [n.id, n.text]),
+    ...content.lessons.map((l): [string, string] => [`lesson.${l.id}`, l.title]),
     ['safety-net', content.redFlags.safetyNet],
   ]
   return Object.fromEntries(pairs)

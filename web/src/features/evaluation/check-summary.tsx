@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { Stack } from '../../ui/page.tsx'
 import type { CheckState, Step } from './check-state.ts'
 import styles from './movement-check.module.css'
-import { RATING_WORDS, SELF_WORDS, UNIT_WORDS } from './rating-words.ts'
+import { RATING_WORDS, SELF_WORDS, UNIT_WORDS } from '../../ui/rating-words.ts'
 
 type CheckSummaryProps = { steps: readonly Step[]; state: CheckState; onAgain: (index: number) => void }
 

@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx'
 import { Actions, Stack } from '../../ui/page.tsx'
 import { Scale } from '../../ui/scale.tsx'
 import { MOST, numberIn } from './number-in.ts'
-import { NUMBER_WORDS, RATING_WORDS, RATINGS, UNIT_WORDS } from './rating-words.ts'
+import { NUMBER_WORDS, RATING_WORDS, RATINGS, UNIT_WORDS } from '../../ui/rating-words.ts'
 import { countedResult, ratedResult } from './results.ts'
 
 type OwnJudgementProps = {

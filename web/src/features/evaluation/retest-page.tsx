@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { dayOf } from '../../lib/time.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Notice } from '../../ui/card.tsx'
+import { TestChanges } from '../../ui/course/test-changes.tsx'
 import { Actions, Page, Stack } from '../../ui/page.tsx'
 import { Scale } from '../../ui/scale.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { MovementCheck } from './movement-check.tsx'
 import { againOf } from './retest.ts'
-import { TestChanges } from './test-changes.tsx'
 import { useSendTests } from './use-send-tests.ts'
 
 /** Pain above which nobody is tested today. */

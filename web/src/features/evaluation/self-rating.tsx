@@ -6,7 +6,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { Actions, Stack } from '../../ui/page.tsx'
 import { Scale } from '../../ui/scale.tsx'
 import styles from './movement-check.module.css'
-import { RATING_WORDS, RATINGS } from './rating-words.ts'
+import { RATING_WORDS, RATINGS } from '../../ui/rating-words.ts'
 import { selfResult } from './results.ts'
 
 type SelfRatingProps = { onDone: (result: MovementTestResult) => void; onBack: () => void }

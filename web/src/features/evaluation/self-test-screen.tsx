@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Actions, Stack } from '../../ui/page.tsx'
 import styles from './movement-check.module.css'
-import { SELF_WORDS } from './rating-words.ts'
+import { SELF_WORDS } from '../../ui/rating-words.ts'
 
 type SelfTestScreenProps = { test: SelfTest; onResult: (result: SelfTestResult | null) => void }
 

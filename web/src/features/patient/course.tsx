@@ -25,6 +25,7 @@ export function Course({ record }: { record: PatientRecord }) {
     reports: record.reports.map(({ report }) => report),
     measures: content?.measures ?? [],
     curves: content?.outcome?.curves ?? [],
+    tests: content ?? null,
     texts: record.texts,
     now: nowInstant(),
     reader: 'clinic',

@@ -10,6 +10,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { Answers } from './answers.tsx'
 import { Course } from './course.tsx'
 import { Decisions } from './decisions.tsx'
+import { Lessons } from './lessons.tsx'
 import { noteKey, Overtaken } from './overtaken.tsx'
 import styles from './patient-page.module.css'
 import { PlanSummary } from './plan-summary.tsx'
@@ -95,6 +96,7 @@ function Loaded({ record }: { record: PatientRecord }) {
         <div className={styles['column']}>
           <Course record={record} />
           <Sessions record={record} />
+          <Lessons record={record} />
           <Answers record={record} />
         </div>
         <div className={styles['column']}>

@@ -63,6 +63,7 @@ export function ProgressPage({ me, content, offline, now }: ProgressPageProps) {
     reports: me.history.map(({ report }) => report),
     measures: content.measures,
     curves: content.outcome?.curves ?? [],
+    tests: content,
     texts,
     now,
     reader: 'person',

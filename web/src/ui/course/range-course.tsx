@@ -4,6 +4,7 @@ import { round1 } from '../chart/trend.ts'
 import { TrendChart } from '../chart/trend-chart.tsx'
 import type { CourseView } from './course-view.ts'
 import { signalWords, unitWords } from './signal-words.ts'
+import { TestsAgain } from './tests-again.tsx'
 import { TestsAtStart } from './tests-at-start.tsx'
 
 const pointsOf = ({ left, right, best }: Range) => [...left, ...right, ...best]
@@ -54,6 +55,7 @@ export function RangeCourse({ view }: { view: CourseView }) {
         <OneRange key={range.signal} range={range} view={view} />
       ))}
       <TestsAtStart view={view} />
+      <TestsAgain view={view} />
     </>
   )
 }

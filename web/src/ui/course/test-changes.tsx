@@ -8,10 +8,10 @@ import {
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Card } from '../../ui/card.tsx'
-import { Stack } from '../../ui/page.tsx'
-import styles from './movement-check.module.css'
-import { RATING_WORDS, SELF_WORDS } from './rating-words.ts'
+import { Card } from '../card.tsx'
+import { Stack } from '../page.tsx'
+import { RATING_WORDS, SELF_WORDS } from '../rating-words.ts'
+import styles from './test-changes.module.css'
 
 const VERDICTS: Record<ResultChange['verdict'], MessageDescriptor> = {
   more: msg`More than before`,
@@ -25,7 +25,9 @@ const OF: Record<ResultChange['of'], MessageDescriptor | null> = {
   value: null,
 }
 
-type TestChangesProps = { before: Tested; after: Tested; content: PatientContent }
+/** The tests that there are, by whom they are judged. */
+export type Tests = Pick<PatientContent, 'movementTests' | 'furtherTests' | 'selfTests'>
+type TestChangesProps = { before: Tested; after: Tested; content: Tests }
 
 /** What changed in each test and what did not: a difference within what the measurement can be wrong by is none. */
 export function TestChanges({ before, after, content }: TestChangesProps) {
@@ -47,7 +49,8 @@ export function TestChanges({ before, after, content }: TestChangesProps) {
           <Card key={id} className={styles['result']}>
             <h3>{name}</h3>
             <p>
-              {was && i18n._(SELF_WORDS[was])} → {is && i18n._(SELF_WORDS[is])}
+              {was && `${i18n._(SELF_WORDS[was])} → `}
+              {is && i18n._(SELF_WORDS[is])}
             </p>
           </Card>
         )
@@ -78,7 +81,7 @@ function Changes({ test, before, after }: { test: MovementTest; before: Tested; 
       </p>
     )
   return (
-    <ul className={styles['offered']}>
+    <ul className={styles['changes']}>
       {changes.map(({ of, verdict }) => {
         const side = OF[of]
         return (
