@@ -274,6 +274,12 @@ export const EVALUATION_SENTENCES: Readonly<Record<string, string>> = {
   'visit.fast-breath': 'You breathe faster than usual at rest. A clinician should look at it.',
   'visit.many-burdens': 'A lot weighs on you at once. A talk with a therapist can help with that too.',
 
+  'evaluation.again.pattern':
+    'With the tests done again another working pattern fits better: "{to}" instead of "{from}".',
+  'evaluation.again.found': 'New with the tests done again: {what}.',
+  'evaluation.again.gone': 'No longer found with the tests done again: {what}.',
+  'evaluation.again.same': 'The tests done again found nothing other than before.',
+
   'severity.pain-high':
     'Your average pain is 7 of 10 or more, so we suggest three visits a week to begin with.',
   'severity.pain-now-high':

@@ -11,6 +11,7 @@ import {
   stillStands,
   undoChange,
 } from '@dorsal/care'
+import { intakeNow } from '../evaluation/retest.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { addDecisions } from '../patient/decision.store.ts'
 import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
@@ -90,7 +91,7 @@ async function answer(call: Sent, patientId: string): Promise<Proposal> {
   if (seen.kind === 'beyond-bounds' && body.action === 'accept' && overtaken) throw new Refusal('conflict')
   const verdict = { status: STATUS[body.action], by: actor.name, note: body.note, now }
   const decided = await decide(tx, params.id, body.lock, verdict)
-  const { intake } = episode
+  const intake = await intakeNow(tx, patientId, episode.intake)
   const given = {
     plan: before,
     intake,

@@ -1,7 +1,7 @@
 import { type Content, type Course, type Plan, valuesIn } from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
-import type { Episode } from '../patient/episode.store.ts'
+import { type Episode, intakeAt } from '../patient/episode.store.ts'
 import { allowsPlan } from '../patient/standing.ts'
 import { reportsOf } from '../session/report.store.ts'
 import { daysOf } from './day.store.ts'
@@ -12,20 +12,13 @@ async function datesOf(
   patientId: string,
   plan: Plan,
 ): Promise<{ startedAt: string; phaseSince: string }> {
-  const intake = await tx
-    .selectFrom('app.intake')
-    .select('at')
-    .where('patient_id', '=', patientId)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
   const versions = await tx
     .selectFrom('app.plan')
     .select((eb) => ['version', 'at', eb.ref('body', '->>').key('phase').as('phase')])
     .where('patient_id', '=', patientId)
     .orderBy('version', 'desc')
     .execute()
-  const begun = intake?.at.getTime() ?? 0
+  const begun = (await intakeAt(tx, patientId))?.getTime() ?? 0
   const own = versions.filter(({ at }) => at.getTime() >= begun)
   const other = own.findIndex(({ phase }) => phase !== plan.phase)
   const sincePhase = (other < 0 ? own : own.slice(0, other)).at(-1)?.at.toISOString() ?? plan.at

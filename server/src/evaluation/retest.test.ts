@@ -1,4 +1,4 @@
-import type { CheckIn, CheckInReply, IntakeReply, Me } from '@dorsal/care'
+import type { CheckIn, CheckInReply, IntakeReply, Me, PatientRecord } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Visitor } from '../seed/visitor.ts'
@@ -65,6 +65,31 @@ it('tests done again are kept once, however often they arrive, and are what is c
   expect(retest?.latest.movementTests['seated-rotation']).toMatchObject({ left: 45, right: 46 })
   expect(retest?.latest.selfTests['rib-breath']).toEqual({ result: 'pass', side: null })
   expect(Date.parse(retest?.dueAt ?? '')).toBe(host.clock.now.getTime() + 28 * 86_400_000)
+})
+
+it('tests done again are evaluated anew; what is new makes a task, what is better makes none', async () => {
+  const person = await ready()
+  const { patientId } = await me(person)
+  const record = async () => (await host.clinician()).ok<PatientRecord>('patient', { id: patientId })
+  const sends = async (
+    movementTests: NonNullable<CheckIn['tests']>['movementTests'],
+    result: 'pass' | 'limited',
+  ) => {
+    later(29)
+    const body = again({ movementTests, selfTests: { 'rib-breath': { result, side: null } } })
+    await person.ok<CheckInReply>('sendCheckIn', { id: body.id, body })
+    const { decisions, tasks } = await record()
+    return {
+      news: decisions.filter(({ rule }) => rule.endsWith('-again')).length,
+      asked: tasks.flatMap(({ because }) => because).filter(({ id }) => id === 'evaluation.again.found')
+        .length,
+    }
+  }
+  expect(await sends({}, 'pass')).toEqual({ news: 1, asked: 0 })
+  expect(await sends({ 'seated-rotation': { left: 12, right: 44, source: 'self' } }, 'limited')).toEqual({
+    news: 2,
+    asked: 1,
+  })
 })
 
 it('results that are none are refused', async () => {

@@ -3,9 +3,11 @@ import {
   type CheckInReply,
   type Content,
   cutoffsReached,
+  evaluateAgain,
   isSerious,
   lookWithin,
   type Measure,
+  type Plan,
   Refusal,
   reportBy,
   scoreOf,
@@ -13,6 +15,7 @@ import {
 } from '@dorsal/care'
 import { lookAtCourse, workingDaysFrom } from '../course/look.ts'
 import { planToday } from '../course/today.ts'
+import { retestNow } from '../evaluation/retest.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once, ownAddress } from '../http/receipt.ts'
 import { addDecisions } from '../patient/decision.store.ts'
@@ -77,6 +80,23 @@ function taskOfEvent({ event, at }: CheckIn, content: Content, now: Date): NewTa
   ]
 }
 
+/** Tests done again: the evaluation once more, and a task where a clinician should look. */
+async function lookAtTests(call: Sent, episode: Episode, plan: Plan): Promise<void> {
+  const { tx, actor, deps, now } = call
+  const { intake, triage } = episode
+  const { decision, ask } = evaluateAgain({
+    before: plan.evaluation,
+    intake,
+    tested: (await retestNow(tx, actor.patientId, intake)).latest,
+    content: deps.content,
+    triage,
+    now: now.toISOString(),
+  })
+  await addDecisions(tx, actor, [decision])
+  const because = decision.because
+  if (ask) await addTask(tx, actor, { kind: 'review', level: 'caution', because }, now)
+}
+
 async function store(call: Sent, episode: Episode): Promise<CheckInReply> {
   const { tx, actor, body, deps, now } = call
   const { content } = deps
@@ -98,6 +118,7 @@ async function store(call: Sent, episode: Episode): Promise<CheckInReply> {
   const before = episode.planVersion === null ? null : await latestPlan(tx, actor.patientId)
   const looked =
     before === null ? null : await lookAtCourse(tx, actor, { episode: warned, plan: before, content, now })
+  if (before !== null && body.tests !== undefined) await lookAtTests(call, warned, before)
   const today = looked === null ? null : planToday(looked.plan, looked.course, content)
   const { sessionNumber } = episode
   const changes = looked?.changes ?? []

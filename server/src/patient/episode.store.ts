@@ -37,6 +37,18 @@ export async function episodeOf(tx: Tx, patientId: string): Promise<Episode | nu
   }
 }
 
+/** When the newest intake came in; undefined where there is none. */
+export async function intakeAt(tx: Tx, patientId: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('app.intake')
+    .select('at')
+    .where('patient_id', '=', patientId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at
+}
+
 export async function saveEpisode(tx: Tx, key: PatientKey, episode: Episode, now: Date): Promise<void> {
   const state = {
     intake: json(episode.intake),

@@ -1,4 +1,4 @@
-import { flareStep, type Me, type Plan, Refusal, retestOf } from '@dorsal/care'
+import { flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
@@ -6,6 +6,7 @@ import { soFarOf } from '../course/so-far.ts'
 import { planToday, runningFlare } from '../course/today.ts'
 import { lessonOffer } from '../education/lesson-offer.ts'
 import { lessonsRead } from '../education/lesson.store.ts'
+import { retestNow } from '../evaluation/retest.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
 import { dueNow } from '../outcome/due.ts'
@@ -83,10 +84,7 @@ async function myRecord(call: Call<'me'>): Promise<Me> {
     plan,
     ...(await running(call, episode, plan)),
     told: await daysOf(tx, id),
-    retest:
-      episode === null || plan === null
-        ? null
-        : retestOf(episode.intake, patient.created_at.toISOString(), await checkInsOf(tx, id)),
+    retest: episode === null || plan === null ? null : await retestNow(tx, id, episode.intake),
     decisions: await decisionsOf(tx, id),
     proposals: await proposalsOf(tx, id),
     history: await reportsOf(tx, id),
