@@ -25,6 +25,7 @@ const item = (id: string, disposition: RedFlag['disposition'], tags: string[] = 
   signOff: { state: 'draft', by: null, at: null },
 })
 const redFlags: RedFlagTable = {
+  cards: [],
   items: [
     item('RF01', 'emergency_now'),
     item('RF45', 'see_clinician_first', ['bone_fragile']),

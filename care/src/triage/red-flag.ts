@@ -188,7 +188,7 @@ export const RedFlagTable = z.object({
   textModel: z.optional(TextModel),
   preSession: z.array(PreSessionItem),
   stopRules: z.array(StopRule),
-  cards: z.optional(z.array(SafetyCard)),
+  cards: z.array(SafetyCard),
   safetyNet: z.string(),
   /** Every choice that the intake itself offers: such an answer was chosen, not written, and its own rules judge it. */
   offered: z.optional(z.array(z.string())),

@@ -6,7 +6,7 @@ export const cards: LintRule = {
   id: 'cards',
   kind: 'red-flags/cards',
   check({ redFlags }) {
-    const own = redFlags.cards ?? []
+    const own = redFlags.cards
     const found = CardId.options.flatMap((id) => {
       const times = own.filter((card) => card.id === id).length
       return times === 1 ? [] : [{ where: id, message: times === 0 ? 'has no words' : 'has its words twice' }]

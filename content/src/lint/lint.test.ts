@@ -54,7 +54,7 @@ const BREAKS: Record<string, (content: Content) => void> = {
     exercise(c, 'prone-w').progression.harderId = 'prone-t'
     exercise(c, 'prone-t').progression.harderId = 'prone-w'
   },
-  cards: (c) => c.redFlags.cards?.pop(),
+  cards: (c) => c.redFlags.cards.pop(),
   'spoken-cues': (c) => (pick(exercise(c, 'squat').faults).cue = ' '),
   'page-form': (c) => (pick(c.pages).slug = 'Not An Address'),
   claims: (c) =>

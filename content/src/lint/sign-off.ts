@@ -7,7 +7,7 @@ export const signOff: LintRule = {
     const signed = [
       ...content.redFlags.items,
       ...content.redFlags.stopRules,
-      ...(content.redFlags.cards ?? []),
+      ...content.redFlags.cards,
       ...content.questions,
       ...content.patterns,
       ...content.movementTests,

@@ -61,10 +61,10 @@ const CARDS: TextKind = {
   kind: 'red-flags/cards',
   safety: true,
   paths: ['title', 'lead', 'steps.*', 'after.*'],
-  of: ({ redFlags }) => redFlags.cards ?? [],
+  of: ({ redFlags }) => redFlags.cards,
   put: (content, change) => ({
     ...content,
-    redFlags: { ...content.redFlags, cards: (content.redFlags.cards ?? []).map((card) => change(card)) },
+    redFlags: { ...content.redFlags, cards: content.redFlags.cards.map((card) => change(card)) },
   }),
 }
 

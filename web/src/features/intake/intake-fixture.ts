@@ -97,6 +97,7 @@ export const CONTENT: PatientContent = {
     ],
     preSession: [],
     stopRules: [],
+    cards: [],
     safetyNet: '',
   },
   questions: [

@@ -1,6 +1,5 @@
-import type { Me, PublicConfig, TriageResult } from '@dorsal/care'
+import type { Me, PublicConfig, SafetyCard, TriageResult } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import { explain } from '../../lib/reasons.ts'
 import { momentOf } from '../../lib/time.ts'
 import { Card, Notice } from '../../ui/card.tsx'
@@ -10,6 +9,8 @@ export type CardProps = {
   result: TriageResult
   config: PublicConfig
   me: Me | null
+  /** The governed words of all cards, and of what would make it worse. */
+  cards: readonly SafetyCard[]
   safetyNet: string
 }
 
@@ -68,6 +69,13 @@ export function WhoKnows({ me, config, stored }: Pick<CardProps, 'me' | 'config'
   )
 }
 
-export function Steps({ children }: { children: ReactNode }) {
-  return <ol className={styles['list']}>{children}</ol>
+/** What to do, one thing a line, in its order. */
+export function Steps({ of }: { of: readonly string[] }) {
+  return (
+    <ol className={styles['list']}>
+      {of.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  )
 }

@@ -1,25 +1,19 @@
-import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { cardWords } from '../../lib/card-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
-import { type CardProps, Reasons } from './card-frame.tsx'
+import { type CardProps, Reasons, Steps } from './card-frame.tsx'
+
+type CautionCardProps = Pick<CardProps, 'result' | 'cards'> & { children: ReactNode }
 
 /** Caution: the programme goes on, with less in it; this says what was left out for that. */
-export function CautionCard({ result, children }: Pick<CardProps, 'result'> & { children: ReactNode }) {
-  const { t } = useLingui()
+export function CautionCard({ result, cards, children }: CautionCardProps) {
+  const { title, lead, steps } = cardWords(cards, 'caution')
   return (
-    <Page
-      title={t`You can start, with some care`}
-      lead={<Trans>Some of your answers call for a gentler start. Your plan takes account of them.</Trans>}
-    >
+    <Page title={title} lead={lead}>
       <Reasons result={result} />
       <Card>
-        <p>
-          <Trans>
-            Exercises that do not fit were left out, and your plan says which and why. Stop whenever something
-            feels wrong, and tell us in the session.
-          </Trans>
-        </p>
+        <Steps of={steps} />
       </Card>
       {children}
     </Page>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { cardWords } from '../../lib/card-words.ts'
 import { CrisisCall, EmergencyCall } from '../../ui/emergency-call.tsx'
 import { Page } from '../../ui/page.tsx'
 import { type CardProps, Reasons, Steps, WhoKnows } from './card-frame.tsx'
@@ -9,25 +9,13 @@ type StopCardProps = CardProps & { stored: boolean; children?: ReactNode }
 type EmergencyProps = StopCardProps & { harm: boolean }
 
 /** An emergency: what to do now, first and largest. No plan, no exercise, nothing to fill in. `harm`: of self-harm, too. */
-export function EmergencyCard({ result, config, me, stored, harm, children }: EmergencyProps) {
-  const { t } = useLingui()
+export function EmergencyCard({ result, config, cards, me, stored, harm, children }: EmergencyProps) {
+  const { title, steps } = cardWords(cards, 'emergency')
   return (
-    <Page title={t`Stop. Get help now.`}>
+    <Page title={title}>
       <div className={styles['stop']}>
         <EmergencyCall {...config} />
-        <Steps>
-          <li>
-            <Trans>
-              Call now, or let somebody call for you. Say that you have back pain and what you answered here.
-            </Trans>
-          </li>
-          <li>
-            <Trans>Sit or lie still. Do not exercise, and do not drive yourself.</Trans>
-          </li>
-          <li>
-            <Trans>If you can, do not stay alone until help is there.</Trans>
-          </li>
-        </Steps>
+        <Steps of={steps} />
         {harm && <CrisisCall {...config} />}
       </div>
       <Reasons result={result} />
@@ -38,31 +26,13 @@ export function EmergencyCard({ result, config, me, stored, harm, children }: Em
 }
 
 /** Thoughts of self-harm: calm, direct, a number, and never alone with a form. */
-export function SelfHarmCard({ config, me, stored, children }: StopCardProps) {
-  const { t } = useLingui()
+export function SelfHarmCard({ config, cards, me, stored, children }: StopCardProps) {
+  const { title, lead, steps } = cardWords(cards, 'self-harm')
   return (
-    <Page
-      title={t`Please talk to somebody now`}
-      lead={
-        <Trans>
-          Thank you for telling us. Pain that stays can be very hard to bear. You do not have to go through
-          this alone.
-        </Trans>
-      }
-    >
+    <Page title={title} lead={lead}>
       <div className={styles['stop']}>
         <CrisisCall {...config} />
-        <Steps>
-          <li>
-            <Trans>Call, or talk to somebody you trust, today.</Trans>
-          </li>
-          <li>
-            <Trans>Put some distance between you and anything you could hurt yourself with.</Trans>
-          </li>
-          <li>
-            <Trans>If you might act on it now, call emergency help:</Trans>
-          </li>
-        </Steps>
+        <Steps of={steps} />
         <EmergencyCall {...config} />
       </div>
       <WhoKnows me={me} config={config} stored={stored} />

@@ -15,8 +15,9 @@ export function CheckInRoute() {
   const { q } = useSearch({ strict: false })
   if (me?.next === 'escalate' || me?.next === 'book') return <Navigate to="/result" replace />
   if (!me?.plan) return <Navigate to="/" replace />
+  const { cards, safetyNet } = content.redFlags
   const card = (result: TriageResult, stored: boolean) => {
-    const shared = { result, config, me, stored, safetyNet: content.redFlags.safetyNet }
+    const shared = { result, config, me, stored, cards, safetyNet }
     if (result.card === 'self-harm') return <SelfHarmCard {...shared} />
     if (result.card === 'same-day') return <SameDayCard {...shared} />
     if (result.card === 'clinician-first') return <ClinicianFirstCard {...shared} />

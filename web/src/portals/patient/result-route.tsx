@@ -45,6 +45,7 @@ export function ResultRoute() {
   const { me } = useMe()
   const draft = useDraft()
   const { q } = useSearch({ strict: false })
+  const { cards, safetyNet } = content.redFlags
   const stop = draft?.stop ?? null
   const [leaving, setLeaving] = useState(false)
   useSendStop(draft, config)
@@ -52,7 +53,7 @@ export function ResultRoute() {
   if (leaving) return null
   if (q === 'under-18')
     return (
-      <UnderAgeCard config={config}>
+      <UnderAgeCard config={config} cards={cards}>
         <Actions>
           <Link to="/start" className={buttonClass('plain', true)}>
             <Trans>Go back to the start</Trans>
@@ -82,7 +83,7 @@ export function ResultRoute() {
   const harm = [...items, ...patterns].some(
     (row) => row.card === 'self-harm' && result.rules.includes(row.id),
   )
-  const shared = { result, config, me, stored, safetyNet: content.redFlags.safetyNet }
+  const shared = { result, config, me, stored, cards, safetyNet }
   switch (result.card) {
     case 'emergency':
     case 'stop-session':
@@ -98,11 +99,11 @@ export function ResultRoute() {
     case 'clinician-first':
       return <ClinicianFirstCard {...shared}>{wrong}</ClinicianFirstCard>
     case 'under-18':
-      return <UnderAgeCard config={config} />
+      return <UnderAgeCard config={config} cards={cards} />
     case 'caution':
     case null:
       return (
-        <CautionCard result={result}>
+        <CautionCard result={result} cards={cards}>
           <Actions>
             <Link to="/plan" className={buttonClass('main', true)}>
               <Trans>See my plan</Trans>
