@@ -93,6 +93,21 @@ const STEMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     chocar: 'choqu',
     despedir: 'despid',
     rajar: '',
+    derretir: 'derrit',
+    rendir: 'rind',
+    tronar: 'truen',
+    gemir: 'gim',
+    forzar: 'fuerz',
+    costar: 'cuest',
+    probar: 'prueb',
+    sonar: 'suen',
+    embestir: 'embist',
+    reir: '=rio =rie =reia =reir =riendo',
+    pensar: 'piens',
+    sangrar: '',
+    temblar: 'tiembl',
+    renir: '',
+    rodear: '',
   },
   pt: {
     sentir: 'sint',
@@ -177,13 +192,21 @@ function romance(verb: string, lang: string): string[] {
   const stems = [verb.slice(0, -2), ...own.filter((stem) => !stem.startsWith('='))]
   const ends = ENDINGS[lang]?.[verb.slice(-2)] ?? []
   const whole = own.filter((stem) => stem.startsWith('=')).map((stem) => stem.slice(1))
-  const regular = whole.length > 3 && verb.length < 5 ? [] : stems.flatMap((stem) => ends.map((end) => stem + end))
+  const regular =
+    whole.length > 3 && verb.length < 5 ? [] : stems.flatMap((stem) => ends.map((end) => stem + end))
   return [verb, ...whole, ...regular]
 }
 
+const made = new Map<string, readonly string[]>()
+
 /** Every form of a verb that is named by its infinitive (English: its plain form). */
-export function formsOf(verb: string, lang: string): string[] {
-  return [...new Set(lang === 'en' ? english(verb) : romance(verb, lang))]
+export function formsOf(verb: string, lang: string): readonly string[] {
+  const key = `${lang} ${verb}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const forms = [...new Set(lang === 'en' ? english(verb) : romance(verb, lang))]
+  made.set(key, forms)
+  return forms
 }
 
 const CLITICS = /(?<=r|ndo)(?:(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les)|(?:me|te|se|nos|os))$/

@@ -6,7 +6,13 @@ import type { Tokens } from './tokens.ts'
 /** A concept found in a text: words `from` to `to` (inclusive). */
 export type Mention = { concept: string; from: number; to: number }
 
-type Node = { next: Map<string, Node>; stems: [string, Node][]; ids: string[] }
+type Node = {
+  next: Map<string, Node>
+  stems: [string, Node][]
+  /** Where a choice of words comes together again ("a|b|c d"), so that long choices cost their sum and not their product. */
+  joins: Map<string, Node>
+  ids: string[]
+}
 
 /** The phrases of one language, ready to be found; `verbs` are the verbs (`~sentir`) that a word may be a form of. */
 export type Lexicon = {
@@ -22,37 +28,72 @@ const SHORT_NO: ReadonlySet<string> = new Set(['no', 'not', 'nao', 'never', 'nun
 
 const MOST_FILLERS = 3
 
-const node = (): Node => ({ next: new Map(), stems: [], ids: [] })
+const node = (): Node => ({ next: new Map(), stems: [], joins: new Map(), ids: [] })
 
 /**
- * `a, b c, d|e f` as phrases of words: `d|e` is either word, `(g h|i)` either phrase, `stem*` any ending, `~verb` any form of it,
- * `@name` the phrases of another entry.
+ * `a, b c, d|e f` as phrases, each of parts with their choices of words: `d|e` is either word, `(g h|i)` either phrase, `stem*` any
+ * ending, `~verb` any form of it, `@name` the phrases of another entry.
  */
-function phrasesOf(forms: string, macros: ReadonlyMap<string, string[][]>): string[][] {
+type Part = { key: string; choices: string[][] }
+type Macros = ReadonlyMap<string, string[][]>
+
+function phrasesOf(forms: string, macros: Macros): Part[][] {
   return forms
     .split(',')
-    .flatMap((form) =>
-      (form.match(/\([^)]*\)|[^\s()]+/g) ?? []).reduce<string[][]>(
-        (made, part) => made.flatMap((words) => choices(part, macros).map((choice) => [...words, ...choice])),
-        [[]],
-      ),
+    .map((form) =>
+      (form.match(/\([^)]*\)|[^\s()]+/g) ?? [])
+        .map((part) => ({ key: part, choices: choicesOf(part, macros) }))
+        .filter(({ choices }) => choices.length > 0),
     )
-    .filter((words) => words.length > 0)
+    .filter((parts) => parts.length > 0)
 }
 
-function choices(part: string, macros: ReadonlyMap<string, string[][]>): string[][] {
+function choicesOf(part: string, macros: Macros): string[][] {
   return part
     .replace(/[()]/g, '')
     .split('|')
     .flatMap((choice) =>
       choice.startsWith('@') ? (macros.get(choice) ?? []) : [choice.split(' ').filter((word) => word !== '')],
     )
+    .filter((words) => words.length > 0)
 }
 
-function grow(root: Node, words: readonly string[], id: string): void {
+/** The phrases of a macro written out, each word by word. */
+const writtenOut = (parts: readonly Part[]): string[][] =>
+  parts.reduce<string[][]>(
+    (made, { choices }) => made.flatMap((words) => choices.map((choice) => [...words, ...choice])),
+    [[]],
+  )
+
+function grow(root: Node, parts: readonly Part[], id: string): void {
   let at = root
-  for (const word of words) at = word.endsWith('*') ? stemOf(at, word.slice(0, -1)) : wordOf(at, word)
-  if (!at.ids.includes(id)) at.ids.push(id)
+  for (const [n, { key, choices }] of parts.entries()) {
+    const ends = choices.map((words) => words.reduce(below, at))
+    const only = ends[0]
+    if (n === parts.length - 1) for (const end of ends) if (!end.ids.includes(id)) end.ids.push(id)
+    if (ends.length === 1 && only !== undefined) {
+      at = only
+      continue
+    }
+    const name = `${key} ${nodeNumber(at)}`
+    const join = ends[0]?.joins.get(name) ?? node()
+    for (const end of ends) end.joins.set(name, join)
+    at = join
+  }
+}
+
+const below = (at: Node, word: string): Node =>
+  word.endsWith('*') ? stemOf(at, word.slice(0, -1)) : wordOf(at, word)
+
+/** A number for each place from which a choice starts: the same words from elsewhere come together elsewhere. */
+const numbers = new WeakMap<Node, number>()
+let lastNumber = 0
+function nodeNumber(at: Node): number {
+  const known = numbers.get(at)
+  if (known !== undefined) return known
+  lastNumber += 1
+  numbers.set(at, lastNumber)
+  return lastNumber
 }
 
 function wordOf(at: Node, word: string): Node {
@@ -77,7 +118,8 @@ export function lexiconOf(concepts: readonly TextConcept[], lang: string): Lexic
   const own = concepts.filter((concept) => concept.lang === lang)
   const macros = new Map<string, string[][]>()
   for (const { id, forms } of own)
-    if (id.startsWith('@')) macros.set(id, [...(macros.get(id) ?? []), ...phrasesOf(forms, macros)])
+    if (id.startsWith('@'))
+      macros.set(id, [...(macros.get(id) ?? []), ...phrasesOf(forms, macros).flatMap(writtenOut)])
   const root = node()
   const words = new Set<string>()
   const fillers = new Set<string>()
@@ -87,11 +129,12 @@ export function lexiconOf(concepts: readonly TextConcept[], lang: string): Lexic
   for (const { id, forms } of own) {
     if (id.startsWith('@')) continue
     if (id.startsWith('=')) {
-      for (const [word] of phrasesOf(forms, macros)) if (word !== undefined) readAs.set(word, id.slice(1))
+      for (const [part] of phrasesOf(forms, macros))
+        for (const [word] of part?.choices ?? []) if (word !== undefined) readAs.set(word, id.slice(1))
       continue
     }
-    for (const phrase of phrasesOf(forms, macros)) {
-      for (const word of phrase) {
+    for (const parts of phrasesOf(forms, macros)) {
+      for (const word of parts.flatMap(({ choices }) => choices.flat())) {
         if (!word.startsWith('~')) words.add(word)
         else if (!verbs.has(word)) {
           verbs.set(word, [])
@@ -101,9 +144,10 @@ export function lexiconOf(concepts: readonly TextConcept[], lang: string): Lexic
           }
         }
       }
-      if (id === 'cue.filler') fillers.add(phrase[0] ?? '')
-      else if (id === 'cue.word') kept.add(phrase[0] ?? '')
-      else grow(root, phrase, id)
+      const firsts = parts[0]?.choices.map(([word]) => word ?? '') ?? []
+      if (id === 'cue.filler') for (const word of firsts) fillers.add(word)
+      else if (id === 'cue.word') for (const word of firsts) kept.add(word)
+      else grow(root, parts, id)
     }
   }
   bucket(root)
@@ -128,40 +172,40 @@ export function mentionsIn(tokens: Tokens, lexicon: Lexicon, others: readonly Le
   const words = tokens.list.map(({ word }) =>
     others.some(({ spelling }) => spelling.knows(word)) ? word : lexicon.spelling.mend(word),
   )
-  const verbs = words.map((word) => lexicon.verbs.get(word) ?? lexicon.verbs.get(withoutClitics(word)) ?? NO_VERBS)
+  const verbs = words.map(
+    (word) => lexicon.verbs.get(word) ?? lexicon.verbs.get(withoutClitics(word)) ?? NO_VERBS,
+  )
   const stems = buckets.get(lexicon.root)
   // A phrase ends with the sentence, and "no, I sleep" is no "no sleep".
   const parted = (at: number): boolean =>
     (tokens.gaps[at] ?? 0) > 1 || ((tokens.gaps[at] ?? 0) > 0 && SHORT_NO.has(words[at - 1] ?? ''))
-  const walk = (at: Node, from: number, next: number, skipped: number): void => {
-    for (const concept of at.ids) found.set(`${concept} ${from} ${next - 1}`, { concept, from, to: next - 1 })
-    const word = words[next]
-    if (word === undefined || (next > from && parted(next))) return
+  const onward = (at: Node, from: number, next: number, skipped: number, word: string): void => {
     const exact = at.next.get(word)
     if (exact) walk(exact, from, next + 1, skipped)
     for (const verb of verbs[next] ?? NO_VERBS) {
       const form = at.next.get(verb)
       if (form) walk(form, from, next + 1, skipped)
     }
-    const list = next === from ? (stems?.get(word.slice(0, 2)) ?? []) : at.stems
-    for (const [stem, below] of list) if (word.startsWith(stem)) walk(below, from, next + 1, skipped)
+    const list = at === lexicon.root ? (stems?.get(word.slice(0, 2)) ?? []) : at.stems
+    for (const [stem, end] of list) if (word.startsWith(stem)) walk(end, from, next + 1, skipped)
+    for (const join of at.joins.values()) onward(join, from, next, skipped, word)
+  }
+  const walk = (at: Node, from: number, next: number, skipped: number): void => {
+    for (const concept of at.ids) found.set(`${concept} ${from} ${next - 1}`, { concept, from, to: next - 1 })
+    const word = words[next]
+    if (word === undefined || (next > from && parted(next))) return
+    onward(at, from, next, skipped, word)
     if (next > from && skipped < MOST_FILLERS && lexicon.fillers.has(word) && deeper(at))
       skip(at, from, next + 1, skipped + 1)
   }
   const skip = (at: Node, from: number, next: number, skipped: number): void => {
     const word = words[next]
     if (word === undefined || parted(next)) return
-    const exact = at.next.get(word)
-    if (exact) walk(exact, from, next + 1, skipped)
-    for (const verb of verbs[next] ?? NO_VERBS) {
-      const form = at.next.get(verb)
-      if (form) walk(form, from, next + 1, skipped)
-    }
-    for (const [stem, below] of at.stems) if (word.startsWith(stem)) walk(below, from, next + 1, skipped)
+    onward(at, from, next, skipped, word)
     if (skipped < MOST_FILLERS && lexicon.fillers.has(word)) skip(at, from, next + 1, skipped + 1)
   }
   for (let from = 0; from < words.length; from += 1) walk(lexicon.root, from, from, 0)
   return [...found.values()]
 }
 
-const deeper = (at: Node): boolean => at.next.size > 0 || at.stems.length > 0
+const deeper = (at: Node): boolean => at.next.size > 0 || at.stems.length > 0 || at.joins.size > 0
