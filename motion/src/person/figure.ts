@@ -56,15 +56,74 @@ export const Stance = z.enum([
 ])
 export type Stance = z.infer<typeof Stance>
 
+/** Points of the body that things lie against or are held by. */
+export const BodyPoint = z.enum([
+  ...(['shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle', 'heel', 'foot'] as const).flatMap(
+    (joint) => [`${joint}L`, `${joint}R`] as const,
+  ),
+  ...(['pelvis', 'sacrum', 'lumbar', 'waist', 'ribs', 'chest', 'collar', 'neck', 'head'] as const),
+])
+export type BodyPoint = z.infer<typeof BodyPoint>
+const points = z.array(BodyPoint)
+const Hand = z.enum(['L', 'R'])
+
+/**
+ * A thing that an exercise needs, by how it belongs to the body. Metres, in the room of the body (x to the own left, y up, z ahead).
+ *
+ * - `under`: something with a level top, that bears `points` (highest where they are lowest) as the body is `at` a share of the way
+ *   (0, the start, when left out). `faces`: degrees to the own left that it is turned against the body. `shift`: how far it stands
+ *   ahead of the middle of the points.
+ * - `against`: something upright that the `points` touch, on one side of the body, at their furthest on the whole way.
+ * - `held`: in the hands: between two hands, or in each of them. `beyond`: how far a stick goes on past the hands.
+ * - `tied`: from the hands to a fixed point of the room, or to a point of the body.
+ * - `along`: lies along points of the body, in their order, `off` metres behind them (ahead when negative).
+ */
+export const Prop = z.discriminatedUnion('how', [
+  z.object({
+    how: z.literal('under'),
+    kind: z.enum(['chair', 'counter', 'desk', 'step', 'shelf', 'box', 'pillow', 'towel', 'roller', 'pad']),
+    points,
+    at: z.optional(z.number()),
+    faces: z.optional(z.number()),
+    shift: z.optional(z.number()),
+  }),
+  z.object({
+    how: z.literal('against'),
+    kind: z.enum(['wall', 'doorway', 'ball']),
+    side: z.enum(['front', 'back', 'left', 'right']),
+    points,
+  }),
+  z.object({
+    how: z.literal('held'),
+    kind: z.enum(['stick', 'band', 'towel', 'weight', 'box', 'bag', 'phone']),
+    hands: z.array(Hand),
+    beyond: z.optional(z.number()),
+  }),
+  z.object({
+    how: z.literal('tied'),
+    kind: z.enum(['band', 'towel']),
+    hands: z.array(Hand),
+    to: z.union([z.tuple([z.number(), z.number(), z.number()]), BodyPoint]),
+  }),
+  z.object({
+    how: z.literal('along'),
+    kind: z.enum(['stick', 'band', 'towel', 'pack', 'pads']),
+    points,
+    off: z.optional(z.number()),
+  }),
+])
+export type Prop = z.infer<typeof Prop>
+
 /**
  * How a body does an exercise: from `start` to `end` (the end of range) and back. Alternating and one-sided exercises are written
  * for the own left and mirrored for the right. `via`: a posture on the way, where the straight way between the joint angles would
- * not look like the exercise.
+ * not look like the exercise. `props`: what is sat on, leant against and held.
  */
 export const Figure = z.object({
   stance: Stance,
   start: Posture,
   via: z.optional(Posture),
   end: Posture,
+  props: z.optional(z.array(Prop)),
 })
 export type Figure = z.infer<typeof Figure>

@@ -7,7 +7,7 @@ import { about, after, type Rotation, turned } from './rotation.ts'
 import { add, minus, type Vector } from '../vector.ts'
 
 /** How thick the body is about a joint, metres: where it lies on the floor, the joint itself does not. */
-export const THICK: Partial<Record<Joint, number>> = {
+export const THICK: Readonly<Partial<Record<Joint, number>>> = {
   heelL: 0.02,
   heelR: 0.02,
   footL: 0.02,
