@@ -11,6 +11,7 @@ import { CheckIn } from '../outcome/check-in.ts'
 import { MeasureMoment } from '../outcome/measure.ts'
 import { PanelRow, PatientRecord, Task } from '../panel/panel.ts'
 import { Plan } from '../plan/plan.ts'
+import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
 import { CardId, Disposition, TriageResult } from '../triage/red-flag.ts'
 import { endpoint } from './endpoint.ts'
@@ -59,6 +60,12 @@ export const Me = z.object({
   /** What was told between sessions, oldest first, and the flare-up that runs, with its day from 0. */
   told: z.array(DayReport),
   flare: z.nullable(z.object({ began: Instant, day: z.number(), steps: z.array(z.string()) })),
+  /** The course has ended: since when, what keeps the back well, and how one would come back. Null while it runs. */
+  ended: z.optional(
+    z.nullable(
+      z.object({ since: Instant, keepUp: z.array(z.string()), comeBack: z.enum(['again', 'anew']) }),
+    ),
+  ),
   checkIns: z.array(CheckIn),
   /** What the charts and the questions start from; null before there is a plan. */
   course: z.nullable(CourseSoFar),
@@ -190,6 +197,16 @@ export const contract = {
     params: null,
     body: null,
     reply: Me,
+    perMinute: null,
+  }),
+  ahead: endpoint({
+    method: 'GET',
+    path: '/api/me/ahead',
+    who: 'patient',
+    summary: 'The sessions of the next two weeks, for a device without a connection',
+    params: null,
+    body: null,
+    reply: z.object({ ahead: z.nullable(Ahead) }),
     perMinute: null,
   }),
   eraseMe: endpoint({

@@ -16,5 +16,6 @@ export const COURSE_SENTENCES: Readonly<Record<string, string>> = {
   'course.plateau': 'The sessions are done, but there has been no gain that counts for four weeks.',
   'course.next-phase': 'Ready for "{phase}": {met}.',
   'course.discharge': 'The goals of the programme are reached: {met}.',
+  'course.came-back': 'It is back after the course had ended. The plan begins again at its first phase.',
   'flare.lighter': 'It has flared up, so there is less of it today.',
 }

@@ -14,6 +14,7 @@ export type NotTodayReason = z.infer<typeof NotTodayReason>
  * What a person tells on a day apart from a session, made on the device under its own id. `not-today`: the session is left out.
  * `flare-up`: it has flared up; `pain` and `worry` about moving 0..10, `answers` to the four danger questions, asked first. `settled`: back
  * to usual. `morning`: how it is the morning after a session. `smaller`/`whole`: the smaller programme is taken, or all of it again.
+ * `again`: the pain is back after the end of a course; the same danger questions first.
  */
 export const DayReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-today'), ...made, reason: NotTodayReason, note }),
@@ -27,5 +28,6 @@ export const DayReport = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('smaller'), ...made, barrier: z.nullable(z.string().check(z.maxLength(200))) }),
   z.object({ kind: z.literal('whole'), ...made }),
+  z.object({ kind: z.literal('again'), ...made, pain: scale, answers }),
 ])
 export type DayReport = z.infer<typeof DayReport>

@@ -19,7 +19,10 @@ async function datesOf(
     .orderBy('version', 'desc')
     .execute()
   const begun = (await intakeAt(tx, patientId))?.getTime() ?? 0
-  const own = versions.filter(({ at }) => at.getTime() >= begun)
+  const all = versions.filter(({ at }) => at.getTime() >= begun)
+  // Who came back after the end has begun anew: that course starts with the first plan since then.
+  const ended = plan.phase === 'maintenance' ? -1 : all.findIndex(({ phase }) => phase === 'maintenance')
+  const own = ended < 0 ? all : all.slice(0, ended)
   const other = own.findIndex(({ phase }) => phase !== plan.phase)
   const sincePhase = (other < 0 ? own : own.slice(0, other)).at(-1)?.at.toISOString() ?? plan.at
   return { startedAt: own.at(-1)?.at.toISOString() ?? plan.at, phaseSince: sincePhase }

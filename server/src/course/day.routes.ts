@@ -15,6 +15,7 @@ import { stand, together } from '../patient/standing.ts'
 import { addPlan, latestPlan } from '../plan/plan.store.ts'
 import { screenWritten, type Written, warningsOf } from '../session/warnings.ts'
 import { addTask } from '../task/task.store.ts'
+import { begunAgain } from './come-back.ts'
 import { addDay } from './day.store.ts'
 import { lookAtCourse } from './look.ts'
 import { planToday } from './today.ts'
@@ -30,7 +31,7 @@ const wordsOf = (day: DayReport): (string | null)[] => [
 function heardIn({ body, deps }: Sent, lang: string): Written[] {
   const { content } = deps
   const heard: Written[] = []
-  if (body.kind === 'flare-up') {
+  if ('answers' in body) {
     const { disposition, card, because } = screenBefore(body.answers, body.pain, content.redFlags)
     const task: TaskNeeded = { kind: 'red-flag', level: disposition, because }
     if (disposition !== 'none' && disposition !== 'caution') heard.push({ task, card })
@@ -52,6 +53,10 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
   const own =
     body.kind === 'smaller' || body.kind === 'whole' ? sized(before, body.kind, content, at) : before
   if (own !== before) await addPlan(tx, actor, own)
+  if (body.kind === 'again' && raised.length === 0) {
+    const begun = await begunAgain(call, { episode: warned, plan: before, pain: body.pain })
+    if (begun !== null) return { saved: { id: body.id, at }, changes: [], ...begun }
+  }
   const { plan, changes, course } = await lookAtCourse(tx, actor, {
     episode: warned,
     plan: own,

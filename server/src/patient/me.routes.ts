@@ -1,4 +1,4 @@
-import { flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
+import { comeBackOf, type Content, type Course, flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
@@ -25,7 +25,18 @@ function lastClearance(episode: Episode | null, names: Me['texts']): Me['cleared
   return last === undefined ? null : { by: names[last.by] ?? last.by, at: last.at, reason: last.reason }
 }
 
-type Running = Pick<Me, 'flare' | 'due' | 'prescription' | 'checkIns' | 'course' | 'lessons' | 'lesson'>
+type Running = Pick<
+  Me,
+  'flare' | 'ended' | 'due' | 'prescription' | 'checkIns' | 'course' | 'lessons' | 'lesson'
+>
+
+/** The end of a course, and what there is after it. */
+function endOf(course: Course, content: Content): Me['ended'] {
+  const comeBack = comeBackOf(course, content)
+  if (comeBack === null || course.endedAt === null) return null
+  const keepUp = content.programme.discharge.relapsePlan.map(({ text }) => text)
+  return { since: course.endedAt, keepUp, comeBack }
+}
 
 /** What runs now: a flare-up and the session that fits it, and what is due to be asked. */
 async function running(
@@ -37,7 +48,16 @@ async function running(
   const lessons = await lessonsRead(tx, actor.patientId)
   const prescribed = episode?.prescription ?? null
   if (episode === null || plan === null || episode.planVersion === null)
-    return { flare: null, due: [], prescription: prescribed, checkIns, course: null, lessons, lesson: null }
+    return {
+      flare: null,
+      ended: null,
+      due: [],
+      prescription: prescribed,
+      checkIns,
+      course: null,
+      lessons,
+      lesson: null,
+    }
   const { content } = deps
   const course = await courseOf(tx, actor.patientId, { episode, plan, content, now })
   const flare = runningFlare(course, content)
@@ -52,6 +72,7 @@ async function running(
   }
   return {
     flare: flare === null ? null : { ...flare, steps: flareStep(content, flare.day)?.steps ?? [] },
+    ended: endOf(course, content),
     checkIns,
     course: await soFarOf(tx, actor.patientId, { course, checkIns, content }),
     due: dueNow(course, checkIns, content, now.toISOString()),

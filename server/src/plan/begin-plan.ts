@@ -12,19 +12,27 @@ import type { Tx } from '../db/connect.ts'
 import type { PatientKey } from '../patient/decision.store.ts'
 import { addPlan, latestPlan } from './plan.store.ts'
 
-type Given = { intake: Intake; triage: TriageResult; content: Content; hold: boolean; now: Date }
+type Given = {
+  intake: Intake
+  triage: TriageResult
+  content: Content
+  hold: boolean
+  now: Date
+  /** What a clinician has set for this person before. */
+  bounds?: Plan['bounds']
+}
 
 /** Evaluates and composes the plan; held, it goes to a clinician before anybody exercises by it. */
 export async function beginPlan(
   tx: Tx,
   key: PatientKey,
-  { intake, triage, content, hold, now }: Given,
+  { intake, triage, content, hold, now, bounds }: Given,
 ): Promise<{ plan: Plan; decisions: Decision[] }> {
   const at = now.toISOString()
   const evaluation = evaluate(intake, content, triage, at)
   const composed = composePlan({ intake, evaluation: evaluation.result, triage, content, now: at, hold })
   const version = ((await latestPlan(tx, key.patientId))?.version ?? 0) + 1
-  const plan = { ...composed.result, version }
+  const plan = { ...composed.result, version, ...(bounds !== undefined && { bounds }) }
   await addPlan(tx, key, plan)
   if (hold)
     await addProposal(

@@ -6,7 +6,7 @@ import { EmergencyCall } from '../../ui/emergency-call.tsx'
 import { Page } from '../../ui/page.tsx'
 import { KeptNote } from './kept-note.tsx'
 
-type Answers = Record<string, 'yes' | 'no'>
+export type Answers = Record<string, 'yes' | 'no'>
 
 /** What the answers come to by the rules on this device: the same as the server's, and at once. */
 export function screened(answers: Answers, pain: number | null, { preSession, stopRules }: Prescription) {

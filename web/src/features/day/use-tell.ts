@@ -7,7 +7,7 @@ import { newId } from '../../lib/new-id.ts'
 import { tell } from '../../lib/outbox-device.ts'
 import { nowInstant } from '../../lib/time.ts'
 
-type Told = { state: 'asking' | 'sending' | 'sent' | 'kept'; reply: ReportReply | null }
+export type Told = { state: 'asking' | 'sending' | 'sent' | 'kept'; reply: ReportReply | null }
 
 /** A day report without what is made here: its id and its moment. */
 export type DayWords = DayReport extends infer D

@@ -4,6 +4,7 @@ import { RetestCard } from '../../features/evaluation/retest-card.tsx'
 import { LessonCard } from '../../features/lesson/lesson-card.tsx'
 import { DueCard } from '../../features/outcome/due-card.tsx'
 import { DayCard } from '../../features/today/day-card.tsx'
+import { KeepUp } from '../../features/today/keep-up.tsx'
 import { TodayPage } from '../../features/today/today-page.tsx'
 import { usePublicConfig } from '../../lib/config.ts'
 import { useMe } from '../../lib/me.ts'
@@ -18,12 +19,15 @@ export function TodayRoute() {
   if (me?.next === 'escalate' || me?.next === 'book') return <Navigate to="/result" replace />
   if (!me?.plan) return <Navigate to="/" replace />
   const day = (
-    <DayCard
-      me={me}
-      busy={told.state === 'sending'}
-      onSettled={() => void say({ kind: 'settled', pain: null })}
-      onWhole={() => void say({ kind: 'whole' })}
-    />
+    <>
+      {me.ended && <KeepUp ended={me.ended} />}
+      <DayCard
+        me={me}
+        busy={told.state === 'sending'}
+        onSettled={() => void say({ kind: 'settled', pain: null })}
+        onWhole={() => void say({ kind: 'whole' })}
+      />
+    </>
   )
   const now = nowInstant()
   const reading = <LessonCard lesson={me.lesson} config={config} />

@@ -23,6 +23,7 @@ export const COURSE: Readonly<Record<string, string>> = {
   'course.long-gap': 'Tuvo una pausa de dos semanas o más. Empezamos esta fase de nuevo, con suavidad, y hacemos antes las preguntas de alarma.',
   'course.smaller': 'La vida está llena. Por ahora son {exercises} ejercicios en unos {minutes} minutos. Puede recuperar todo en cualquier momento.',
   'course.whole': 'Vuelve a hacer la mayor parte, así que vuelve el programa completo.',
+  'course.came-back': 'Volvió después de terminar el programa. El plan empieza otra vez por su primera fase.',
   'course.quiet': 'Pocas sesiones en los últimos diez días. Un mensaje corto puede ayudar.',
   'course.getting-worse': 'Su dolor habitual subió 2 puntos o más en dos controles semanales.',
   'course.no-change': 'Después de cuatro semanas hay poco cambio. Su terapeuta mira el plan con usted.',

@@ -23,6 +23,7 @@ export const COURSE: Readonly<Record<string, string>> = {
   'course.long-gap': 'Você teve uma pausa de duas semanas ou mais. Começamos esta fase de novo, com suavidade, e fazemos antes as perguntas de alerta.',
   'course.smaller': 'A vida anda cheia. Por enquanto são {exercises} exercícios em cerca de {minutes} minutos. Você pode ter tudo de volta a qualquer momento.',
   'course.whole': 'Você está fazendo a maior parte de novo, então o programa inteiro está de volta.',
+  'course.came-back': 'Voltou depois do fim do programa. O plano começa de novo pela primeira fase.',
   'course.quiet': 'Poucas sessões nos últimos dez dias. Uma mensagem curta pode ajudar.',
   'course.getting-worse': 'A sua dor habitual aumentou 2 pontos ou mais em dois controles semanais.',
   'course.no-change': 'Depois de quatro semanas há pouca mudança. O seu terapeuta olha o plano com você.',
