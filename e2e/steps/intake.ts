@@ -98,9 +98,10 @@ export async function answerScreen(page: Page, name: string, answers: Given): Pr
   else if (name === 'sex')
     await page.getByRole('radio', { name: String(answers['sex']), exact: true }).check()
   else if (name === 'scales') await answerScales(page, String(answers['pain']))
-  else if (name === 'goals')
+  else if (name === 'goals') {
     await page.getByRole('textbox', { name: 'Activity 1' }).fill(String(answers['goals']))
-  else if (/^G\d/.test(name)) await answerGate(page, name, answers)
+    await page.getByRole('radio', { name: '5', exact: true }).check({ force: true })
+  } else if (/^G\d/.test(name)) await answerGate(page, name, answers)
   else for (const question of await questionsOn(page, name)) await answerQuestion(page, question, answers)
   await next(page).click()
 }

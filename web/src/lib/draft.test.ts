@@ -19,3 +19,10 @@ it('is gone for good when discarded, and cannot be changed then', async () => {
   expect(draftNow()).toBeNull()
   expect(await readKept('draft')).toBeUndefined()
 })
+
+it('is not lost over a reload by an activity whose words are still to be typed', async () => {
+  await beginDraft('2026-11')
+  changeDraft({ goals: [{ text: '', now: null }] })
+  expect(Draft.safeParse(await readKept('draft')).success).toBe(true)
+  await discardDraft()
+})

@@ -1,4 +1,4 @@
-import { Answer, Goal, MovementTestResult, SelfTestResult } from '@dorsal/care'
+import { Answer, MovementTestResult, SelfTestResult } from '@dorsal/care'
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 import { newId } from './new-id.ts'
@@ -9,7 +9,7 @@ const pain = z.nullable(z.number())
 /**
  * The intake while it is being answered, as it lies on this device. It is the whole truth until the server has
  * acknowledged it. `asked`: warning-sign items that a text the person wrote calls for, each with the question that it came from.
- * `done`: steps that were passed, so that an optional one left empty is not put again. `stop`: the screen whose answer stopped the intake, and whether the
+ * `goals`: `now` is null until a number was chosen. `done`: steps that were passed, so that an optional one left empty is not put again. `stop`: the screen whose answer stopped the intake, and whether the
  * clinic has it.
  */
 export const Draft = z.object({
@@ -18,7 +18,7 @@ export const Draft = z.object({
   yearOfBirth: z.nullable(z.number()),
   sex: z.nullable(z.enum(['female', 'male', 'other'])),
   answers: z.record(z.string(), Answer),
-  goals: z.array(Goal),
+  goals: z.array(z.object({ text: z.string(), now: z.nullable(z.number()) })),
   pain: z.object({ now: pain, average: pain, worst: pain }),
   asked: z.array(z.object({ item: z.string(), after: z.string() })),
   done: z.array(z.string()),

@@ -6,7 +6,7 @@ import {
   withAnswer,
   withGoals,
   withoutContradiction,
-  withScreenedText,
+  withScreenedTexts,
 } from './answers.ts'
 import { CONTENT, question } from './intake-fixture.ts'
 
@@ -55,6 +55,14 @@ describe('a text that changes', () => {
     expect(withGoals(draft, [{ text: 'chest pain', now: 8 }]).done).toEqual([])
   })
 
+  it('reads each text by itself, as the decision does: a harmless neighbour hides no question', () => {
+    const asked = (...texts: string[]) =>
+      withScreenedTexts(passed, 'goals', texts, CONTENT.redFlags).asked.map(({ item }) => item)
+    expect(asked('sit', 'my chest feels odd')).toEqual(['RF02'])
+    expect(asked('my chest feels odd', 'my chest feels odd')).toEqual(['RF02'])
+    expect(asked('lift to my chest', 'feels odd')).toEqual([])
+  })
+
   it('forgets the questions of its old words, and only those', () => {
     const draft = {
       ...passed,
@@ -63,7 +71,7 @@ describe('a text that changes', () => {
         { item: 'RF01', after: 'goals' },
       ],
     }
-    expect(withScreenedText(draft, 'H08', 'all fine', CONTENT.redFlags).asked).toEqual([
+    expect(withScreenedTexts(draft, 'H08', ['all fine'], CONTENT.redFlags).asked).toEqual([
       { item: 'RF01', after: 'goals' },
     ])
   })

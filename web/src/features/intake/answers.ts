@@ -44,24 +44,35 @@ export function withAnswer(draft: Draft, id: string, answer: Answer | null): Pic
   }
 }
 
+/** An activity without words is no activity; one with words needs its number, which nobody but the person gives. */
+export const isRated = ({ text, now }: Draft['goals'][number]): boolean => text.trim() === '' || now !== null
+
+/** The activities as far as they have words and a number. */
+export const ratedGoals = (goals: Draft['goals']): Goal[] =>
+  goals.flatMap(({ text, now }) => (text.trim() === '' || now === null ? [] : [{ text, now }]))
+
 /** The draft with other goals. */
-export function withGoals(draft: Draft, goals: Goal[]): Pick<Draft, 'goals' | 'done'> {
-  const words = (list: readonly Goal[]) => list.map((goal) => goal.text.trim()).join('\n')
+export function withGoals(draft: Draft, goals: Draft['goals']): Pick<Draft, 'goals' | 'done'> {
+  const words = (list: Draft['goals']) => list.map((goal) => goal.text.trim()).join('\n')
   return {
     goals,
     done: words(goals) === words(draft.goals) ? draft.done : withoutAsksOf(draft.done, 'goals'),
   }
 }
 
-/** The warning-sign questions that a text the person wrote calls for, put right after the place it was written in. */
-export function withScreenedText(
+/**
+ * The warning-sign questions that texts the person wrote call for, put right after the place they were written in. Each is read by
+ * itself, as the decision reads it: together they can say something else, and a question would be counted that nobody put.
+ */
+export function withScreenedTexts(
   draft: Draft,
   place: string,
-  text: string,
+  texts: readonly string[],
   table: RedFlagTable,
 ): Pick<Draft, 'asked'> {
   const known = new Set(table.items.map((item) => item.id))
-  const asks = screen(text, table, languageNow()).asks.filter((item) => known.has(item))
+  const found = texts.flatMap((text) => screen(text, table, languageNow()).asks)
+  const asks = [...new Set(found)].filter((item) => known.has(item))
   return {
     asked: [
       ...draft.asked.filter((entry) => entry.after !== place),

@@ -1,12 +1,17 @@
-import type { Goal } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { Draft } from '../../lib/draft.ts'
 import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
+import { Card, Notice } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Scale } from '../../ui/scale.tsx'
+import { isRated } from './answers.ts'
 import { type Place, StepFrame } from './step-frame.tsx'
 
 const MOST = 3
+
+type Goal = Draft['goals'][number]
+const EMPTY: Goal = { text: '', now: null }
 
 type GoalsStepProps = {
   place: Place
@@ -19,7 +24,9 @@ type GoalsStepProps = {
 /** Activities that matter to the person, in their own words, and how well each goes now (0 unable, 10 as before). */
 export function GoalsStep({ place, goals, onChange, onScreen, onDone }: GoalsStepProps) {
   const { t } = useLingui()
-  const shown: readonly Goal[] = goals.length > 0 ? goals : [{ text: '', now: 5 }]
+  const shown: readonly Goal[] = goals.length > 0 ? goals : [EMPTY]
+  const [missing, setMissing] = useState(false)
+  const next = () => (goals.every(isRated) ? onDone() : setMissing(true))
   const put = (index: number, goal: Goal) => onChange(shown.map((old, at) => (at === index ? goal : old)))
   return (
     <StepFrame
@@ -31,7 +38,7 @@ export function GoalsStep({ place, goals, onChange, onScreen, onDone }: GoalsSte
           child, turn round when driving. You may leave this empty.
         </Trans>
       }
-      onNext={onDone}
+      onNext={next}
     >
       {shown.map((goal, index) => {
         const number = index + 1
@@ -40,6 +47,7 @@ export function GoalsStep({ place, goals, onChange, onScreen, onDone }: GoalsSte
           <Card key={number} label={t`Activity ${number}`}>
             <Field
               label={t`Activity ${number}`}
+              lines={2}
               value={goal.text}
               maxLength={200}
               onChange={(text) => put(index, { ...goal, text })}
@@ -55,9 +63,14 @@ export function GoalsStep({ place, goals, onChange, onScreen, onDone }: GoalsSte
           </Card>
         )
       })}
+      {missing && !goals.every(isRated) && (
+        <Notice tone="warn" live>
+          <p>{t`Choose a number in each row.`}</p>
+        </Notice>
+      )}
       {shown.length < MOST && (
         <div>
-          <Button look="plain" onClick={() => onChange([...shown, { text: '', now: 5 }])}>
+          <Button look="plain" onClick={() => onChange([...shown, EMPTY])}>
             <Trans>Add another activity</Trans>
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { type Intake, mayBeUnderAge } from '@dorsal/care'
 import type { Draft } from '../../lib/draft.ts'
 import { languageNow } from '../../lib/language.ts'
+import { ratedGoals } from './answers.ts'
 
 function numberIn(value: unknown, low: number, high: number, fallback: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : fallback
@@ -26,7 +27,7 @@ export function intakeOfDraft(draft: Draft, country: string | null, now: string)
     minutesPerDay: numberIn(answers['H14.minutes'], 5, 120, 15),
     daysPerWeek: numberIn(answers['H14.days'], 1, 7, 5),
     answers,
-    goals: draft.goals.filter((goal) => goal.text.trim() !== ''),
+    goals: ratedGoals(draft.goals),
     measures:
       today !== null && average !== null && worst !== null ? { nprs: { now: today, average, worst } } : {},
     movementTests: draft.movementTests,

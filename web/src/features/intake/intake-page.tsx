@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { usePatientContent } from '../../lib/config.ts'
 import { changeDraft, draftNow, useDraft } from '../../lib/draft.ts'
 import { nowInstant } from '../../lib/time.ts'
-import { withAnswer, withScreenedText } from './answers.ts'
+import { withAnswer, withScreenedTexts } from './answers.ts'
 import { StepScreen } from './step-screen.tsx'
 import { firstOpen, type Step, stepsOf } from './steps.ts'
 import { resultSoFar, turnAfter } from './stop.ts'
@@ -56,8 +56,8 @@ export function IntakePage(props: IntakePageProps) {
   }
   const answer = (question: Pick<Question, 'id'>, value: Answer | null) =>
     changeDraft((current) => withAnswer(current, question.id, value))
-  const screenText = (place: string, text: string) =>
-    changeDraft((current) => withScreenedText(current, place, text, content.redFlags))
+  const screenTexts = (place: string, texts: readonly string[]) =>
+    changeDraft((current) => withScreenedTexts(current, place, texts, content.redFlags))
 
   return (
     <StepScreen
@@ -76,7 +76,7 @@ export function IntakePage(props: IntakePageProps) {
       }}
       onChange={changeDraft}
       onAnswer={answer}
-      onText={screenText}
+      onTexts={screenTexts}
       onDone={() => {
         changeDraft((current) => ({ done: [...new Set([...current.done, step.id])] }))
         advance(step)

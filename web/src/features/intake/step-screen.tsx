@@ -17,7 +17,7 @@ type StepScreenProps = {
   place: Place
   onChange: (patch: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void
   onAnswer: (question: Pick<Question, 'id'>, answer: Answer | null) => void
-  onText: (place: string, text: string) => void
+  onTexts: (place: string, texts: readonly string[]) => void
   onDone: () => void
 }
 
@@ -29,8 +29,12 @@ function quoteOf(after: string, draft: Draft): string {
 }
 
 /** The screen of a step. */
-export function StepScreen({ step, draft, place, onChange, onAnswer, onText, onDone }: StepScreenProps) {
-  const screenGoals = () => onText('goals', draft.goals.map((goal) => goal.text).join('\n'))
+export function StepScreen({ step, draft, place, onChange, onAnswer, onTexts, onDone }: StepScreenProps) {
+  const screenGoals = () =>
+    onTexts(
+      'goals',
+      draft.goals.map((goal) => goal.text),
+    )
   switch (step.kind) {
     case 'born':
       return (
@@ -107,7 +111,7 @@ export function StepScreen({ step, draft, place, onChange, onAnswer, onText, onD
     case 'questions': {
       const screenOne = (question: Question) => {
         const text = draft.answers[question.id]
-        if (question.screen) onText(question.id, typeof text === 'string' ? text : '')
+        if (question.screen) onTexts(question.id, typeof text === 'string' ? [text] : [])
       }
       return (
         <QuestionStep

@@ -67,6 +67,14 @@ describe('what is still open', () => {
     expect(isComplete(step, { ...asked, done: ['H08.RF02'] })).toBe(true)
   })
 
+  it('holds the activities open until each that has words has a number of the person’s own', () => {
+    const step = stepsOf(CONTENT, draft({}), NOW).find((one) => one.id === 'goals')!
+    const goals = (now: number | null, text = 'sit') => draft({ done: ['goals'], goals: [{ text, now }] })
+    expect(isComplete(step, goals(null))).toBe(false)
+    expect(isComplete(step, goals(0))).toBe(true)
+    expect(isComplete(step, goals(null, ' '))).toBe(true)
+  })
+
   it('is nothing when all is answered', () => {
     const whole = draft({
       done: ['sex', 'H08', 'goals'],

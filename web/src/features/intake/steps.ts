@@ -9,6 +9,7 @@ import {
   type RedFlagGate,
 } from '@dorsal/care'
 import type { Draft } from '../../lib/draft.ts'
+import { isRated, ratedGoals } from './answers.ts'
 
 export type Section = 'you' | 'danger' | 'pain' | 'day' | 'health' | 'goals' | 'setup'
 
@@ -60,7 +61,7 @@ export function factsOfDraft(draft: Draft, now: string): Facts {
       ...(draft.yearOfBirth !== null && { yearOfBirth: draft.yearOfBirth }),
       sex: draft.sex,
       answers: draft.answers,
-      goals: draft.goals,
+      goals: ratedGoals(draft.goals),
       measures: known ? { nprs: { now: today, average, worst } } : {},
     },
     now,
@@ -132,8 +133,9 @@ export function isComplete(step: Step, draft: Draft): boolean {
     case 'born':
       return draft.yearOfBirth !== null
     case 'sex':
-    case 'goals':
       return draft.done.includes(step.id)
+    case 'goals':
+      return draft.done.includes(step.id) && draft.goals.every(isRated)
     case 'scales':
       return draft.pain.now !== null && draft.pain.average !== null && draft.pain.worst !== null
     case 'item':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Draft, startDraft } from '../../lib/draft.ts'
-import { withScreenedText } from './answers.ts'
+import { withScreenedTexts } from './answers.ts'
 import { stepsOf } from './steps.ts'
 import { resultSoFar, turnAfter } from './stop.ts'
 import { CONTENT, NOW } from './intake-fixture.ts'
@@ -34,7 +34,7 @@ describe('where an answer leads', () => {
   it('puts the check question before it stops on a danger that is not said outright', () => {
     const text = 'my chest feels odd'
     const written = draft({ answers: { H08: text } })
-    const asked = { ...written, ...withScreenedText(written, 'H08', text, CONTENT.redFlags) }
+    const asked = { ...written, ...withScreenedTexts(written, 'H08', [text], CONTENT.redFlags) }
     expect(asked.asked).toEqual([{ item: 'RF02', after: 'H08' }])
     expect(turn(asked)).toBe('on')
     expect(turn({ ...asked, answers: { ...asked.answers, RF02: 'yes' }, done: ['H08.RF02'] })).toBe('stop')
