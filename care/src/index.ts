@@ -101,6 +101,8 @@ export {
   SessionVersion,
   SetReport,
 } from './session/session.ts'
+export { Ahead, AHEAD_DAYS, packAhead, sessionAhead } from './session/ahead.ts'
+export { type Meanwhile, meanwhile, type Warning } from './session/meanwhile.ts'
 export { type Clearance, clear } from './triage/clear.ts'
 export { cardOf, firstCard, highest, rankOf } from './triage/rank.ts'
 export { lengthsOf, type SessionLength } from './session/length.ts'
@@ -120,9 +122,12 @@ export {
 } from './session/within.ts'
 export * from './triage/red-flag.ts'
 export { LEARNED, LEARNED_EMERGENCY, screen, UNREADABLE } from './triage/screen.ts'
-export { type Features, featuresOf, type SeenText } from './triage/text/features.ts'
+export { type Features, featuresOf } from './triage/text/features.ts'
+export { floorMatches } from './triage/text/floor.ts'
 export { judge } from './triage/text/classifier.ts'
-export { readText } from './triage/text/grammar.ts'
+export { type Read, readText } from './triage/text/grammar.ts'
+export type { Mention } from './triage/text/lexicon.ts'
+export type { Tokens } from './triage/text/tokens.ts'
 export { type Before, screenBefore } from './triage/screen-before.ts'
 export { stopOf } from './triage/stop-rule.ts'
 export { asksOfTexts, type TriageContent, type TriageIntake, textsOf, triage } from './triage/triage.ts'

@@ -109,27 +109,28 @@ export type TextPattern = z.infer<typeof TextPattern>
 export const TextConcept = z.object({ id: z.string(), lang: z.string(), forms: z.string() })
 export type TextConcept = z.infer<typeof TextConcept>
 
+/** Weights as signed bytes in base64, times `scale`. */
+const Bytes = z.object({ scale: z.number(), weights: z.string() })
+
 /**
- * What the text classifier learned, made by `scripts/train-screen.ts` from the corpus in `content/corpus/train`. Each head is a
- * logistic regression over 2^bits hashed features of what is written or of what the grammar found (`sees`): weights as signed bytes in
- * base64, times `scale`; heads of one name add up. Names: `flag` (any danger), `emergency`, and one for each group of `asks`, which names
- * the check questions of that group. From the chance `ask` of a danger on (or `askEmergency` of an emergency) the text is a question, from
- * `level` of an emergency on it is one, and from `sure` of a danger on it makes what a concept rule found a level.
+ * What the text classifier learned, made by `scripts/train-screen.ts` from the corpus in `content/corpus/train`: a small network. Each of
+ * 2^bits hashed features stands for `width` numbers (`embedding`); their sum, where above zero, is weighed (`out`) for each of the `classes`
+ * and, last, for an emergency. Classes in `asks` are groups of dangers with their check questions; the others are kinds of harmless texts.
+ * From the chance `ask` of a danger on, `askEmergency` of an emergency or `askSelfHarm` of thoughts of self-harm, a text is a question;
+ * from `level` of an emergency on it is one, and from `sure` of a danger on what a concept rule found is a level.
  */
 export const TextModel = z.object({
   version: z.string(),
-  heads: z.array(
-    z.object({
-      name: z.string(),
-      sees: z.enum(['words', 'grammar']),
-      bits: z.number(),
-      bias: z.number(),
-      scale: z.number(),
-      weights: z.string(),
-    }),
-  ),
+  bits: z.number(),
+  width: z.number(),
+  classes: z.array(z.string()),
+  embedding: Bytes,
+  bias: z.array(z.number()),
+  out: Bytes,
+  outBias: z.array(z.number()),
   ask: z.number(),
   askEmergency: z.number(),
+  askSelfHarm: z.number(),
   level: z.number(),
   sure: z.number(),
   asks: z.record(z.string(), z.array(z.string())),

@@ -30,6 +30,8 @@ export const LEARNED_EMERGENCY = 'learned-emergency'
 
 /** So many groups of danger are asked about when the classifier suspects something. */
 const MOST_GROUPS = 2
+/** The group of thoughts of self-harm, as the classifier names it: a faint suspicion is enough to ask. */
+const SELF_HARM = 'RF12'
 
 type Found = Omit<TextHit, 'start' | 'end'> & { from: number; to: number }
 
@@ -59,9 +61,12 @@ function fromClassifier(
   to: number,
   known: boolean,
 ): Found[] {
-  const grave = emergency >= model.askEmergency
+  const likely = groups.filter(([name]) => (model.asks[name] ?? []).length > 0)
+  const selfHarm = (groups.find(([name]) => name === SELF_HARM)?.[1] ?? 0) >= model.askSelfHarm
+  const grave = selfHarm || emergency >= model.askEmergency
   if (!grave && (known || flag < model.ask)) return []
-  const asks = [...new Set(groups.slice(0, MOST_GROUPS).flatMap(([name]) => model.asks[name] ?? []))]
+  const named = [...(selfHarm ? [SELF_HARM] : []), ...likely.slice(0, MOST_GROUPS).map(([name]) => name)]
+  const asks = [...new Set(named.flatMap((name) => model.asks[name] ?? []))]
   if (!grave)
     return [
       {
@@ -74,10 +79,9 @@ function fromClassifier(
         to,
       },
     ]
-  const rule = LEARNED_EMERGENCY
+  const card = named[0] === SELF_HARM ? 'self-harm' : 'emergency'
   const ask = emergency < model.level
-  const card = groups[0]?.[0] === 'RF12' ? 'self-harm' : 'emergency'
-  return [{ rule, disposition: 'emergency_now', card, ask, asks, from: 0, to }]
+  return [{ rule: LEARNED_EMERGENCY, disposition: 'emergency_now', card, ask, asks, from: 0, to }]
 }
 
 /** One hit a rule: the gravest first, what the grammar names before what the classifier suspects, said before asked. */

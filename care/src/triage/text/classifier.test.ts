@@ -5,23 +5,23 @@ import { featuresOf } from './features.ts'
 import { readText } from './grammar.ts'
 
 const features = (text: string) => featuresOf(readText(text, { patterns: [], concepts: [] }, 'en').reading)
-const bits = 6
+const packed = (bytes: readonly number[]) => Buffer.from(Int8Array.from(bytes).buffer).toString('base64')
+const [bits, width] = [6, 2]
 
-function model(weight: number, bias: number): TextModel {
-  const weights = Buffer.from(new Int8Array(2 ** bits).fill(weight).buffer).toString('base64')
-  const head = (name: string, more: number) => ({
-    name,
-    sees: 'words' as const,
-    bits,
-    bias: bias + more,
-    scale: 0.01,
-    weights,
-  })
+/** Every feature weighs the same; of two hidden values the first speaks for the classes and the emergency as `out` says. */
+function model(weight: number, out: readonly number[]): TextModel {
   return {
     version: '1',
-    heads: [head('flag', 0), head('emergency', -1), head('a', 0), head('b', 1)],
+    bits,
+    width,
+    classes: ['a', 'b', 'calm'],
+    embedding: { scale: 0.01, weights: packed(Array.from({ length: 2 ** bits * width }, () => weight)) },
+    bias: [0, -1000],
+    out: { scale: 0.01, weights: packed(out.flatMap((value) => [value, 127])) },
+    outBias: [0, 0.1, 0, -1],
     ask: 0.5,
     askEmergency: 0.5,
+    askSelfHarm: 0.5,
     level: 0.9,
     sure: 0.5,
     asks: { a: ['RF01'], b: ['RF02'] },
@@ -31,26 +31,35 @@ function model(weight: number, bias: number): TextModel {
 describe('the classifier', () => {
   it('reads signed bytes as they were written', () => {
     for (const bytes of [[], [0], [-128, 127], [-1, 1, 2], [5, -5, 100, -100]])
-      expect([...bytesOf(Buffer.from(Int8Array.from(bytes).buffer).toString('base64'))]).toEqual(bytes)
+      expect([...bytesOf(packed(bytes))]).toEqual(bytes)
   })
 
-  it('is surer with greater weights, and names the likeliest group first', () => {
-    const [low, high] = [
-      judge(model(-20, 0), features('my chest')),
-      judge(model(100, 0), features('my chest')),
-    ]
-    expect(low.flag).toBeLessThan(0.5)
-    expect(high.flag).toBeGreaterThan(0.6)
-    expect(high.emergency).toBeLessThan(high.flag)
-    expect(high.groups.map(([name]) => name)).toEqual(['b', 'a'])
+  it('shares certainty out among dangers and harmless kinds, and names the likeliest group first', () => {
+    const none = judge(model(0, [0, 0, 0, 0]), features('my chest'))
+    expect(none.groups.map(([name]) => name)).toEqual(['b', 'a'])
+    expect(none.flag).toBeCloseTo((1 + Math.exp(0.1)) / (2 + Math.exp(0.1)), 6)
+    expect(none.emergency).toBeCloseTo(1 / (1 + Math.E), 6)
+  })
+
+  it('is surer with greater weights, of a danger as of none', () => {
+    const of = (weight: number, out: readonly number[]) => judge(model(weight, out), features('my chest'))
+    const [faint, strong] = [of(10, [100, 0, 0, 50]), of(100, [100, 0, 0, 50])]
+    expect(strong.flag).toBeGreaterThan(faint.flag)
+    expect(strong.emergency).toBeGreaterThan(faint.emergency)
+    expect(strong.groups[0]?.[0]).toBe('a')
+    expect(of(100, [0, 0, 100, 0]).flag).toBeLessThan(of(10, [0, 0, 100, 0]).flag)
+  })
+
+  it('hears nothing from what is below zero', () => {
+    expect(judge(model(-100, [100, 0, 0, 100]), features('my chest'))).toEqual(
+      judge(model(0, [100, 0, 0, 100]), features('my chest')),
+    )
   })
 
   it('sees the same text the same way, and another one differently', () => {
     expect(features('my chest hurts')).toEqual(features('my chest hurts'))
-    expect([...features('my chest hurts').words.hashes]).not.toEqual([
-      ...features('my back hurts').words.hashes,
-    ])
-    const all = features('one two three').words.values
+    expect([...features('my chest hurts').hashes]).not.toEqual([...features('my back hurts').hashes])
+    const all = features('one two three').values
     expect(all.every((value) => value > 0 && value <= 1.5)).toBe(true)
   })
 })

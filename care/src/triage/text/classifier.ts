@@ -1,7 +1,7 @@
 import type { TextModel } from '../red-flag.ts'
-import type { Features, SeenText } from './features.ts'
+import type { Features } from './features.ts'
 
-/** How sure the classifier is (0 to 1) that a text names a danger, an emergency, and which group of dangers. */
+/** How sure the classifier is (0 to 1) that a text names a danger, an emergency, and each group of dangers (the likeliest first). */
 export type Judgement = { flag: number; emergency: number; groups: [string, number][] }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -24,45 +24,45 @@ export function bytesOf(base64: string): Int8Array {
   return out
 }
 
-type Head = {
-  name: string
-  sees: 'words' | 'grammar'
-  bias: number
-  scale: number
-  mask: number
-  weights: Int8Array
-}
-const heads = new WeakMap<TextModel, Head[]>()
+type Weights = { embedding: Int8Array; out: Int8Array }
+const unpacked = new WeakMap<TextModel, Weights>()
 
-function headsOf(model: TextModel): Head[] {
-  const known = heads.get(model)
+function weightsOf(model: TextModel): Weights {
+  const known = unpacked.get(model)
   if (known) return known
-  const made = model.heads.map(({ name, sees, bias, scale, bits, weights }) => ({
-    name,
-    sees,
-    bias,
-    scale,
-    mask: 2 ** bits - 1,
-    weights: bytesOf(weights),
-  }))
-  heads.set(model, made)
+  const made = { embedding: bytesOf(model.embedding.weights), out: bytesOf(model.out.weights) }
+  unpacked.set(model, made)
   return made
 }
 
-function score({ bias, scale, mask, weights }: Head, { hashes, values }: Features): number {
-  let sum = 0
-  for (let i = 0; i < hashes.length; i += 1) sum += (weights[(hashes[i] ?? 0) & mask] ?? 0) * (values[i] ?? 0)
-  return bias + scale * sum
+/** The hidden layer: the sum of what each feature stands for, where it is above zero. */
+function hiddenOf(model: TextModel, embedding: Int8Array, { hashes, values }: Features): Float64Array {
+  const { bits, width } = model
+  const mask = 2 ** bits - 1
+  const sums = new Float64Array(width)
+  for (let i = 0; i < hashes.length; i += 1) {
+    const row = ((hashes[i] ?? 0) & mask) * width
+    const value = values[i] ?? 0
+    for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (embedding[row + d] ?? 0) * value
+  }
+  return sums.map((sum, d) => Math.max(0, (model.bias[d] ?? 0) + model.embedding.scale * sum))
 }
 
-/** What the classifier makes of a text. Heads of one name add up: one has seen the words, one what the grammar found. */
-export function judge(model: TextModel, seen: SeenText): Judgement {
-  const scores = new Map<string, number>()
-  for (const head of headsOf(model))
-    scores.set(head.name, (scores.get(head.name) ?? 0) + score(head, seen[head.sees]))
-  const of = (name: string) => 1 / (1 + Math.exp(-(scores.get(name) ?? 0)))
-  const groups = Object.keys(model.asks)
-    .map((name): [string, number] => [name, of(name)])
+/** What the classifier makes of a text. */
+export function judge(model: TextModel, features: Features): Judgement {
+  const { embedding, out } = weightsOf(model)
+  const hidden = hiddenOf(model, embedding, features)
+  const scores = model.outBias.map((bias, o) => {
+    let sum = 0
+    for (const [d, value] of hidden.entries()) sum += (out[o * model.width + d] ?? 0) * value
+    return bias + model.out.scale * sum
+  })
+  const chances = model.classes.map((_, o) => Math.exp(scores[o] ?? 0))
+  const all = chances.reduce((sum, chance) => sum + chance, 0)
+  const groups = model.classes
+    .map((name, o): [string, number] => [name, (chances[o] ?? 0) / all])
+    .filter(([name]) => name in model.asks)
     .sort((a, b) => b[1] - a[1])
-  return { flag: of('flag'), emergency: of('emergency'), groups }
+  const flag = groups.reduce((sum, [, chance]) => sum + chance, 0)
+  return { flag, emergency: 1 / (1 + Math.exp(-(scores[model.classes.length] ?? 0))), groups }
 }

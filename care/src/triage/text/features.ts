@@ -1,14 +1,25 @@
 import type { Reading } from './grammar.ts'
 
-/** Features: hashes, each with its share. */
+/** What the classifier sees of a text: hashes of features, each with its share. */
 export type Features = { hashes: Uint32Array; values: Float32Array }
 
-/** What the classifier sees of a text: what is written, and apart from it what the grammar found, so that neither hides the other. */
-export type SeenText = { words: Features; grammar: Features }
-
-/** How much each kind of feature weighs together, whatever the length of the text. */
-const SHARE = { word: 1, pair: 0.8, letters: 1, concept: 1.4, together: 0.8, rule: 1.2, cue: 0.7 } as const
+/**
+ * How much each kind of feature weighs together, whatever the length of the text: what is written (words, pairs of neighbours, letter groups
+ * within words, beginnings of words, which carry over between languages and endings), and what the grammar found in it.
+ */
+const SHARE = {
+  word: 1,
+  pair: 0.8,
+  letters: 1,
+  start: 0.7,
+  starts: 0.7,
+  concept: 1.4,
+  together: 0.8,
+  rule: 1.2,
+  cue: 0.7,
+} as const
 type Kind = keyof typeof SHARE
+const KINDS = Object.keys(SHARE) as Kind[]
 
 const FNV = 16777619
 const START = 2166136261
@@ -24,29 +35,29 @@ function hashOf(kind: string, text: string): number {
 
 const SHORTEST_GRAM = 3
 const LONGEST_GRAM = 5
+const LONG_START = 5
+const SHORT_START = 4
 const MOST_WORDS = 400
+/** Of one sentence so many concepts are seen together. */
+const MOST_TOGETHER = 12
 
-/**
- * The features of a text: words, pairs of neighbours, letter groups within words, what the grammar found (concepts with how they are
- * meant, concepts that stand together, rules) and the cues of denial, time and person.
- */
-export function featuresOf({ layout, matches }: Reading): SeenText {
-  const sets = new Map<Kind, Set<number>>()
-  const add = (kind: Kind, text: string) => {
-    const set = sets.get(kind) ?? new Set<number>()
-    set.add(hashOf(kind, text))
-    sets.set(kind, set)
-  }
-  const list = layout.tokens.list.slice(0, MOST_WORDS)
-  for (const [i, { word }] of list.entries()) {
+type Add = (kind: Kind, text: string) => void
+
+function addWords(words: readonly string[], add: Add): void {
+  for (const [i, word] of words.entries()) {
+    const before = words[i - 1] ?? ''
     add('word', word)
-    add('pair', `${list[i - 1]?.word ?? ''} ${word}`)
+    add('pair', `${before} ${word}`)
+    add('start', word.slice(0, LONG_START))
+    add('starts', `${before.slice(0, SHORT_START)} ${word.slice(0, SHORT_START)}`)
     const padded = `_${word}_`
     for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size += 1)
       for (let at = 0; at + size <= padded.length; at += 1) add('letters', padded.slice(at, at + size))
   }
-  const words = flat(sets)
-  sets.clear()
+}
+
+/** Concepts with how they are denied, concepts that stand in one sentence, rules with what they come to, and cues of denial, time and person. */
+function addGrammar({ layout, matches }: Reading, add: Add): void {
   const bySentence = new Map<number, string[]>()
   for (const { concept, from } of layout.mentions) {
     if (concept.startsWith('cue.')) {
@@ -58,7 +69,7 @@ export function featuresOf({ layout, matches }: Reading): SeenText {
     if (denial !== undefined) add('concept', `${concept} ${denial}`)
     const sentence = layout.tokens.list[from]?.sentence ?? 0
     const list = bySentence.get(sentence) ?? []
-    if (list.length < 12 && !list.includes(concept)) list.push(concept)
+    if (list.length < MOST_TOGETHER && !list.includes(concept)) list.push(concept)
     bySentence.set(sentence, list)
   }
   for (const list of bySentence.values())
@@ -68,10 +79,17 @@ export function featuresOf({ layout, matches }: Reading): SeenText {
     add('rule', `${row.disposition} ${weight ?? 'none'}`)
     add('rule', meaning)
   }
-  return { words, grammar: flat(sets) }
 }
 
-function flat(sets: ReadonlyMap<Kind, ReadonlySet<number>>): Features {
+/** The features of a text as the grammar reads it. */
+export function featuresOf(reading: Reading): Features {
+  const sets = new Map(KINDS.map((kind) => [kind, new Set<number>()]))
+  const add: Add = (kind, text) => sets.get(kind)?.add(hashOf(kind, text))
+  addWords(
+    reading.layout.tokens.list.slice(0, MOST_WORDS).map(({ word }) => word),
+    add,
+  )
+  addGrammar(reading, add)
   let size = 0
   for (const set of sets.values()) size += set.size
   const hashes = new Uint32Array(size)

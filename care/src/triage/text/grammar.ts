@@ -1,10 +1,10 @@
 import { languagesOf, SCREENED_LANGUAGES } from '../language.ts'
 import { mendedText, type NormalText, plainText } from '../normal-text.ts'
 import type { RedFlagTable, TextConcept, TextPattern } from '../red-flag.ts'
-import { lexiconOf, type Lexicon, mentionsIn } from './lexicon.ts'
+import { lexiconOf, type Lexicon, type Mention, mentionsIn } from './lexicon.ts'
 import { matchesOf, type Rule, type RuleMatch, rulesOf } from './rules.ts'
 import { layoutOf, type Layout } from './scope.ts'
-import { tokensOf } from './tokens.ts'
+import { type Tokens, tokensOf } from './tokens.ts'
 import { conversation } from './turns.ts'
 
 /** A text as the grammar reads it: laid out, with every rule that matches. */
@@ -32,12 +32,13 @@ function rulesFor(patterns: readonly TextPattern[]): Rule[] {
 /** What a text comes to as a whole: with what was said before it (`whole`), the languages it is in (none: it cannot be read), its reading. */
 export type Read = { whole: string; languages: string[]; reading: Reading }
 
-/** Reads a text, with what was said before it, in all of its languages at once: what is mentioned, how it is meant, and which rules match. */
+/** Reads a text, with what was said before it, in all of its languages at once: what is mentioned, how it is meant, and which rules match. `keeps`: which mentions count (for training). */
 export function readText(
   written: string,
   table: Pick<RedFlagTable, 'patterns' | 'concepts'>,
   lang: string,
   turns: readonly string[] = [],
+  keeps: (mention: Mention, tokens: Tokens) => boolean = () => true,
 ): Read {
   const whole = turns.length === 0 ? written : conversation(turns, written)
   const plain = plainText(whole)
@@ -54,6 +55,9 @@ export function readText(
       used.filter((other) => other !== own),
     ),
   )
-  const layout = layoutOf(tokens, mentions)
+  const layout = layoutOf(
+    tokens,
+    mentions.filter((mention) => keeps(mention, tokens)),
+  )
   return { whole, languages, reading: { text, layout, matches: matchesOf(rulesFor(table.patterns), layout) } }
 }

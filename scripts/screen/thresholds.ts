@@ -1,0 +1,88 @@
+import type { View } from './readings.ts'
+
+/** A text that the classifier had not learned from, with how sure it was. */
+export type Judged = {
+  view: View
+  flag: boolean
+  grave: boolean
+  danger: number
+  emergency: number
+  selfHarm: number
+}
+
+/** From which chance on the classifier does what; see `TextModel`. */
+export type Thresholds = {
+  ask: number
+  askEmergency: number
+  askSelfHarm: number
+  level: number
+  sure: number
+}
+
+/** Shares of the harmless texts that may be answered at all, with a level, with a level by the classifier alone, and with a question about self-harm by it. */
+const MAY = { answer: 0.185, alarm: 0.045, level: 0.004, selfHarm: 0.012 }
+/** Shares of the harmless texts that may be asked about for an emergency; the best of these is taken. */
+const TRIED = [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16]
+/** A silent emergency counts as so many other silent dangers more. */
+const GRAVE = 2
+
+/** What the screen makes of a text: the same order as in `care/src/triage/screen.ts`. */
+export function outcomeOf(
+  { view, danger, emergency, selfHarm }: Judged,
+  at: Thresholds,
+): 'level' | 'ask' | null {
+  if (view.alone === 'said' || (view.rule === 'said' && danger >= at.sure) || emergency >= at.level)
+    return 'level'
+  const suspects = danger >= at.ask || emergency >= at.askEmergency || selfHarm >= at.askSelfHarm
+  return view.alone !== null || view.rule !== null || suspects ? 'ask' : null
+}
+
+/** The chance that only a share of some chances reaches. */
+function cut(chances: readonly number[], share: number): number {
+  const sorted = [...chances].sort((a, b) => b - a)
+  return Math.min(0.999, Math.ceil(1000 * (sorted[Math.floor(sorted.length * share)] ?? 0.5)) / 1000)
+}
+
+/** The lowest threshold in thousandths with which no more than a share of the harmless texts comes to what is counted. */
+function lowest(
+  harmless: readonly Judged[],
+  share: number,
+  counts: (row: Judged, at: number) => boolean,
+): number {
+  let [low, high] = [1, 999]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (harmless.filter((row) => counts(row, middle / 1000)).length <= share * harmless.length) high = middle
+    else low = middle + 1
+  }
+  return low / 1000
+}
+
+/** The thresholds that leave the fewest dangers silent, emergencies before all, and keep to the shares. */
+export function thresholdsFor(rows: readonly Judged[]): Thresholds {
+  const harmless = rows.filter((row) => !row.flag)
+  const flagged = rows.filter((row) => row.flag)
+  const closed: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1 }
+  closed.level = cut(
+    harmless.map((row) => row.emergency),
+    MAY.level,
+  )
+  closed.sure = lowest(harmless, MAY.alarm, (row, sure) => outcomeOf(row, { ...closed, sure }) === 'level')
+  closed.askSelfHarm = cut(
+    harmless.map((row) => row.selfHarm),
+    MAY.selfHarm,
+  )
+  const loss = (at: Thresholds): number =>
+    flagged.reduce((sum, row) => sum + (outcomeOf(row, at) === null ? 1 + (row.grave ? GRAVE : 0) : 0), 0)
+  return TRIED.map((share): Thresholds => {
+    const askEmergency = cut(
+      harmless.map((row) => row.emergency),
+      share,
+    )
+    const half = { ...closed, askEmergency }
+    return {
+      ...half,
+      ask: lowest(harmless, MAY.answer, (row, ask) => outcomeOf(row, { ...half, ask }) !== null),
+    }
+  }).reduce((best, at) => (loss(at) < loss(best) ? at : best))
+}
