@@ -49,7 +49,7 @@ export function ComeBack({ prescription }: { prescription: Prescription }) {
             above={above}
             lead={
               <Trans>
-                It comes back for many people, and mostly settles as it did before. Your plan starts at its
+                It comes back for many people, and often settles as it did before. Your plan starts at its
                 first phase, with your answers from last time. Your clinic is told.
               </Trans>
             }

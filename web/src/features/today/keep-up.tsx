@@ -14,7 +14,7 @@ export function KeepUp({ ended }: { ended: NonNullable<Me['ended']> }) {
         <Trans>You have reached the end of the programme</Trans>
       </h2>
       <p>
-        <Trans>This is what helps to keep it that way:</Trans>
+        <Trans>This is what helps your back to stay well:</Trans>
       </p>
       <ul className={styles['list']}>
         {ended.keepUp.map((line) => (
