@@ -96,7 +96,7 @@ export const EVALUATION_SENTENCES: Readonly<Record<string, string>> = {
   'finding.low-expectation':
     'You are not sure yet that this helps. You need not be; see how the first week goes.',
   'finding.near-limit':
-    'What was measured lies close to the limit, within what the camera can be wrong by. So this is less sure.',
+    'What was measured lies close to the limit, within what such a measurement can be wrong by. So this is less sure.',
   'finding.own-judgement': 'You judged this yourself, without a measurement. So this is less sure.',
   'finding.and-twisting': 'You said that twisting makes it worse, which fits.',
   'finding.and-locked-turn': 'Turning with the low back held still showed it too.',
@@ -205,7 +205,7 @@ export const EVALUATION_SENTENCES: Readonly<Record<string, string>> = {
   'pattern.tests-hurt': 'More than one test hurt.',
   'pattern.eases-easily': 'You said it eases with {better}.',
   'pattern.eases-easily.plain': 'You said that moving or changing position eases it.',
-  'pattern.two-fit': 'Two descriptions fit you about equally well: "{first}" and "{second}".',
+  'pattern.two-fit': 'Two descriptions fit you about equally well: “{first}” and “{second}”.',
   'pattern.too-little': 'Your answers do not point clearly in one direction yet.',
   'pattern.therapist-decides': 'We start with a gentle mix. A therapist decides with you what comes next.',
 
@@ -275,7 +275,7 @@ export const EVALUATION_SENTENCES: Readonly<Record<string, string>> = {
   'visit.many-burdens': 'A lot weighs on you at once. A talk with a therapist can help with that too.',
 
   'evaluation.again.pattern':
-    'With the tests done again another working pattern fits better: "{to}" instead of "{from}".',
+    'With the tests done again another working pattern fits better: “{to}” instead of “{from}”.',
   'evaluation.again.found': 'New with the tests done again: {what}.',
   'evaluation.again.gone': 'No longer found with the tests done again: {what}.',
   'evaluation.again.same': 'The tests done again found nothing other than before.',

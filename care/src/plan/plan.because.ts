@@ -27,10 +27,10 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   'menu.move-every-level': 'Moves each level of your back without load.',
   'menu.neck-moves': 'You marked {where}. Easy neck movement belongs to the mid-back.',
   'menu.neck-moves.plain': 'Easy neck movement belongs to the mid-back.',
-  'menu.functional': 'You want to: "{goal}". Standing up and sitting down with control is the base for it.',
+  'menu.functional': 'You want to: “{goal}”. Standing up and sitting down with control is the base for it.',
   'menu.functional.plain': 'Practises an everyday movement, so that your day gets easier.',
   'menu.lift-well':
-    'You want to: "{goal}". This practises bending and lifting with the load shared by hips and legs.',
+    'You want to: “{goal}”. This practises bending and lifting with the load shared by hips and legs.',
   'menu.lift-well.plain': 'Practises bending and lifting with the load shared by hips and legs.',
   'menu.stamina': 'Builds stamina in small, safe steps.',
   'menu.calm-breath': 'Slow breathing calms a sore back and lets tight muscles rest.',
@@ -64,7 +64,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   'note.flare': 'Most people have a flare-up at some time. It is good to have a plan before.',
   'note.what': 'People who know what is going on do better with less worry.',
 
-  'item.instead': '{exercise} takes the place of "{instead}" for now, because it suits you better.',
+  'item.instead': '{exercise} takes the place of “{instead}” for now, because it suits you better.',
 
   'care.bone_fragile':
     'Your bones may need care: no force, no far bending or twisting. Less range to begin with.',
@@ -125,9 +125,9 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   'change.pain':
     'If pain goes above {ceiling} of 10, or it is still worse the next day, we make it easier at once.',
   'change.less': 'If it feels too much, we take fewer repetitions or less range.',
-  'change.easier': 'If it feels too much, "{easier}" takes its place.',
+  'change.easier': 'If it feels too much, “{easier}” takes its place.',
   'change.more': 'If two sessions in a row feel easy, we add a little.',
-  'change.harder': 'If it stays easy, the next step is "{harder}". Your therapist agrees to that first.',
+  'change.harder': 'If it stays easy, the next step is “{harder}”. Your therapist agrees to that first.',
   'change.habit': 'Change it, or leave it out, when it does not fit your day.',
   'change.clinic': 'You and your therapist decide at the visit.',
 
@@ -139,9 +139,9 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
     'We suggest {visits} visits a week at the clinic, if you can get there, and your sessions at home.',
   'menu.phase': 'It belongs to this phase: more strength, stamina and range, in small steps.',
   'menu.carried-on': 'It goes on from what you did before.',
-  'item.goal': 'It is a step towards what you want to do again: "{goal}".',
+  'item.goal': 'It is a step towards what you want to do again: “{goal}”.',
   'item.little-active': 'You are not very active at the moment, so it begins with one set less.',
-  'item.counterpart': 'At home its counterpart is "{exercise}".',
+  'item.counterpart': 'At home its counterpart is “{exercise}”.',
   'daily.desk':
     'You sit about {sittingHours} hours a day. Five minutes at your desk can spare your back many hours.',
   'daily.desk.plain':
@@ -154,7 +154,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   'daily.cold': 'You said that cold eases it.',
   'excluded.position': '{exercise} is done in a position that is not comfortable for you.',
   'excluded.clinician-only': '{exercise} is only added by a clinician who has talked it over with you.',
-  'plan.next-phase': 'The next phase is "{phase}".',
+  'plan.next-phase': 'The next phase is “{phase}”.',
   'plan.held': 'A clinician looks at your plan before the first session.',
   'plan.edited': 'A therapist changed this.',
 }

@@ -7,7 +7,7 @@ export function DraftMark({ signOff }: { signOff: SignOff | undefined }) {
   if (signOff === undefined || signOff.state === 'reviewed') return null
   return (
     <p className={styles['mark']}>
-      <Trans>Draft: no clinician has reviewed this text yet</Trans>
+      <Trans>Draft, not yet reviewed</Trans>
     </p>
   )
 }

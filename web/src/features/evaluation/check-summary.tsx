@@ -19,14 +19,24 @@ export function CheckSummary({ steps, state, onAgain }: CheckSummaryProps) {
         const offered = step.kind === 'further' ? step.offered : null
         if (offered?.by === 'self')
           return (
-            <Row key={offered.test.id} name={offered.test.name} onAgain={() => onAgain(index)}>
+            <Row
+              key={offered.test.id}
+              name={offered.test.name}
+              done={state.selfResults[offered.test.id] != null}
+              onAgain={() => onAgain(index)}
+            >
               <OwnWords result={state.selfResults[offered.test.id] ?? null} />
             </Row>
           )
         const test = step.kind === 'first' ? step.test : offered?.test
         return (
           test && (
-            <Row key={test.id} name={test.name} onAgain={() => onAgain(index)}>
+            <Row
+              key={test.id}
+              name={test.name}
+              done={state.results[test.id] != null}
+              onAgain={() => onAgain(index)}
+            >
               <ResultWords test={test} result={state.results[test.id] ?? null} />
             </Row>
           )
@@ -36,14 +46,20 @@ export function CheckSummary({ steps, state, onAgain }: CheckSummaryProps) {
   )
 }
 
-function Row({ name, onAgain, children }: { name: string; onAgain: () => void; children: ReactNode }) {
+type RowProps = { name: string; done: boolean; onAgain: () => void; children: ReactNode }
+
+function Row({ name, done, onAgain, children }: RowProps) {
   const { t } = useLingui()
   return (
     <Card className={styles['result']}>
       <h2>{name}</h2>
       {children}
-      <Button look="quiet" onClick={onAgain} aria-label={t`Do this one again: ${name}`}>
-        <Trans>Do this one again</Trans>
+      <Button
+        look="quiet"
+        onClick={onAgain}
+        aria-label={done ? t`Do this one again: ${name}` : t`Do this one: ${name}`}
+      >
+        {done ? <Trans>Do this one again</Trans> : <Trans>Do this one</Trans>}
       </Button>
     </Card>
   )

@@ -52,6 +52,18 @@ function NextStep() {
   }
 }
 
+/** What it takes, for somebody who has not been through it. */
+function HowLong() {
+  const draft = useDraft()
+  const record = useMeIfKnown()
+  const go = whereToGoOn(draft, record?.me ?? null)
+  return go === 'start' || go === 'intake' ? (
+    <span className={styles['free']}>
+      <Trans>No account. About 15 minutes.</Trans>
+    </span>
+  ) : null
+}
+
 const UnsentNote = lazy(async () => ({ default: (await import('./unsent-note.tsx')).UnsentNote }))
 
 /** The first page: what this is, who it is not for, and the way in. It needs nothing from the server to be read. */
@@ -93,9 +105,7 @@ export function HomePage() {
           </p>
           <Actions>
             <NextStep />
-            <span className={styles['free']}>
-              <Trans>No account. About 15 minutes.</Trans>
-            </span>
+            <HowLong />
           </Actions>
         </div>
         <WarningSigns emergencyNumber={config?.emergencyNumber ?? null} />

@@ -2,7 +2,8 @@ import type { LibraryExercise } from '@dorsal/care'
 import { useLingui } from '@lingui/react/macro'
 import { type Filters, valuesIn } from './filters.ts'
 import styles from './library.module.css'
-import { KIT, PARTS, PHASES, POSITIONS } from './words.ts'
+import { KIT } from '../../ui/kit-words.ts'
+import { PARTS, PHASES, POSITIONS } from './words.ts'
 
 type FilterFieldsProps = {
   exercises: readonly LibraryExercise[]

@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { explain } from '../../lib/reasons.ts'
 import { Notice } from '../../ui/card.tsx'
+import { withKitNamed } from '../../ui/kit-words.ts'
 import type { Fit } from './fit.ts'
 import styles from './library.module.css'
 
@@ -25,6 +26,7 @@ export function FitMark({ fit }: { fit: Fit }) {
 
 /** How an exercise stands to the person, with the reason, before anything is said of how it goes. */
 export function FitNote({ fit }: { fit: Fit }) {
+  const { i18n } = useLingui()
   switch (fit.state) {
     case 'reading':
       return (
@@ -80,7 +82,7 @@ export function FitNote({ fit }: { fit: Fit }) {
             <strong>
               <Trans>Not in your plan now.</Trans>
             </strong>{' '}
-            {explain(fit.because)}
+            {explain(withKitNamed(fit.because, i18n))}
           </p>
         </Notice>
       )

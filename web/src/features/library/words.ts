@@ -32,20 +32,6 @@ export const POSITIONS: Words = {
   any: msg`Any position`,
 }
 
-/** What has to be at hand; `none` stands for nothing. */
-export const KIT: Words = {
-  none: msg`Nothing`,
-  chair: msg`Chair`,
-  wall: msg`Wall`,
-  band: msg`Elastic band`,
-  weight: msg`Light weight`,
-  towel: msg`Towel`,
-  stick: msg`Stick`,
-  pillow: msg`Pillow`,
-  ball: msg`Ball`,
-  'TENS unit': msg`TENS unit`,
-}
-
 /** When in the course an exercise has a dose. */
 export const PHASES: Readonly<Record<Exclude<PhaseId, 'maintenance'>, MessageDescriptor>> = {
   early: msg`First weeks: calm and move`,

@@ -7,6 +7,7 @@ import { dayOf } from '../../lib/time.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { EraseEverything } from '../../ui/erase-everything.tsx'
+import { withKitNamed } from '../../ui/kit-words.ts'
 import { Actions, Page } from '../../ui/page.tsx'
 import { ContactSettings } from './contact-settings.tsx'
 import { Goals } from './goal-ladder.tsx'
@@ -81,7 +82,22 @@ function Cadence({ plan }: { plan: Plan }) {
 }
 
 function Excluded({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
-  if (plan.excluded.length === 0) return null
+  const { i18n } = useLingui()
+  if (plan.excluded.length === 0 && plan.precautionTags.length === 0) return null
+  if (plan.excluded.length === 0)
+    return (
+      <Card>
+        <h2>
+          <Trans>What was left out</Trans>
+        </h2>
+        <p>
+          <Trans>
+            Nothing had to be left out of this plan. The library marks the exercises that are not for you, and
+            says why.
+          </Trans>
+        </p>
+      </Card>
+    )
   return (
     <Card>
       <details className={styles['change']}>
@@ -91,7 +107,7 @@ function Excluded({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
         <ul>
           {plan.excluded.map((line) => (
             <li key={line.exerciseId}>
-              {wordsOf(texts, line.exerciseId)}: {explain(line.because)}
+              {wordsOf(texts, line.exerciseId)}: {explain(withKitNamed(line.because, i18n))}
             </li>
           ))}
         </ul>

@@ -68,11 +68,11 @@ export function EndQuestions() {
         </Actions>
       )}
       {mayGoBack && (
-        <div>
+        <Actions>
           <Button look="quiet" onClick={() => press('back')}>
             {at > 0 ? <Trans>Back</Trans> : <Trans>I did not mean to stop. Go on with the session</Trans>}
           </Button>
-        </div>
+        </Actions>
       )}
     </Page>
   )

@@ -76,7 +76,7 @@ export const FINDING: Readonly<Record<string, string>> = {
   'finding.many-places': 'Marcó {where} y más, así que miramos el conjunto.',
   'finding.many-places.plain': 'Marcó muchos lugares, así que miramos el conjunto.',
   'finding.low-expectation': 'Todavía no tiene la seguridad de que esto ayude. No hace falta; vea cómo va la primera semana.',
-  'finding.near-limit': 'Lo medido está cerca del límite, dentro de lo que la cámara se puede equivocar. Por eso es menos seguro.',
+  'finding.near-limit': 'Lo medido está cerca del límite, dentro de lo que una medición así puede fallar. Por eso es menos seguro.',
   'finding.own-judgement': 'Lo valoró usted, sin una medición. Por eso es menos seguro.',
   'finding.and-twisting': 'Dijo que girar lo empeora, y eso concuerda.',
   'finding.and-locked-turn': 'Girar con la parte baja de la espalda quieta también lo mostró.',

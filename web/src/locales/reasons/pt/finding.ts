@@ -76,7 +76,7 @@ export const FINDING: Readonly<Record<string, string>> = {
   'finding.many-places': 'Você marcou {where} e mais, então olhamos o conjunto.',
   'finding.many-places.plain': 'Você marcou muitos lugares, então olhamos o conjunto.',
   'finding.low-expectation': 'Você ainda não tem certeza de que isto ajuda. Não precisa ter; veja como vai a primeira semana.',
-  'finding.near-limit': 'O que foi medido está perto do limite, dentro do que a câmera pode errar. Por isso é menos certo.',
+  'finding.near-limit': 'O que foi medido está perto do limite, dentro do que uma medição assim pode errar. Por isso é menos certo.',
   'finding.own-judgement': 'Foi você quem avaliou, sem uma medição. Por isso é menos certo.',
   'finding.and-twisting': 'Você disse que girar o tronco piora, e isso combina.',
   'finding.and-locked-turn': 'Girar com a parte baixa das costas parada também mostrou isso.',
