@@ -3,6 +3,7 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { linguiMacros } from './lingui-macros.ts'
+import { offlineWorker } from './offline-build.ts'
 
 /** In development, addresses below /clinician open the clinician's entry as the server does in production. */
 function clinicianEntry(): Plugin {
@@ -21,7 +22,7 @@ const api = process.env['DORSAL_API'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), linguiMacros(), lingui(), clinicianEntry()],
+  plugins: [react(), linguiMacros(), lingui(), clinicianEntry(), offlineWorker()],
   assetsInclude: ['**/*.task'],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@mediapipe/tasks-vision'] },

@@ -9,6 +9,7 @@ import { checkInRoutes } from './outcome/check-in.routes.ts'
 import { panelRoutes } from './panel/panel.routes.ts'
 import { meRoutes } from './patient/me.routes.ts'
 import { patientRoutes } from './patient/patient.routes.ts'
+import { aheadRoutes } from './session/ahead.routes.ts'
 import { reportRoutes } from './session/report.routes.ts'
 import { staffRoutes } from './staff/staff.routes.ts'
 import { taskRoutes } from './task/task.routes.ts'
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...meRoutes,
   ...intakeRoutes,
   ...reportRoutes,
+  ...aheadRoutes,
   ...dayRoutes,
   ...checkInRoutes,
   ...lessonRoutes,

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { i18n } from './lib/i18n.ts'
 import { speakOnDevice } from './lib/language.ts'
+import { hasRecord, RECORD_OPENED } from './lib/me.ts'
 import { createQueryClient } from './lib/query.ts'
 import { loadDraft } from './lib/draft.ts'
 import { createPatientRouter } from './portals/patient/router.tsx'
@@ -28,3 +29,12 @@ createRoot(document.getElementById('root')!).render(
     </I18nProvider>
   </StrictMode>,
 )
+
+/** Once there is a record, and after everything that the person waits for. */
+async function makeReady(): Promise<void> {
+  const { startOffline } = await import('./lib/offline/start.ts')
+  await startOffline(queryClient)
+}
+
+window.addEventListener(RECORD_OPENED, () => void makeReady())
+if (await hasRecord()) setTimeout(() => void makeReady(), 1_000)

@@ -2,7 +2,7 @@ import type { Programme } from '../plan/programme.ts'
 import type { SessionReport, SetReport } from '../session/session.ts'
 import type { Light } from './adaptation.ts'
 
-type Limits = Pick<Programme['trafficLight'], 'greenUpTo' | 'amberUpTo' | 'redRise'>
+export type Limits = Pick<Programme['trafficLight'], 'greenUpTo' | 'amberUpTo' | 'redRise'>
 
 /** Above this starting pain the change is judged instead of the number; at or above `NEVER` nothing is green or amber. */
 const JUDGE_CHANGE_ABOVE = 3

@@ -1,11 +1,10 @@
-import type { Content } from '../content.ts'
 import type { Because } from '../decision.ts'
 import type { Next, SessionReport } from '../session/session.ts'
-import type { CardId, Disposition } from '../triage/red-flag.ts'
+import type { CardId, Disposition, RedFlagTable } from '../triage/red-flag.ts'
 import { screenBefore } from '../triage/screen-before.ts'
 import { stopOf } from '../triage/stop-rule.ts'
 import { symptomIn } from './symptom.ts'
-import { nextDayLight, sessionLight } from './light.ts'
+import { type Limits, nextDayLight, sessionLight } from './light.ts'
 
 /** Work for a person at the clinic that a report makes. */
 export type TaskNeeded = {
@@ -24,7 +23,15 @@ export type SessionOutcome = {
   hold: boolean
 }
 
-export type SessionInput = { report: SessionReport; history: readonly SessionReport[]; content: Content }
+export type SessionInput = {
+  report: SessionReport
+  history: readonly SessionReport[]
+  /** What of the content the rules look at: a device without a connection has no more of it. */
+  content: {
+    redFlags: Pick<RedFlagTable, 'preSession' | 'stopRules'>
+    programme: { trafficLight: Limits }
+  }
+}
 
 const DAY = 86_400_000
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY

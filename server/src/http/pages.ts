@@ -42,9 +42,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-/** Files with a hash in their name never change; everything else is asked for anew each time. */
+/**
+ * Files with a hash in their name never change; everything else (pages, the manifest, the icons, the service worker) is asked for anew
+ * each time, so that a new version is seen at once.
+ */
 const cacheOf = (path: string): string =>
-  /\/assets\/|-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 /** Whether a person opened this address, rather than a page asking for one of its files or a program for data. */
 const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>

@@ -22,9 +22,23 @@ export class NetworkError extends Error {}
 type Input<N extends EndpointName> = (Body<N> extends undefined ? object : { body: Body<N> }) &
   ((typeof contract)[N]['params'] extends null ? object : { params: { id: string } })
 
+/** `patienceMs`: after so long without an answer the server counts as out of reach. For what this device could answer as well. */
+type Waiting = { signal?: AbortSignal; patienceMs?: number }
+
+/** A connection that gives nothing for so long is none, where there is something kept to go on with. */
+export const PATIENCE_MS = 6_000
+
+function ending({ signal, patienceMs }: Waiting): AbortSignal | undefined {
+  if (patienceMs === undefined) return signal
+  const late = AbortSignal.timeout(patienceMs)
+  if (signal === undefined) return late
+  // Older browsers know no way to join two: then the person's own going away counts.
+  return 'any' in AbortSignal ? AbortSignal.any([signal, late]) : signal
+}
+
 type Arguments<N extends EndpointName> = keyof Input<N> extends never
-  ? [name: N, input?: { signal?: AbortSignal }]
-  : [name: N, input: Input<N> & { signal?: AbortSignal }]
+  ? [name: N, input?: Waiting]
+  : [name: N, input: Input<N> & Waiting]
 
 /** Fills `:id` in a path of the contract. */
 export function pathOf(path: string, params: Readonly<Record<string, string>>): string {
@@ -47,13 +61,29 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** For how long after an answer the server's time is still told from it; later the device's own clock counts again. */
+const FRESH_MS = 600_000
+let answered: { time: number; at: number } | null = null
+
+/** The time by the server's clock, where it answered this page lately; else null. */
+export function serverTime(): string | null {
+  const passed = answered === null ? Infinity : performance.now() - answered.at
+  return answered === null || passed > FRESH_MS ? null : new Date(answered.time + passed).toISOString()
+}
+
+function noteTime({ headers }: Response): void {
+  const time = Date.parse(headers.get('date') ?? '')
+  if (!Number.isNaN(time)) answered = { time, at: performance.now() }
+}
+
 /**
  * Calls one row of the contract. Throws `ApiError` where the server refuses and `NetworkError` where it cannot be
  * reached or answers only with a gateway's page.
  */
 export async function call<N extends EndpointName>(...[name, input]: Arguments<N>): Promise<Reply<N>> {
   const row = contract[name]
-  const given: { body?: unknown; params?: Record<string, string>; signal?: AbortSignal } = input ?? {}
+  const given: { body?: unknown; params?: Record<string, string> } & Waiting = input ?? {}
+  const signal = ending(given)
   let response: Response
   try {
     response = await fetch(pathOf(row.path, given.params ?? {}), {
@@ -66,12 +96,13 @@ export async function call<N extends EndpointName>(...[name, input]: Arguments<N
         ...(given.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
-      ...(given.signal && { signal: given.signal }),
+      ...(signal && { signal }),
     })
   } catch (error) {
     if (given.signal?.aborted) throw error
     throw new NetworkError('The server cannot be reached.')
   }
+  noteTime(response)
   const json = await readJson(response)
   if (!response.ok) {
     const problem = Problem.safeParse(json)

@@ -1,13 +1,25 @@
-import { PatientContent, type PublicConfig } from '@dorsal/care'
+import { PatientContent, PublicConfig } from '@dorsal/care'
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useLingui } from '@lingui/react'
-import { ApiError, call, NetworkError } from './api.ts'
+import { ApiError, call, NetworkError, PATIENCE_MS } from './api.ts'
 import { i18n } from './i18n.ts'
+import { readKept } from './store.ts'
+
+/** From the server, or without a connection as it was when everything that it names was last brought onto this device. */
+async function fetchConfig(signal: AbortSignal): Promise<PublicConfig> {
+  const kept = PublicConfig.safeParse(await readKept('config'))
+  try {
+    return await call('config', { signal, ...(kept.success && { patienceMs: PATIENCE_MS }) })
+  } catch (error) {
+    if (error instanceof NetworkError && kept.success) return kept.data
+    throw error
+  }
+}
 
 /** What the clinic set up: its name, emergency numbers, whether this is a demo. */
 export const configQuery = queryOptions({
   queryKey: ['config'],
-  queryFn: ({ signal }) => call('config', { signal }),
+  queryFn: ({ signal }) => fetchConfig(signal),
   staleTime: 5 * 60_000,
 })
 

@@ -1,36 +1,57 @@
 import { Me } from '@dorsal/care'
 import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { ApiError, call, NetworkError } from './api.ts'
+import { ApiError, call, NetworkError, PATIENCE_MS } from './api.ts'
 import { forgetCheckIn } from './kept-check-in.ts'
 import { forget, keep, readKept } from './store.ts'
+import { nowInstant } from './time.ts'
 
-/** The person's record, from the server or, without a connection, as it was last seen on this device. */
-export type MyRecord = { me: Me | null; offline: boolean }
+/**
+ * The person's record, from the server or, without a connection, as it was last seen on this device. `unsent`: with what was told here
+ * since and the server does not know yet.
+ */
+export type MyRecord = { me: Me | null; offline: boolean; unsent: boolean }
+
+const NONE: MyRecord = { me: null, offline: false, unsent: false }
+
+/** Told to this page when a record is opened on this device: from then on it is made ready for being without a connection. */
+export const RECORD_OPENED = 'dorsal-record-opened'
 
 /** Notes on this device that there is a record to ask for; the secret itself is out of reach of scripts. */
 export async function noteRecord(): Promise<void> {
   await keep('record', true)
+  window.dispatchEvent(new Event(RECORD_OPENED))
 }
 
 /** There is no record any more: nothing is asked of the server for it. */
 export async function forgetRecord(client: QueryClient): Promise<void> {
-  await Promise.all([forget('me'), forget('record'), forget('calibration'), forgetCheckIn()])
-  client.setQueryData(meQuery.queryKey, { me: null, offline: false })
+  await Promise.all([forget('me'), forget('record'), forget('calibration'), forget('ahead'), forgetCheckIn()])
+  client.setQueryData(meQuery.queryKey, NONE)
+}
+
+/** Whether this device has a record that it can ask for. */
+export async function hasRecord(): Promise<boolean> {
+  return (await readKept('record')) === true
+}
+
+/** With what this device has told since. Fetched only where there is a record: the first page of a visitor does without. */
+async function asItStands(me: Me, offline: boolean): Promise<MyRecord> {
+  const { withUnsent } = await import('./offline/unsent-record.ts')
+  return { ...(await withUnsent(me, offline, nowInstant())), offline }
 }
 
 async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
-  if ((await readKept('record')) !== true) return { me: null, offline: false }
+  if (!(await hasRecord())) return NONE
+  const kept = Me.safeParse(await readKept('me'))
   try {
-    const me = await call('me', { signal })
+    const me = await call('me', { signal, ...(kept.success && { patienceMs: PATIENCE_MS }) })
     await keep('me', me)
-    return { me, offline: false }
+    return await asItStands(me, false)
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) {
-      await Promise.all([forget('me'), forget('record')])
-      return { me: null, offline: false }
+      await Promise.all([forget('me'), forget('record'), forget('ahead')])
+      return NONE
     }
-    const kept = error instanceof NetworkError ? Me.safeParse(await readKept('me')) : null
-    if (kept?.success) return { me: kept.data, offline: true }
+    if (error instanceof NetworkError && kept.success) return asItStands(kept.data, true)
     throw error
   }
 }
@@ -38,8 +59,6 @@ async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => fetchMe(signal),
-  // The browser's own idea of being online is not asked: our server may be on this machine.
-  networkMode: 'always',
   staleTime: 10_000,
 })
 

@@ -1,8 +1,11 @@
 import type { CheckIn, DayReport, LessonDone, ReportReply, SessionReport } from '@dorsal/care'
-import { call } from './api.ts'
-import { createOutbox, type Outbox, type OutboxRow, WAITS } from './outbox.ts'
+import { call, serverTime } from './api.ts'
+import { keptLongEnough, timeOnDevice } from './keep-time.ts'
+import { createOutbox, type Outbox, type OutboxRow, type StoredRow, WAITS } from './outbox.ts'
 import { orInMemory } from './outbox-memory.ts'
 import { indexedStore, sessionDraft } from './outbox-store.ts'
+import { askToKeep } from './offline/persist.ts'
+import { open, seal } from './seal.ts'
 
 const LOCK = 'dorsal-outbox'
 const listeners = new Set<() => void>()
@@ -28,10 +31,10 @@ export type Outgoing =
   | { id: string; endpoint: 'sendCheckIn'; body: CheckIn }
   | { id: string; endpoint: 'finishLesson'; body: LessonDone }
 
-/** Rows from before there was anything but session reports hold the bare report. */
-function opened(sealed: unknown): Outgoing {
-  const kept = sealed as Outgoing | SessionReport
-  return 'endpoint' in kept ? kept : { id: kept.id, endpoint: 'sendReport', body: kept }
+/** Rows from before there was anything but session reports hold the bare report; answers are given back as they are. */
+function opened(kept: unknown): unknown {
+  const bare = typeof kept === 'object' && kept !== null && 'sets' in kept && 'startedAt' in kept
+  return bare ? { id: (kept as SessionReport).id, endpoint: 'sendReport', body: kept } : kept
 }
 
 async function sendOne(writing: Outgoing): Promise<ReportReply | null> {
@@ -48,10 +51,16 @@ async function sendOne(writing: Outgoing): Promise<ReportReply | null> {
 /** The outbox of this device: IndexedDB, one sending tab at a time, each writing by its own row of the contract. */
 export const outbox: Outbox<Outgoing> = createOutbox<Outgoing>({
   store: orInMemory(indexedStore),
-  seal: { seal: async (writing) => writing, open: async (sealed) => opened(sealed) },
+  seal: {
+    // Without a key the writing stays unsealed, and so only in the memory of this page.
+    seal: (id, value) => seal(id, value).catch(() => value),
+    open: async (id, sealed) => opened(await open(id, sealed)),
+  },
   send: sendOne,
   alone,
   now: () => new Date().toISOString(),
+  kindOf: ({ endpoint }) => endpoint,
+  isOver: ({ createdAt }) => keptLongEnough(createdAt, timeOnDevice(new Date().toISOString(), serverTime())),
   changed: () => {
     announce()
     channel?.postMessage('changed')
@@ -96,6 +105,7 @@ export function startSending(): () => void {
 export async function keepAndSend(report: SessionReport): Promise<void> {
   await outbox.keep({ id: report.id, endpoint: 'sendReport', body: report })
   void sendQueued()
+  void askToKeep()
 }
 
 /** Keeps what was told of a day or answered in a check-in, tries to send it, and says what the server answered; null: kept, to be sent later. */
@@ -116,9 +126,9 @@ export async function keepLesson(done: LessonDone): Promise<boolean> {
 }
 
 /** What the server does not have yet and the clinic would miss. That a lesson was read is sent with it, and nothing is said of it. */
-export async function waitingReports(): Promise<OutboxRow[]> {
+export async function waitingReports(): Promise<StoredRow[]> {
   const rows = await outbox.waiting()
-  return rows.filter(({ sealed }) => opened(sealed).endpoint !== 'finishLesson')
+  return rows.filter(({ kind }) => kind !== 'finishLesson')
 }
 
 /** Everything of sessions on this device is gone: for "erase from this device". */
@@ -127,4 +137,4 @@ export async function eraseSessions(): Promise<void> {
   await sessionDraft.drop()
 }
 
-export type { OutboxRow }
+export type { OutboxRow, StoredRow }

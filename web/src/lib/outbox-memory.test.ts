@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { OutboxRow, OutboxStore } from './outbox.ts'
+import type { StoredRow, OutboxStore } from './outbox.ts'
 import { orInMemory } from './outbox-memory.ts'
 
-const row = (id: string, state: OutboxRow['state'] = 'queued'): OutboxRow => ({
+const row = (id: string, state: StoredRow['state'] = 'queued'): StoredRow => ({
   id,
   state,
   sealed: { note: id },
@@ -13,17 +13,25 @@ const row = (id: string, state: OutboxRow['state'] = 'queued'): OutboxRow => ({
 })
 
 const refused = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
-const broken: OutboxStore = { all: refused, get: refused, put: refused, add: refused, clear: refused }
+const broken: OutboxStore = {
+  all: refused,
+  get: refused,
+  put: refused,
+  add: refused,
+  remove: refused,
+  clear: refused,
+}
 
 /** A store that takes rows until it is full. */
 function filling() {
-  const rows = new Map<string, OutboxRow>()
+  const rows = new Map<string, StoredRow>()
   const state = { full: false }
   const store: OutboxStore = {
     all: async () => [...rows.values()],
     get: async (id) => rows.get(id),
     put: async (one) => (state.full ? refused() : void rows.set(one.id, one)),
     add: async (one) => (state.full ? refused() : !rows.has(one.id) && rows.set(one.id, one) !== undefined),
+    remove: async (id) => void rows.delete(id),
     clear: async () => rows.clear(),
   }
   return { store, state }

@@ -1,12 +1,12 @@
-import type { OutboxRow, OutboxStore } from './outbox.ts'
+import type { StoredRow, OutboxStore } from './outbox.ts'
 
 /**
  * The store, and this page's memory where the browser refuses to store (private windows, a full disk): a report is then sent all
  * the same, and its row says that it is `loose`, so that nobody is told that it is kept. A row in memory is the newer one.
  */
 export function orInMemory(store: OutboxStore): OutboxStore {
-  const here = new Map<string, OutboxRow>()
-  const hold = (row: OutboxRow) => void here.set(row.id, { ...row, loose: true })
+  const here = new Map<string, StoredRow>()
+  const hold = (row: StoredRow) => void here.set(row.id, { ...row, loose: true })
   return {
     all: async () => {
       const stored = await store.all().catch(() => [])
@@ -25,6 +25,9 @@ export function orInMemory(store: OutboxStore): OutboxStore {
         hold(row)
         return true
       }
+    },
+    remove: async (id) => {
+      if (!here.delete(id)) await store.remove(id).catch(() => undefined)
     },
     clear: async () => {
       here.clear()

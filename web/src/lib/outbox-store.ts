@@ -1,11 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { OutboxRow, OutboxStore } from './outbox.ts'
+import type { OutboxStore, StoredRow } from './outbox.ts'
+import { isSealed, open, seal } from './seal.ts'
 
-/** A session that is under way, as the player keeps it; opaque here. */
+/** A session that is under way, as the player keeps it; sealed, and opaque here. */
 export type DraftRow = { key: 'session'; state: unknown; at: string }
 
 interface OutboxDb extends DBSchema {
-  reports: { key: string; value: OutboxRow }
+  reports: { key: string; value: StoredRow }
   draft: { key: string; value: DraftRow }
 }
 
@@ -32,19 +33,28 @@ function db(): Promise<IDBPDatabase<OutboxDb>> {
   return opened
 }
 
+/** Nothing about health is stored unsealed: where this browser has no key, a report stays in the memory of the page. */
+function sealedOnly(row: StoredRow): StoredRow {
+  if ([row.sealed, row.reply].every((part) => part === null || isSealed(part))) return row
+  throw new Error('only what is sealed is stored')
+}
+
 /** Reports in IndexedDB. A row is on the disk when the call returns, as far as the browser can promise. */
 export const indexedStore: OutboxStore = {
   all: async () => (await db()).getAll('reports'),
   get: async (id) => (await db()).get('reports', id),
   put: async (row) => {
     const transaction = (await db()).transaction('reports', 'readwrite', { durability: 'strict' })
-    await Promise.all([transaction.store.put(row), transaction.done])
+    await Promise.all([transaction.store.put(sealedOnly(row)), transaction.done])
   },
   add: async (row) => {
     const transaction = (await db()).transaction('reports', 'readwrite', { durability: 'strict' })
     if ((await transaction.store.get(row.id)) !== undefined) return false
-    await Promise.all([transaction.store.put(row), transaction.done])
+    await Promise.all([transaction.store.put(sealedOnly(row)), transaction.done])
     return true
+  },
+  remove: async (id) => {
+    await (await db()).delete('reports', id)
   },
   clear: async () => {
     await (await db()).clear('reports')
@@ -53,9 +63,13 @@ export const indexedStore: OutboxStore = {
 
 /** The session under way: kept at every step, so that a crash or a reload loses nothing of it. */
 export const sessionDraft = {
-  load: async (): Promise<unknown> => (await (await db()).get('draft', 'session'))?.state ?? null,
+  load: async (): Promise<unknown> => {
+    const kept = await (await db()).get('draft', 'session')
+    return kept === undefined ? null : open('session', kept.state)
+  },
   save: async (state: unknown): Promise<void> => {
-    await (await db()).put('draft', { key: 'session', state, at: new Date().toISOString() })
+    const sealed = await seal('session', state)
+    await (await db()).put('draft', { key: 'session', state: sealed, at: new Date().toISOString() })
   },
   drop: async (): Promise<void> => {
     await (await db()).delete('draft', 'session')

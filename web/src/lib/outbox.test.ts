@@ -1,7 +1,8 @@
 import type { ReportReply, SessionReport } from '@dorsal/care'
 import { describe, expect, it } from 'vitest'
 import { ApiError, NetworkError } from './api.ts'
-import { createOutbox, type OutboxRow, type OutboxStore } from './outbox.ts'
+import { createOutbox, type OutboxStore, type StoredRow } from './outbox.ts'
+import { Unreadable } from './seal.ts'
 
 const report = (id: string) => ({ id, sessionNumber: 1, note: `of ${id}` }) as unknown as SessionReport
 const reply = (id: string) => ({ saved: { id, at: 'now' }, next: 'session' }) as unknown as ReportReply
@@ -10,7 +11,7 @@ const reply = (id: string) => ({ saved: { id, at: 'now' }, next: 'session' }) as
 function memory(): OutboxStore & { rows: Map<string, string> } {
   const rows = new Map<string, string>()
   const read = (text: string | undefined) =>
-    text === undefined ? undefined : (JSON.parse(text) as OutboxRow)
+    text === undefined ? undefined : (JSON.parse(text) as StoredRow)
   return {
     rows,
     all: async () => [...rows.values()].flatMap((text) => read(text) ?? []),
@@ -21,8 +22,16 @@ function memory(): OutboxStore & { rows: Map<string, string> } {
       rows.set(row.id, JSON.stringify(row))
       return true
     },
+    remove: async (id) => void rows.delete(id),
     clear: async () => rows.clear(),
   }
+}
+
+/** Readable only under the id that it was sealed for. */
+async function opened(id: string, sealed: unknown): Promise<unknown> {
+  const kept = sealed as { id: string; value: unknown }
+  if (kept.id !== id) throw new Unreadable('sealed for another')
+  return kept.value
 }
 
 /** One server and one device; `answer` decides what each request comes to. */
@@ -31,10 +40,13 @@ function world(answer: (id: string, request: number) => ReportReply | Error) {
   const requests: { id: string; body: string }[] = []
   let locked = false
   let time = 0
+  let over = 0
   const tab = () =>
     createOutbox({
       store,
-      seal: { seal: async (r) => r, open: async (s) => s as SessionReport },
+      seal: { seal: async (id, value) => ({ id, value }), open: opened },
+      kindOf: () => 'sendReport',
+      isOver: ({ createdAt }) => Number(createdAt) <= over,
       send: async (r) => {
         requests.push({ id: r.id, body: JSON.stringify(r) })
         const result = answer(r.id, requests.filter((request) => request.id === r.id).length)
@@ -54,7 +66,10 @@ function world(answer: (id: string, request: number) => ReportReply | Error) {
       now: () => String((time += 1)).padStart(6, '0'),
       changed: () => {},
     })
-  return { store, requests, tab }
+  const endAll = () => {
+    over = time
+  }
+  return { store, requests, tab, endAll }
 }
 
 const refusal = (status: number) =>
@@ -102,7 +117,7 @@ describe('reports on this device', () => {
     expect(await outbox.row('good')).toMatchObject({ state: 'sent' })
     expect(await outbox.row('bad')).toMatchObject({
       state: 'refused',
-      sealed: { note: 'of bad' },
+      sealed: { value: { note: 'of bad' } },
       problem: { title: 'It does not fit.' },
     })
     mended = true
@@ -116,7 +131,7 @@ describe('reports on this device', () => {
     const outbox = tab()
     await outbox.keep(report('a'))
     await outbox.flush()
-    expect(await outbox.row('a')).toMatchObject({ state: 'refused', sealed: { note: 'of a' } })
+    expect(await outbox.row('a')).toMatchObject({ state: 'refused', sealed: { value: { note: 'of a' } } })
     expect((await outbox.row('a'))?.problem?.advice).toMatch(/clinic/)
   })
 
@@ -146,6 +161,54 @@ describe('reports on this device', () => {
     await tab().flush()
     expect(requests).toHaveLength(1)
     expect(await tab().row('a')).toMatchObject({ state: 'sent', reply: { next: 'session' } })
+  })
+
+  it('seals what is kept and what was answered, each readable under its own id alone', async () => {
+    const { tab, store } = world(reply)
+    const outbox = tab()
+    await outbox.keep(report('a'))
+    const [row] = await store.all()
+    expect(row).toMatchObject({ kind: 'sendReport', sealed: { id: 'a' } })
+    if (row !== undefined) await store.put({ ...row, id: 'b' })
+    await outbox.flush()
+    expect(await outbox.row('b')).toMatchObject({ state: 'refused' })
+    expect((await store.get('a'))?.reply).toMatchObject({ id: 'a', value: { next: 'session' } })
+    expect(await outbox.unsent()).toEqual([])
+  })
+
+  it('removes what could not be sent for too long only after a last try, and says so until it was read', async () => {
+    let there = false
+    const { tab, endAll } = world((id) => (there ? reply(id) : new NetworkError('')))
+    const outbox = tab()
+    await outbox.keep(report('a'))
+    await outbox.keep(report('b'))
+    endAll()
+    await outbox.keep(report('c'))
+    await outbox.flush()
+    expect((await outbox.waiting()).map(({ id }) => id)).toEqual(['c'])
+    expect((await outbox.expired()).map(({ id, sealed }) => [id, sealed])).toEqual([
+      ['a', null],
+      ['b', null],
+    ])
+    await outbox.dismiss('a')
+    await outbox.dismiss('c')
+    there = true
+    await outbox.flush()
+    expect((await outbox.expired()).map(({ id }) => id)).toEqual(['b'])
+    expect(await outbox.row('c')).toMatchObject({ state: 'sent' })
+    endAll()
+    await outbox.flush()
+    expect(await outbox.row('c')).toBeUndefined()
+  })
+
+  it('sends what is too old, as long as it can', async () => {
+    const { tab, endAll } = world(reply)
+    const outbox = tab()
+    await outbox.keep(report('a'))
+    endAll()
+    await outbox.keep(report('b'))
+    await outbox.flush()
+    expect(await outbox.expired()).toEqual([])
   })
 
   it('changes nothing when the same report is kept again, sent or not', async () => {

@@ -1,7 +1,17 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { forgetKey } from './device-key.ts'
+import { isSealed, open as unseal, seal } from './seal.ts'
 
-/** What is kept on this device, each under its name; the outbox of session reports has a store of its own. */
-export type StoredName = 'draft' | 'me' | 'record' | 'movement-check' | 'calibration' | 'check-in'
+/** What is kept on this device, each under its name, sealed; the outbox of session reports has a store of its own. */
+export type StoredName =
+  | 'draft'
+  | 'me'
+  | 'record'
+  | 'movement-check'
+  | 'calibration'
+  | 'check-in'
+  | 'config'
+  | 'ahead'
 
 const NAME = 'dorsal'
 let database: Promise<IDBPDatabase> | undefined
@@ -21,23 +31,43 @@ function open(): Promise<IDBPDatabase> {
   return database
 }
 
+/** Nothing about health: stored as it is, also where this browser has no key. */
+const PUBLIC: ReadonlySet<StoredName> = new Set(['record', 'config'])
+
 /** Where the browser refuses to store (private windows of some browsers), the page goes on from memory. */
 const memory = new Map<string, unknown>()
 
 /** What is kept under a name; the caller checks its shape, for an older version may have written it. */
 export async function readKept(name: StoredName): Promise<unknown> {
   try {
-    return (await (await open()).get('kept', name)) ?? memory.get(name)
+    const stored: unknown = await (await open()).get('kept', name)
+    if (stored === undefined) return memory.get(name)
+    const value = await unseal(name, stored)
+    // Stored by a version that did not seal yet.
+    if (!isSealed(stored) && !PUBLIC.has(name)) void keep(name, value)
+    return value
   } catch {
     return memory.get(name)
   }
+}
+
+/** Sealing takes a moment of its own: what was kept first is stored first. */
+let writing: Promise<unknown> = Promise.resolve()
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = writing.then(work)
+  writing = done.catch(() => undefined)
+  return done
 }
 
 /** Keeps a value on this device. Resolves to false where it is kept only until the page is closed. */
 export async function keep(name: StoredName, value: unknown): Promise<boolean> {
   memory.set(name, value)
   try {
-    await (await open()).put('kept', value, name)
+    await inTurn(async () => {
+      const stored = PUBLIC.has(name) ? value : await seal(name, value)
+      await (await open()).put('kept', stored, name)
+    })
     return true
   } catch {
     return false
@@ -47,7 +77,7 @@ export async function keep(name: StoredName, value: unknown): Promise<boolean> {
 export async function forget(name: StoredName): Promise<void> {
   memory.delete(name)
   try {
-    await (await open()).delete('kept', name)
+    await inTurn(async () => (await open()).delete('kept', name))
   } catch {
     // Nothing was stored, so nothing is left.
   }
@@ -59,9 +89,11 @@ const soon = () => new Promise<void>((resolve) => setTimeout(resolve, 1500))
 /** Removes everything that this product ever kept on this device: every database of this address and the browser's small stores. */
 export async function eraseDevice(): Promise<void> {
   memory.clear()
+  await writing
   const db = await database?.catch(() => undefined)
   db?.close()
   database = undefined
+  forgetKey()
   localStorage.clear()
   sessionStorage.clear()
   const known = (await indexedDB.databases?.()) ?? [{ name: NAME }]
@@ -74,4 +106,6 @@ export async function eraseDevice(): Promise<void> {
     const names = await caches.keys()
     await Promise.all(names.map((name) => caches.delete(name)))
   }
+  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? []
+  await Promise.all(workers.map((worker) => worker.unregister()))
 }

@@ -2,7 +2,7 @@ import type { DayReport, ReportReply } from '@dorsal/care'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { refreshMe } from '../../lib/me.ts'
+import { meQuery, refreshMe } from '../../lib/me.ts'
 import { newId } from '../../lib/new-id.ts'
 import { tell } from '../../lib/outbox-device.ts'
 import { nowInstant } from '../../lib/time.ts'
@@ -25,8 +25,10 @@ export function useTell() {
     setTold({ state: 'sending', reply: null })
     const body: DayReport = { ...words, id: newId(), at: nowInstant() }
     const reply = await tell({ id: body.id, endpoint: 'sendDay', body })
-    if (reply !== null) await refreshMe(client).catch(() => undefined)
-    if (reply !== null && (reply.next === 'escalate' || reply.next === 'book')) {
+    await refreshMe(client).catch(() => undefined)
+    // Without an answer the rules of this device say it.
+    const next = reply?.next ?? client.getQueryData(meQuery.queryKey)?.me?.next
+    if (next === 'escalate' || next === 'book') {
       await navigate({ to: '/result', replace: true })
       return
     }

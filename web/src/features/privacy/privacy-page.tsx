@@ -2,14 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { usePublicConfig } from '../../lib/config.ts'
 import { Card } from '../../ui/card.tsx'
 import { EraseEverything } from '../../ui/erase-everything.tsx'
+import { KeptHere } from '../../ui/kept-here.tsx'
+import { OfflineCard } from '../../ui/offline-card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { WhatIsKept } from '../../ui/what-is-kept.tsx'
+import { CheckCamera } from './check-camera.tsx'
 
 export function PrivacyPage() {
   const { t } = useLingui()
   const config = usePublicConfig()
   return (
     <Page title={t`Your privacy`} lead={<Trans>What is kept, where, and how to erase it.</Trans>}>
+      <KeptHere />
       <Card>
         <h2>
           <Trans>What is kept</Trans>
@@ -27,6 +31,8 @@ export function PrivacyPage() {
           </Trans>
         </p>
       </Card>
+      <CheckCamera />
+      <OfflineCard />
       <Card>
         <h2>
           <Trans>Erase from this device</Trans>

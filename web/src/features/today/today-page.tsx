@@ -6,6 +6,7 @@ import { explain } from '../../lib/reasons.ts'
 import { outbox, sendQueued } from '../../lib/outbox-device.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
+import { KeptHere } from '../../ui/kept-here.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { LastSessions } from './last-sessions.tsx'
 import styles from './today-page.module.css'
@@ -72,24 +73,16 @@ function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
 export function TodayPage({ me, config, offline, unsent, now, day, reading, questions }: TodayPageProps) {
   const { t } = useLingui()
   const today = todayOf(me, now)
+  // What was handed out for being without a connection is used up, or all of it hurt.
+  const out = today === 'waiting' && (offline || unsent.queued > 0)
   const titles = {
     session: t`Your next session`,
     'rest-day': t`Done for today`,
-    waiting: t`Your plan waits for a clinician`,
+    waiting: out ? t`Your next session` : t`Your plan waits for a clinician`,
   }
   return (
     <Page title={titles[today]}>
-      {unsent.queued > 0 && (
-        <Notice tone="accent">
-          <p>
-            <Plural
-              value={unsent.queued}
-              one="One report is kept on this device and will be sent when there is a connection."
-              other="# reports are kept on this device and will be sent when there is a connection."
-            />
-          </p>
-        </Notice>
-      )}
+      <KeptHere />
       {unsent.refused.map((report) => (
         <Notice key={report.id} tone="warn">
           <p>
@@ -127,7 +120,17 @@ export function TodayPage({ me, config, offline, unsent, now, day, reading, ques
           </p>
         </Card>
       )}
-      {today === 'waiting' && (
+      {out && (
+        <Card tone="accent">
+          <p>
+            <Trans>
+              Your next session needs a connection once: then {config.clinic} sees how the last ones went.
+              Until then rest and gentle walking are right.
+            </Trans>
+          </p>
+        </Card>
+      )}
+      {today === 'waiting' && !out && (
         <Card tone="accent">
           <p>
             <Trans>
@@ -149,6 +152,9 @@ export function TodayPage({ me, config, offline, unsent, now, day, reading, ques
         </Link>
         <Link to="/plan" className={buttonClass('quiet')}>
           <Trans>See my whole plan</Trans>
+        </Link>
+        <Link to="/privacy" hash="offline" className={buttonClass('quiet')}>
+          <Trans>Use it without a connection</Trans>
         </Link>
       </Actions>
     </Page>

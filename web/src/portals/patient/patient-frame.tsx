@@ -4,6 +4,7 @@ import { useConfigIfKnown } from '../../lib/config.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
+import { NewVersion } from '../../ui/new-version.tsx'
 import { Page } from '../../ui/page.tsx'
 import styles from './patient-frame.module.css'
 
@@ -40,6 +41,7 @@ export function PatientFrame() {
         </div>
       </header>
       <main id="content" className={styles['main']}>
+        <NewVersion path={pathname} />
         <Outlet />
       </main>
       <footer className={styles['foot']}>

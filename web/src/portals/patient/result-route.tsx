@@ -42,7 +42,7 @@ export function ResultRoute() {
   const navigate = useNavigate()
   const config = usePublicConfig()
   const content = usePatientContent()
-  const { me } = useMe()
+  const { me, unsent } = useMe()
   const draft = useDraft()
   const { q } = useSearch({ strict: false })
   const { cards, safetyNet } = content.redFlags
@@ -78,7 +78,7 @@ export function ResultRoute() {
         }}
       />
     ) : null
-  const stored = stop ? stop.sent : true
+  const stored = stop ? stop.sent : !unsent
   const { items, patterns } = content.redFlags
   const harm = [...items, ...patterns].some(
     (row) => row.card === 'self-harm' && result.rules.includes(row.id),

@@ -2,6 +2,7 @@ import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SessionPage } from '../../features/session/session-page.tsx'
 import { useMe } from '../../lib/me.ts'
+import { OneTab } from './one-tab.tsx'
 
 export function SessionRoute() {
   const navigate = useNavigate()
@@ -9,5 +10,9 @@ export function SessionRoute() {
   // The record may change while the session runs or its card is on show; the person stays where they are.
   const [prescription] = useState(me?.prescription ?? null)
   if (prescription === null) return <Navigate to="/today" replace />
-  return <SessionPage prescription={prescription} onFinished={() => void navigate({ to: '/today' })} />
+  return (
+    <OneTab>
+      <SessionPage prescription={prescription} onFinished={() => void navigate({ to: '/today' })} />
+    </OneTab>
+  )
 }

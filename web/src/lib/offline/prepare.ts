@@ -1,0 +1,87 @@
+import { AHEAD_DAYS, type Me, type PublicConfig } from '@dorsal/care'
+import type { QueryClient } from '@tanstack/react-query'
+import { call } from '../api.ts'
+import { configQuery, contentQuery } from '../config.ts'
+import { languageNow } from '../language.ts'
+import { lessonsQuery, libraryQuery } from '../library.ts'
+import { meQuery } from '../me.ts'
+import { keep, readKept } from '../store.ts'
+import { CONTENT_CACHE } from './shell.ts'
+import { controlled } from './registration.ts'
+
+const DAY = 86_400_000
+
+/** The addresses of rules, questions, lessons and library in the language of the page. */
+function addressesOf(config: PublicConfig): string[] {
+  const queries = [contentQuery(config), lessonsQuery(config), libraryQuery(config)]
+  return queries.map(({ queryKey }) => queryKey[1] ?? '')
+}
+
+async function fetchAll(addresses: readonly string[]): Promise<boolean> {
+  for (const address of addresses) {
+    const reply = await fetch(address, { credentials: 'same-origin' }).catch(() => null)
+    if (reply?.ok !== true) return false
+    await reply.arrayBuffer()
+  }
+  return true
+}
+
+/** Content of other versions is dropped only once all of this one is there. */
+async function dropOther({ contentVersion }: PublicConfig): Promise<void> {
+  const cache = await caches.open(CONTENT_CACHE)
+  for (const { url } of await cache.keys()) if (!url.includes(contentVersion)) await cache.delete(url)
+}
+
+/** Fetched again after a day, or when the plan has moved on. */
+async function keepAhead(me: Me): Promise<void> {
+  const kept = (await readKept('ahead')) as { until?: string; planVersion?: number } | null | undefined
+  const fresh = Date.parse(kept?.until ?? '') - Date.now() > (AHEAD_DAYS - 1) * DAY
+  if (fresh && kept?.planVersion === me.prescription?.planVersion) return
+  const { ahead } = await call('ahead')
+  await keep('ahead', ahead)
+}
+
+let running: Promise<boolean> = Promise.resolve(false)
+
+async function prepare(client: QueryClient): Promise<boolean> {
+  if (!(await controlled())) return false
+  const config = await client.fetchQuery(configQuery)
+  if (!(await fetchAll(addressesOf(config)))) return false
+  await keep('config', config)
+  await dropOther(config)
+  const me = client.getQueryData(meQuery.queryKey)?.me ?? null
+  if (me?.plan) await keepAhead(me)
+  return true
+}
+
+/** Brings onto this device what the next two weeks need; never throws, and never twice at once. True: it is all there. */
+export function prepareOffline(client: QueryClient): Promise<boolean> {
+  running = running.then(() => prepare(client)).catch(() => false)
+  return running
+}
+
+/** What is prepared for: another language, plan or session needs other files. */
+function stateOf(client: QueryClient): string | null {
+  const record = client.getQueryData(meQuery.queryKey)
+  const { planVersion, sessionNumber } = record?.me?.prescription ?? {}
+  return record?.offline === true ? null : `${languageNow()} ${planVersion} ${sessionNumber}`
+}
+
+/** Prepares when the record has come or has changed, or another language is spoken, in a quiet moment. */
+export function keepPrepared(client: QueryClient): void {
+  let done: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = async () => {
+    const state = stateOf(client)
+    if (state === null || state === done) return
+    if (await prepareOffline(client)) done = state
+  }
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void look(), 1_500)
+  }
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && (query.queryKey[0] === 'me' || query.queryKey[0] === 'content')) soon()
+  })
+  soon()
+}

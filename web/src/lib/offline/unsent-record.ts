@@ -1,0 +1,76 @@
+import {
+  Ahead,
+  type DayReport,
+  type Me,
+  meanwhile,
+  PatientContent,
+  screen,
+  type SessionReport,
+  type Warning,
+} from '@dorsal/care'
+import { i18n } from '../i18n.ts'
+import { outbox } from '../outbox-device.ts'
+import { readKept } from '../store.ts'
+import { CONTENT_CACHE } from './shell.ts'
+
+/** The rules as they lie on this device, in any language: a danger sign in words is never passed over for want of a connection. */
+async function rulesHere(): Promise<PatientContent | null> {
+  if (!('caches' in globalThis)) return null
+  const config = (await readKept('config')) as { contentVersion?: string } | undefined
+  const cache = await caches.open(CONTENT_CACHE)
+  const lang = i18n.locale
+  const version = config?.contentVersion ?? ''
+  for (const address of [`/content/${version}/${lang}.json`, `/content/${version}.json`]) {
+    const reply = await cache.match(address, { ignoreVary: true })
+    const read = PatientContent.safeParse(await reply?.json().catch(() => null))
+    if (read.success) return read.data
+  }
+  return null
+}
+
+function reader({ redFlags }: PatientContent): (text: string) => Warning {
+  return (text) => {
+    const { disposition, rules, spans } = screen(text, redFlags, i18n.locale)
+    const row = redFlags.patterns.find((p) => rules.includes(p.id) && p.disposition === disposition)
+    const because = spans.map(({ start, end, rule }) => ({
+      id: 'triage.text' as const,
+      values: { rule, words: text.slice(start, end) },
+    }))
+    return { disposition, card: row?.card ?? null, rules, because }
+  }
+}
+
+/** The record as it stands with what this device has told and the server does not have yet; the same object where there is nothing. */
+export async function withUnsent(
+  me: Me,
+  offline: boolean,
+  now: string,
+): Promise<{ me: Me; unsent: boolean }> {
+  const writings = await outbox.unsent().catch(() => [])
+  const reports: SessionReport[] = []
+  const days: DayReport[] = []
+  for (const writing of writings) {
+    if (writing.endpoint === 'sendReport') reports.push(writing.body)
+    if (writing.endpoint === 'sendDay') days.push(writing.body)
+  }
+  const known = new Set([...me.history.map(({ report }) => report.id), ...me.told.map(({ id }) => id)])
+  const unsent = {
+    reports: reports.filter(({ id }) => !known.has(id)),
+    days: days.filter(({ id }) => !known.has(id)),
+  }
+  const told = unsent.reports.length + unsent.days.length > 0
+  if (!told && !offline) return { me, unsent: false }
+  const ahead = Ahead.safeParse(await readKept('ahead'))
+  const rules = told ? await rulesHere() : null
+  return {
+    me: meanwhile({
+      ...unsent,
+      me,
+      ahead: ahead.success ? ahead.data : null,
+      offline,
+      ...(rules !== null && { read: reader(rules) }),
+      now,
+    }),
+    unsent: told,
+  }
+}
