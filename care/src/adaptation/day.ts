@@ -12,6 +12,7 @@ const SEEN_ENOUGH = 0.7
 export type ItemDay = {
   item: PlanItem
   exercise: Exercise
+  /** Of its pain; at least amber where the session itself eased it because it hurt. */
   light: Light
   /** What was made easier within the session and not taken back: another exercise, the same one with less, or nothing. */
   eased: 'exercise' | 'dose' | null
@@ -59,10 +60,20 @@ function easedIn(report: SessionReport, item: PlanItem): ItemDay['eased'] {
   return changes.some((change) => change.variable !== 'end' && change.variable !== 'exercise') ? 'dose' : null
 }
 
+/** Reasons by which a session eases an exercise because it hurt. */
+const SORE = /^within\.(sore|pain-rose)\./
+
+/** Whether the session eased this item because it hurt, also after its last set, and the person left it so. */
+const soreIn = (report: SessionReport, itemId: string): boolean =>
+  report.changes.some(
+    ({ planItemId, undone, because }) => planItemId === itemId && !undone && SORE.test(because.id),
+  )
+
 function lightOn(report: SessionReport, itemId: string, content: Content): Light | null {
   const sets = report.sets.filter((set) => set.planItemId === itemId)
   if (sets.length === 0) return null
-  return lightOf(report.before.pain, peakOf(sets, report.painAfter), content.programme.trafficLight)
+  const light = lightOf(report.before.pain, peakOf(sets, report.painAfter), content.programme.trafficLight)
+  return soreIn(report, itemId) ? worse(light, 'amber') : light
 }
 
 /** The same item the last time that it was done, judged with what the next day said. */

@@ -115,6 +115,18 @@ describe('how an exercise went', () => {
     expect(why(after([change('end')]))).toBe('adapt.keep.first-green')
     expect(why(after([change('exercise')]))).toBe('adapt.keep.first-green')
   })
+
+  it('what the session eased because it hurt never counts as the right level, also after its last set', () => {
+    const sore = (id: string, undone: boolean) => ({
+      ...report,
+      changes: [{ planItemId: TURN, variable: 'exercise' as const, because: { id }, undone }],
+    })
+    expect(why(after([sore('within.pain-rose.exercise', false)]))).toBe('adapt.keep.amber')
+    expect(why(after([sore('within.sore.exercise', false)]))).toBe('adapt.keep.amber')
+    expect(why(after([sore('within.pain-rose.exercise', true)]))).toBe('adapt.keep.first-green')
+    const twice = [sore('within.sore.exercise', false), sore('within.sore.exercise', false)]
+    expect(why(after(twice))).toBe('adapt.amber.exercise')
+  })
 })
 
 describe('how the day before went', () => {
