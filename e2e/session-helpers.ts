@@ -70,6 +70,8 @@ export async function answerBefore(page: Page, pain = 3): Promise<void> {
   }
   await page.getByRole('radio', { name: String(pain), exact: true }).check()
   await page.getByRole('button', { name: 'Continue' }).click()
+  const energy = page.getByRole('button', { name: 'Good', exact: true })
+  if (pain < 7) await energy.click()
 }
 
 export const player = (page: Page, phase?: string) =>

@@ -83,6 +83,8 @@ export const SessionReport = z.object({
   mode: z.enum(['camera', 'timer']),
   /** The length that the person chose at the start, in minutes. Left out in older reports. */
   minutes: z.optional(z.number().check(z.gte(1), z.lte(240))),
+  /** What was not at hand, so that what needs it was left out. */
+  without: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))),
   startedAt: Instant,
   endedAt: Instant,
   before: z.object({
@@ -90,6 +92,8 @@ export const SessionReport = z.object({
     // Null where a danger answer stopped the session before pain was asked: never a made-up 0.
     pain: z.nullable(scale),
     sinceLast: z.nullable(z.enum(['better', 'same', 'a-little-worse', 'much-worse', 'first'])),
+    /** Not asked in older reports. */
+    energy: z.optional(z.nullable(z.enum(['low', 'medium', 'good']))),
   }),
   sets: z.array(SetReport).check(z.maxLength(200)),
   changes: z.array(SessionChange).check(z.maxLength(100)),

@@ -2,6 +2,7 @@ import { cardOfStop, judge, judgeBefore, judgeSet } from './rules.ts'
 import { emergency, finish, stopBy } from './ending.ts'
 import { onward } from './flow.ts'
 import { applyChange } from './changing.ts'
+import { suggested } from './choosing.ts'
 import { type Clock, goTo, itemAt, type SessionState, say } from './state.ts'
 
 export const SINCE_LAST = ['better', 'same', 'a-little-worse', 'much-worse'] as const
@@ -12,12 +13,12 @@ const SETTLE_SECONDS = 120
 /** SS08: rest after very hard work that was not shortness of breath. */
 const HARD_REST = 300
 
-/** The questions before the start in order: each danger sign on its own, pain now, since last time. */
+/** The questions before the start in order: each danger sign on its own, pain now, since last time, energy. */
 export function beforeSteps(state: SessionState): string[] {
   const dangers = state.prescription.preSession
     .filter((item) => item.answerType !== 'number_0_10')
     .map((item) => item.id)
-  return [...dangers, 'pain', ...(state.before.sinceLast === 'first' ? [] : ['since'])]
+  return [...dangers, 'pain', ...(state.before.sinceLast === 'first' ? [] : ['since']), 'energy']
 }
 
 /** Whether the question on show has its answer; none may be left out. */
@@ -27,6 +28,7 @@ export function answered(state: SessionState): boolean {
   if (step === undefined) return true
   if (step === 'pain') return state.before.pain !== null
   if (step === 'since') return state.before.sinceLast !== null
+  if (step === 'energy') return state.before.energy != null
   return state.before.answers[step] !== undefined
 }
 
@@ -44,7 +46,7 @@ export function nextBefore(state: SessionState, clock: Clock): SessionState {
   if (!last) return goTo(state, { name: 'before', step: step + 1 })
   return verdict.kind === 'recovery'
     ? toRecovery(state)
-    : say(goTo(state, { name: 'set-up' }), { id: 'set-up' })
+    : say(goTo(suggested(state), { name: 'set-up' }), { id: 'set-up' })
 }
 
 function toRecovery(state: SessionState): SessionState {

@@ -20,6 +20,13 @@ const SINCE_WORDS: Readonly<Record<(typeof SINCE_LAST)[number], MessageDescripto
   'much-worse': msg`Much worse`,
 }
 
+const ENERGY: readonly { value: NonNullable<SessionReport['before']['energy']>; words: MessageDescriptor }[] =
+  [
+    { value: 'good', words: msg`Good` },
+    { value: 'medium', words: msg`So-so` },
+    { value: 'low', words: msg`Low` },
+  ]
+
 /** The short questions before the start, one at a time. "No" goes on at once; "Yes" is asked to be confirmed by going on. */
 export function BeforeQuestions() {
   const { state, send, press } = useSession()
@@ -35,7 +42,12 @@ export function BeforeQuestions() {
     <Page
       title={
         item?.question ??
-        titleOf(step, t`How strong is your pain right now?`, t`How have you been since last time?`)
+        {
+          pain: t`How strong is your pain right now?`,
+          since: t`How have you been since last time?`,
+          energy: t`How is your energy today?`,
+        }[step] ??
+        ''
       }
       above={above}
     >
@@ -95,6 +107,21 @@ export function BeforeQuestions() {
               {i18n._(SINCE_WORDS[value])}
             </Button>
           ))}
+        {step === 'energy' &&
+          ENERGY.map(({ value, words }) => (
+            <Button
+              key={value}
+              look="plain"
+              large
+              aria-pressed={state.before.energy === value}
+              onClick={() => {
+                send({ type: 'energy', value })
+                press('next')
+              }}
+            >
+              {i18n._(words)}
+            </Button>
+          ))}
       </div>
       <Actions>
         {(step === 'pain' || answer === 'yes') && (
@@ -110,8 +137,4 @@ export function BeforeQuestions() {
       </Actions>
     </Page>
   )
-}
-
-function titleOf(step: string, pain: string, since: string): string {
-  return step === 'pain' ? pain : since
 }

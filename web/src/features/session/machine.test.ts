@@ -34,6 +34,34 @@ describe('the length of a session', () => {
     expect(SessionReport.parse(played.state.report)).toMatchObject({ minutes: 5, sets: [{ set: 1 }] })
   })
 
+  it('with little energy the shortest is suggested, and another may still be taken', () => {
+    const tired = new Played(given).ready(2, 'low')
+    expect([tired.state.minutes, setsOf(tired)]).toEqual([5, ['squat 1']])
+    tired.send({ type: 'length', minutes: 20 })
+    expect(setsOf(tired)).toEqual(['squat 2', 'row 2'])
+    expect(new Played(given).ready(2, 'medium').state.minutes).toBe(10)
+  })
+
+  it('leaves out what needs a thing that is not at hand, in every length, and says so in the report', () => {
+    const band = prescribed('pull', { exercise: exercise('pull', { equipment: ['band'] }) })
+    const versions = [{ minutes: 20, items: [{ planItemId: band.planItemId, sets: 2 }] }]
+    const played = new Played(prescription([squat, band], { minutes: 10, more: [], versions })).ready()
+    played.send({ type: 'missing', things: ['band'] })
+    expect(setsOf(played)).toEqual(['squat 2'])
+    played.send({ type: 'length', minutes: 20 })
+    expect(setsOf(played)).toEqual([])
+    played.send({ type: 'length', minutes: 10 })
+    for (let set = 0; set < 2; set += 1) {
+      if (set === 0) played.press('next')
+      played.until('after').send({ type: 'set-answer', pain: 2, effort: 4 }).press('next')
+    }
+    played.press('next', 'next', 'next', 'next')
+    const report = SessionReport.parse(played.state.report)
+    expect(report.without).toEqual(['band'])
+    expect(report.before.energy).toBe('good')
+    expect(new Set(report.sets.map(({ exerciseId }) => exerciseId))).toEqual(new Set(['squat']))
+  })
+
   it('can be chosen before the first set only, and only from what was prescribed', () => {
     const early = new Played(given).send({ type: 'length', minutes: 20 })
     expect(setsOf(early)).toEqual(['squat 2'])

@@ -1,14 +1,14 @@
-import { type CardId, lengthsOf, type SessionReport } from '@dorsal/care'
+import type { CardId, SessionReport } from '@dorsal/care'
 import type { SetSummary, TrackerEvent } from '@dorsal/motion'
 import { breathAnswered, nextEnd, settled } from './answers.ts'
 import { undoChange } from './changing.ts'
 import { onTick } from './clockwork.ts'
 import { type Control, type HurtKind, onControl, onHurt, onOk } from './controls.ts'
-import { courseOf } from './course.ts'
 import { onTracker } from './counting.ts'
 import { finish } from './ending.ts'
+import { chosen } from './choosing.ts'
 import { unseen } from './flow.ts'
-import { type CameraState, type Clock, type End, type SessionState, say } from './state.ts'
+import { type Before, type CameraState, type Clock, type End, type SessionState, say } from './state.ts'
 
 /** Everything that can happen to a session. */
 export type Input =
@@ -16,7 +16,9 @@ export type Input =
   | { type: 'answer'; id: string; value: 'yes' | 'no' }
   | { type: 'pain-before'; value: number }
   | { type: 'since'; value: NonNullable<SessionReport['before']['sinceLast']> }
+  | { type: 'energy'; value: NonNullable<Before['energy']> }
   | { type: 'length'; minutes: number }
+  | { type: 'missing'; things: readonly string[] }
   | { type: 'camera'; to: CameraState }
   | { type: 'engine'; engine: NonNullable<SessionReport['engine']> }
   | { type: 'tracker'; events: readonly TrackerEvent[] }
@@ -51,8 +53,12 @@ export function advance(state: SessionState, input: Input, clock: Clock): Sessio
       return { ...state, before: { ...state.before, pain: input.value } }
     case 'since':
       return { ...state, before: { ...state.before, sinceLast: input.value } }
+    case 'energy':
+      return { ...state, before: { ...state.before, energy: input.value } }
     case 'length':
-      return onLength(state, input.minutes)
+      return state.phase.name === 'set-up' ? chosen(state, { minutes: input.minutes }) : state
+    case 'missing':
+      return state.phase.name === 'set-up' ? chosen(state, { missing: input.things }) : state
     case 'camera':
       return onCamera(state, input.to)
     case 'engine':
@@ -87,13 +93,6 @@ export function advance(state: SessionState, input: Input, clock: Clock): Sessio
       // The text itself is the clinic's ground to act on: it is in the report, and the server screens it again.
       return finish({ ...state, card: input.card }, clock)
   }
-}
-
-/** Another length of the same session, for as long as nothing of it has begun. */
-function onLength(state: SessionState, minutes: number): SessionState {
-  const length = lengthsOf(state.prescription).find((one) => one.minutes === minutes)
-  if (length === undefined || state.phase.name !== 'set-up') return state
-  return { ...state, minutes, items: courseOf(length.items) }
 }
 
 /** The camera may come, go or fail at any moment: what was counted stays, and the set goes on by the timer. */

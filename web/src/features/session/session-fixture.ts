@@ -165,11 +165,12 @@ export class Played {
   }
 
   /** Answers everything before the start with "no" and this pain. */
-  ready(pain = 2): this {
+  ready(pain = 2, energy: 'low' | 'medium' | 'good' = 'good'): this {
     for (const id of ['PS1', 'PS2', 'PS3', 'PS4'])
       this.send({ type: 'answer', id, value: 'no' }).press('next')
     this.send({ type: 'pain-before', value: pain }).press('next')
     if (this.phase === 'before') this.send({ type: 'since', value: 'same' }).press('next')
+    if (this.phase === 'before') this.send({ type: 'energy', value: energy }).press('next')
     return this
   }
 

@@ -98,6 +98,7 @@ function isStep(before: SessionState, after: SessionState): boolean {
     before.changes !== after.changes ||
     before.before !== after.before ||
     before.minutes !== after.minutes ||
+    before.missing !== after.missing ||
     before.end !== after.end ||
     before.pause !== after.pause ||
     before.summaries !== after.summaries

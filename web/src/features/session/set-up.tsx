@@ -1,10 +1,12 @@
-import { lengthsOf } from '@dorsal/care'
+import { kitOf, lengthsOf } from '@dorsal/care'
 import type { View } from '@dorsal/motion'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '../../ui/button.tsx'
-import { Choice } from '../../ui/choice.tsx'
+import { Notice } from '../../ui/card.tsx'
+import { Choice, Many } from '../../ui/choice.tsx'
+import { KIT } from '../../ui/kit-words.ts'
 import { countable, firstPlace, learntBy } from './course.ts'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
@@ -77,11 +79,25 @@ export function SetUp() {
           <li key={item.planItemId}>{item.exercise.name}</li>
         ))}
       </ul>
+      <Missing />
+      {count === 0 && (
+        <Notice>
+          <p>
+            <Trans>Nothing is left without these. Untick something, or come back when it is at hand.</Trans>
+          </p>
+        </Notice>
+      )}
       <div className={styles['ways']}>
-        <Button large onClick={() => press('next')} data-way="timer">
+        <Button large disabled={count === 0} onClick={() => press('next')} data-way="timer">
           <Trans>Start with the timer</Trans>
         </Button>
-        <Button look="plain" large onClick={() => send({ type: 'camera', to: 'starting' })} data-way="camera">
+        <Button
+          look="plain"
+          large
+          disabled={count === 0}
+          onClick={() => send({ type: 'camera', to: 'starting' })}
+          data-way="camera"
+        >
           <Trans>Use my camera</Trans>
         </Button>
       </div>
@@ -108,5 +124,32 @@ function Length() {
       onChange={(value) => send({ type: 'length', minutes: Number(value) })}
       options={lengths.map(({ minutes }) => ({ value: String(minutes), label: t`${minutes} min` }))}
     />
+  )
+}
+
+/** What today's session needs, and what of it is not here. */
+function Missing() {
+  const { state, send } = useSession()
+  const { t, i18n } = useLingui()
+  const length = lengthsOf(state.prescription).find(({ minutes }) => minutes === state.minutes)
+  const needed = kitOf(length?.items ?? [])
+  if (needed.length === 0) return null
+  const words = (thing: string) => (KIT[thing] === undefined ? thing : i18n._(KIT[thing]))
+  const list = needed.map((thing) => words(thing).toLowerCase()).join(', ')
+  return (
+    <details>
+      <summary>
+        <Trans>You need: {list}. Is something not at hand?</Trans>
+      </summary>
+      <Many
+        inline
+        legend={t`Not at hand today`}
+        legendHidden
+        hint={t`What needs it is left out today. Your plan stays as it is.`}
+        values={state.missing ?? []}
+        onChange={(things) => send({ type: 'missing', things })}
+        options={needed.map((thing) => ({ value: thing, label: words(thing) }))}
+      />
+    </details>
   )
 }

@@ -62,6 +62,7 @@ export type Before = {
   answers: Record<string, 'yes' | 'no'>
   pain: number | null
   sinceLast: SessionReport['before']['sinceLast']
+  energy?: SessionReport['before']['energy']
 }
 
 export type End = {
@@ -83,6 +84,8 @@ export type SessionState = {
   before: Before
   /** The length that was chosen, in minutes. Left out in sessions begun before lengths could be chosen. */
   minutes?: number
+  /** What is not at hand today. */
+  missing?: readonly string[]
   items: RunItem[]
   place: Place | null
   bout: Bout
@@ -129,7 +132,12 @@ export function beginSession(id: string, prescription: Prescription, clock: Cloc
     pause: null,
     ask: null,
     lastTick: null,
-    before: { answers: {}, pain: null, sinceLast: prescription.sessionNumber <= 1 ? 'first' : null },
+    before: {
+      answers: {},
+      energy: null,
+      pain: null,
+      sinceLast: prescription.sessionNumber <= 1 ? 'first' : null,
+    },
     minutes: prescription.minutes,
     items: courseOf(prescription.items),
     place: null,
