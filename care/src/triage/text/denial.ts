@@ -7,7 +7,7 @@ const REACH = 8
 const ITEM = 3
 
 type Cues = ReadonlyMap<string, readonly Mention[]>
-type Denial = 'no' | 'maybe' | undefined
+export type Denial = 'no' | 'maybe' | undefined
 
 /** Where the parts between pauses of a sentence part end, from a word on. */
 function itemsAfter(tokens: Tokens, segment: readonly number[], from: number): number[][] {
@@ -23,8 +23,13 @@ function itemsAfter(tokens: Tokens, segment: readonly number[], from: number): n
  * What each word of a text is denied by. A "no" reaches on to the next pause, to "but", or to where the person starts anew ("no
  * fever my legs are weak"); past a comma only in a list, which "or" or its length shows; otherwise perhaps.
  */
-export function denialIn(tokens: Tokens, segment: readonly number[], cues: Cues): Denial[] {
+export function denialIn(
+  tokens: Tokens,
+  segment: readonly number[],
+  cues: Cues,
+): { denial: Denial[]; deniedBy: number[] } {
   const out: Denial[] = tokens.list.map(() => undefined)
+  const deniedBy = tokens.list.map(() => -1)
   const starts = (cue: string) => new Set((cues.get(cue) ?? []).map((mention) => mention.from))
   const [selves, links, ors, ands] = [
     starts('cue.self'),
@@ -32,13 +37,16 @@ export function denialIn(tokens: Tokens, segment: readonly number[], cues: Cues)
     starts('cue.or'),
     starts('cue.and'),
   ]
+  const onlys = starts('cue.only')
   const denials = cues.get('cue.denial') ?? []
   const now = (cues.get('cue.present') ?? []).map((mention) => mention.from)
   const cueAt = new Set(denials.map((cue) => cue.from))
-  const mark = (at: number, how: 'no' | 'maybe') => {
-    if (out[at] !== 'no') out[at] = how
+  const mark = (at: number, how: 'no' | 'maybe', by: number) => {
+    if (out[at] === 'no') return
+    out[at] = how
+    deniedBy[at] = by
   }
-  for (const { to } of denials) {
+  for (const { from, to } of denials) {
     const first = to + 1
     if (segment[first] !== segment[to] || (tokens.gaps[first] ?? 0) > 0) continue
     const items = itemsAfter(tokens, segment, first)
@@ -48,6 +56,8 @@ export function denialIn(tokens: Tokens, segment: readonly number[], cues: Cues)
     let steps = 0
     let sure = true
     walk: for (const [n, item] of items.entries()) {
+      // "I'm not ill, just pregnant."
+      if (n > 0 && item.some((at, place) => place < 2 && onlys.has(at))) break
       if (n > 0 && !listed) {
         if (item.length > ITEM + 1 || item.some((at) => selves.has(at))) break
         sure = false
@@ -57,12 +67,12 @@ export function denialIn(tokens: Tokens, segment: readonly number[], cues: Cues)
         if (steps > REACH || (at > first && cueAt.has(at))) break walk
         if (at > first && selves.has(at) && !links.has(at - 1)) break walk
         if (ands.has(at) && !listed && now.some((from) => segment[from] === segment[at])) sure = false
-        mark(at, sure ? 'no' : 'maybe')
+        mark(at, sure ? 'no' : 'maybe', from)
       }
     }
   }
   denyBackwards(tokens, segment, cues, mark)
-  return out
+  return { denial: out, deniedBy }
 }
 
 /** "Chest pain: none", "fever? no". */
@@ -70,14 +80,14 @@ function denyBackwards(
   tokens: Tokens,
   segment: readonly number[],
   cues: Cues,
-  mark: (at: number, how: 'no') => void,
+  mark: (at: number, how: 'no', by: number) => void,
 ): void {
   for (const { from, to } of cues.get('cue.none') ?? []) {
     const asked = /[:?(/\u2013\u2014-]/.test(tokens.marks[from] ?? '')
     const ends = (tokens.gaps[to + 1] ?? 2) > 0
     if (from === 0 || !(asked || (ends && segment[from] === segment[from - 1]))) continue
     for (let at = from - 1; at >= Math.max(0, from - 6); at -= 1) {
-      mark(at, 'no')
+      mark(at, 'no', from)
       if ((tokens.gaps[at] ?? 0) > 0) break
     }
   }

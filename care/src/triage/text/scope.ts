@@ -1,4 +1,4 @@
-import { denialIn } from './denial.ts'
+import { type Denial, denialIn } from './denial.ts'
 import type { Mention } from './lexicon.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -31,7 +31,9 @@ export type Layout = {
   lengths: readonly number[]
   cues: ReadonlyMap<string, readonly Mention[]>
   mentions: readonly Mention[]
-  denial: readonly ('no' | 'maybe' | undefined)[]
+  denial: readonly Denial[]
+  /** Where the "no" stands that denies a word. */
+  deniedBy: readonly number[]
 }
 
 /** What can be felt or not: after "I don't feel" these are denied. */
@@ -48,6 +50,19 @@ const OPEN: ReadonlySet<string> = new Set([
   'first-pain',
   'severe',
 ])
+/** Words that only mean something beside others: their own "no" still denies what it stands before ("no quiero" in "no quiero morir"). */
+const LOOSE: ReadonlySet<string> = new Set([
+  'tired-word',
+  'fail-word',
+  'unfelt',
+  'nothing-out',
+  'wont-word',
+  'sense-gone',
+  'misstep',
+  'wrong-word',
+  'no-point',
+])
+
 /** Cues of a present that "never came back" or "fine now" turn into a past. */
 const NOW: ReadonlySet<string> = new Set(['cue.present', 'cue.again'])
 
@@ -70,7 +85,9 @@ function kept(all: readonly Mention[]): Mention[] {
     if (!m.concept.startsWith('cue.')) return true
     if (NOW.has(m.concept) && outside.some((other) => other.concept === 'cue.resolved' && inside(m, other)))
       return false
-    const around = long.filter((other) => inside(m, other))
+    const around = long.filter(
+      (other) => inside(m, other) && !(m.concept === 'cue.denial' && LOOSE.has(other.concept)),
+    )
     return m.concept === 'cue.self' || m.concept === 'cue.link'
       ? !around.some((other) => other.concept === 'cue.other')
       : around.length === 0
@@ -101,7 +118,8 @@ export function layoutOf(tokens: Tokens, found: readonly Mention[]): Layout {
   })
   const lengths: number[] = []
   for (const { sentence } of tokens.list) lengths[sentence] = (lengths[sentence] ?? 0) + 1
-  return { tokens, segment, lengths, cues, mentions, denial: denialIn(tokens, segment, cues) }
+  const { denial, deniedBy } = denialIn(tokens, segment, cues)
+  return { tokens, segment, lengths, cues, mentions, denial, deniedBy }
 }
 
 const of = (layout: Layout, cue: string): readonly Mention[] => layout.cues.get(cue) ?? []
@@ -162,6 +180,8 @@ function quotedAt(layout: Layout, match: Mention): Meaning {
 }
 
 function subjectOf(layout: Layout, match: Mention, until: number): Meaning {
+  // "It isn't a story, the woman is me" turns everything told before into the person's own.
+  if (of(layout, 'cue.mine').length > 0) return 'said'
   const quoted = quotedAt(layout, match)
   if (quoted !== 'said') return quoted
   const sentence = sentenceAt(layout, match.from)
@@ -192,8 +212,37 @@ function timeOf(layout: Layout, match: Mention): Meaning {
   return settled ? 'past' : 'said'
 }
 
+/** "Why do you ask about suicide?", "can a heart attack hurt in the back?": a question that the person is not in. */
+function curious(layout: Layout, sentence: number): boolean {
+  const { list, marks } = layout.tokens
+  const first = list.findIndex((token) => token.sentence === sentence)
+  const after = first + (layout.lengths[sentence] ?? 0)
+  return (
+    (marks[after] ?? '').includes('?') &&
+    of(layout, 'cue.ask').some(({ from }) => from >= first && from <= first + 1) &&
+    !inSentences(layout, 'cue.self', sentence, sentence) &&
+    !inSentences(layout, 'cue.present', sentence, sentence)
+  )
+}
+
+/** "I thought it was blood, but it was the beetroot." */
+function mistaken(layout: Layout, match: Mention): boolean {
+  const sentence = sentenceAt(layout, match.from)
+  const thought = of(layout, 'cue.mistake').some(
+    (m) => m.from <= match.from && sentenceAt(layout, m.from) === sentence,
+  )
+  return (
+    thought &&
+    of(layout, 'cue.reveal').some(
+      (m) => m.from > match.from && m.from <= match.from + 12 && sentenceAt(layout, m.from) <= sentence + 1,
+    )
+  )
+}
+
 function doubtOf(layout: Layout, match: Mention): Meaning {
   const segment = layout.segment[match.from] ?? 0
+  if (mistaken(layout, match)) return 'denied'
+  if (curious(layout, sentenceAt(layout, match.from))) return 'idle'
   const before = (cue: string) =>
     of(layout, cue)
       .filter((m) => m.from <= match.from && layout.segment[m.from] === segment)
@@ -218,7 +267,12 @@ function effortOf(layout: Layout, match: Mention): Meaning {
 export function meaningOf(layout: Layout, words: readonly Mention[], regard: Regard): Meaning {
   const head = words.at(-1)
   if (head === undefined) return 'said'
-  const denial = layout.denial[head.to]
+  const own = (at: number): boolean =>
+    words.some((word) => {
+      const by = layout.deniedBy[at] ?? -1
+      return LOOSE.has(word.concept) && word.from <= by && by <= word.to
+    })
+  const denial = own(head.to) ? undefined : layout.denial[head.to]
   if (denial === 'no') return 'denied'
   if (regard.subject === 'self') {
     const until = Math.max(...words.map((word) => word.to))
@@ -237,5 +291,7 @@ export function meaningOf(layout: Layout, words: readonly Mention[], regard: Reg
     const effort = effortOf(layout, head)
     if (effort !== 'said') return effort
   }
-  return denial === 'maybe' || words.some((word) => layout.denial[word.to] !== undefined) ? 'unsure' : 'said'
+  return denial === 'maybe' || words.some((word) => layout.denial[word.to] !== undefined && !own(word.to))
+    ? 'unsure'
+    : 'said'
 }
