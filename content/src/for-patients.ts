@@ -34,11 +34,12 @@ export function lessonContent({ version, lang, lessons, references }: Content): 
   return { version, lang, lessons, references: references.filter(({ id }) => cited.has(id)) }
 }
 
-/** Every exercise for reading, without what the camera looks at. */
+/** Every exercise for reading and to be shown, without what the camera looks at. */
 export function libraryContent({ version, lang, exercises }: Content): LibraryContent {
   const read = exercises.map((exercise) => {
-    const { movement: _, ...words } = exercise
-    return words
+    const { movement, ...words } = exercise
+    const { figure, cameraView, template } = movement
+    return { ...words, movement: { figure, cameraView, template } }
   })
   return { version, lang, exercises: read }
 }

@@ -3,10 +3,13 @@ import type { Because } from '../decision.ts'
 import { Exercise } from '../exercise/exercise.ts'
 import { forbiddenBy, unfit } from '../plan/fit.ts'
 import { personIn } from '../plan/person.ts'
+import { Movement } from '@dorsal/motion'
 import type { Plan } from '../plan/plan.ts'
 
-/** An exercise as the library shows it: all that is read, without what the camera looks at. */
-export const LibraryExercise = z.omit(Exercise, { movement: true })
+/** An exercise as the library shows it: all that is read, and how it is shown, without what the camera looks at. */
+export const LibraryExercise = z.extend(z.omit(Exercise, { movement: true }), {
+  movement: z.optional(z.pick(Movement, { figure: true, cameraView: true, template: true })),
+})
 export type LibraryExercise = z.infer<typeof LibraryExercise>
 
 /** All exercises for reading, in one language. The same for everybody: nothing personal in it. */

@@ -117,7 +117,8 @@ export type Prop = z.infer<typeof Prop>
 /**
  * How a body does an exercise: from `start` to `end` (the end of range) and back. Alternating and one-sided exercises are written
  * for the own left and mirrored for the right. `via`: a posture on the way, where the straight way between the joint angles would
- * not look like the exercise. `props`: what is sat on, leant against and held.
+ * not look like the exercise. `props`: what is sat on, leant against and held. `pace`: seconds out, staying, back and still, at which it is
+ * shown where the dosage has no tempo: steps, breaths, single movements of a long rest.
  */
 export const Figure = z.object({
   stance: Stance,
@@ -125,5 +126,6 @@ export const Figure = z.object({
   via: z.optional(Posture),
   end: Posture,
   props: z.optional(z.array(Prop)),
+  pace: z.optional(z.object({ out: z.number(), stay: z.number(), back: z.number(), rest: z.number() })),
 })
 export type Figure = z.infer<typeof Figure>

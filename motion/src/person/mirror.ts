@@ -5,8 +5,7 @@ import type { Vector } from '../vector.ts'
 
 const flip = ([x, y, z]: Vector): Vector => [-x, y, z]
 const flipTurn = ([a, b, c, d, e, f, g, h, i]: Rotation): Rotation => [a, -b, -c, -d, e, f, -g, h, i]
-const other = (name: string): Joint =>
-  name.replace(/[LR]$/, (side) => (side === 'L' ? 'R' : 'L')) as Joint
+const other = (name: string): Joint => name.replace(/[LR]$/, (side) => (side === 'L' ? 'R' : 'L')) as Joint
 
 /** The body in a mirror: own left and right change places, whatever the stance. Twice gives it back. */
 export function mirroredBody(body: Skeleton): Skeleton {

@@ -50,7 +50,8 @@ export function standing(figure: Figure): PlacedProp[] {
       const ahead = turned(pelvis, [0, 0, 1])
       const up = turned(pelvis, [0, 1, 0])
       // Of somebody who lies, ahead is where the face looks; a thing under them is turned by the line of the body.
-      const [fx, fz] = Math.abs(ahead[1]) > 0.8 ? [-up[0] * ahead[1], -up[2] * ahead[1]] : [ahead[0], ahead[2]]
+      const [fx, fz] =
+        Math.abs(ahead[1]) > 0.8 ? [-up[0] * ahead[1], -up[2] * ahead[1]] : [ahead[0], ahead[2]]
       const facing = (Math.atan2(fx, fz) * 180) / Math.PI + (prop.faces ?? 0)
       const to = turned(about([0, 1, 0], facing), [0, 0, prop.shift ?? 0])
       const top = Math.min(...low.map(([, y]) => y))

@@ -20,6 +20,13 @@ export function tempoOf(dosage: Pick<Dosage, 'tempo' | 'holdSeconds'>): Tempo {
   return { ...base, stay: Math.max(base.stay, dosage.holdSeconds) }
 }
 
+const NONE: Pick<Dosage, 'tempo' | 'holdSeconds'> = { tempo: null, holdSeconds: 0 }
+
+/** The dosage of the first phase that has one: how an exercise is shown to somebody who has no plan for it. */
+export const firstDosage = (
+  phases: Readonly<Record<'early' | 'middle' | 'late', Dosage | null>>,
+): Pick<Dosage, 'tempo' | 'holdSeconds'> => phases.early ?? phases.middle ?? phases.late ?? NONE
+
 export function secondsOf(tempo: Tempo): number {
   return tempo.out + tempo.stay + tempo.back
 }

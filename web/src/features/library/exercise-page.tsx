@@ -1,10 +1,12 @@
 import type { LibraryExercise, Me } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { firstDosage, tempoOf } from '../../lib/tempo.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DraftMark } from '../../ui/draft-mark.tsx'
 import { Evidence } from '../../ui/evidence.tsx'
+import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { fitOf, isOpen } from './fit.ts'
 import { FitNote } from './fit-note.tsx'
@@ -41,13 +43,20 @@ function Neighbour({
 /** How it goes: shown only where it may be done, or is read by somebody whom nothing is known of. */
 function HowTo({ exercise, others }: { exercise: LibraryExercise; others: readonly LibraryExercise[] }) {
   const { t } = useLingui()
-  const { steps, faults, variants, progression } = exercise
+  const { name, movement, dosage, steps, faults, variants, progression } = exercise
   const neighbour = (id: string | null) => others.find((other) => other.id === id)
   return (
     <>
       <h2>
         <Trans>How it goes</Trans>
       </h2>
+      <ExerciseFigure
+        name={name}
+        figure={movement?.figure}
+        view={movement?.cameraView ?? null}
+        alternating={movement?.template === 'alternating'}
+        tempo={tempoOf(firstDosage(dosage))}
+      />
       <ol className={styles['steps']}>
         {steps.map((step) => (
           <li key={step}>{step}</li>

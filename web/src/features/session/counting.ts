@@ -2,7 +2,7 @@ import type { TrackerEvent } from '@dorsal/motion'
 import { countable, kindOf, targetOf } from './course.ts'
 import { finishBout, reached } from './flow.ts'
 import { itemAt, play, type SessionState, say } from './state.ts'
-import { partAt, secondsOf, tempoOf } from './tempo.ts'
+import { partAt, secondsOf, tempoOf } from '../../lib/tempo.ts'
 
 /** No second correction sooner than this, in seconds: a guide that never stops talking is left. */
 const CUE_PAUSE = 6

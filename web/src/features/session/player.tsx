@@ -13,6 +13,7 @@ import { nextSet } from './course.ts'
 import { BreathDialog, HurtsDialog, OkDialog } from './hurts-dialog.tsx'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
+import { SessionFigure } from './session-figure.tsx'
 import { SetUp } from './set-up.tsx'
 import { SoundPanel } from './sound-panel.tsx'
 import { boutKey, itemAt, type SessionState } from './state.ts'
@@ -44,6 +45,7 @@ export function Player() {
             <WorkRing state={state} />
           </div>
         )}
+        <SessionFigure state={state} place="visual" />
       </div>
       <div className={styles['body']}>
         <Body state={state} failure={failure} />
@@ -136,6 +138,7 @@ function Doing({ state, failure }: { state: SessionState; failure: StageFailure 
   return (
     <div className={styles['doing']}>
       <CueCard />
+      <SessionFigure state={state} place="body" />
       {state.camera === 'failed' && (
         <p className={styles['remark']}>
           {failure === null ? <Trans>The camera stopped.</Trans> : i18n._(FAILURE_WORDS[failure].title)}{' '}
@@ -183,6 +186,7 @@ function Next({ state }: { state: SessionState }) {
   const item = next === null ? undefined : state.items[next.item]
   return (
     <div className={styles['doing']}>
+      <SessionFigure state={state} place="body" />
       {item === undefined || next === null ? (
         <p className={styles['next']}>
           <Trans>That was the last exercise.</Trans>

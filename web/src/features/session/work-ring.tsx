@@ -6,7 +6,7 @@ import { kindOf, targetOf } from './course.ts'
 import { Ring } from './ring.tsx'
 import { BREATHING_SECONDS } from './clockwork.ts'
 import { itemAt, type SessionState } from './state.ts'
-import { partAt, type TempoPart, tempoOf } from './tempo.ts'
+import { partAt, type TempoPart, tempoOf } from '../../lib/tempo.ts'
 
 /** Seconds of an easy breath: six a minute, out longer than in. */
 const BREATH = { inhale: 4, exhale: 6 }

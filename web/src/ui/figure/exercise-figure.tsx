@@ -1,0 +1,36 @@
+import type { Figure, View } from '@dorsal/motion'
+import { lazy, Suspense } from 'react'
+import type { Tempo } from '../../lib/tempo.ts'
+import styles from './exercise-figure.module.css'
+
+/**
+ * What is to be shown of an exercise. `figure`: undefined where there is none, then nothing is shown. `view`: what its camera needs.
+ * `tempo`: prescribed seconds. `share`: of the full range today. `steps`: said with it where they do not stand beside it. `small`: without
+ * buttons, beside something else. `still`: held for now, as while the session is paused.
+ */
+export type ExerciseFigureProps = {
+  name: string
+  figure: Figure | undefined
+  view: View | null
+  alternating: boolean
+  tempo: Tempo
+  side?: 'left' | 'right'
+  share?: number
+  steps?: readonly string[]
+  small?: boolean
+  still?: boolean
+}
+
+const Drawn = lazy(async () => ({ default: (await import('./drawn-figure.tsx')).DrawnFigure }))
+
+/** The figure that shows an exercise; loaded when it is first needed, in a place that is kept free for it. */
+export function ExerciseFigure({ figure, ...rest }: ExerciseFigureProps) {
+  if (figure === undefined) return null
+  return (
+    <figure className={styles['figure']} data-figure={figure.stance}>
+      <Suspense fallback={<div className={styles['stage']} />}>
+        <Drawn figure={figure} {...rest} />
+      </Suspense>
+    </figure>
+  )
+}

@@ -1,0 +1,101 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { play } from './play.ts'
+import type { FigureScene, SceneInput } from './scene.ts'
+import { askForStage } from './turn-taking.ts'
+
+/** A picture finer than this is not seen and costs heat. */
+const FINEST = 2
+
+type Live = { scene: FigureScene; canvas: HTMLCanvasElement }
+
+/**
+ * Draws the figure into `box` while it is in sight and has its turn. `wanted`: false for somebody who wants nothing to move. Tells
+ * whether it is drawn: until then, and where it cannot be, a still stands in its place.
+ */
+export function useScene(
+  box: RefObject<HTMLElement | null>,
+  input: SceneInput,
+  wanted: boolean,
+  running: boolean,
+  slow: boolean,
+): boolean {
+  const [live, setLive] = useState<Live | null>(null)
+  const [seen, setSeen] = useState(false)
+  const at = useRef(0)
+  const speed = useRef(1)
+  useEffect(() => {
+    speed.current = slow ? 0.5 : 1
+  }, [slow])
+
+  useEffect(() => {
+    const { current } = box
+    if (!wanted || current === null) return
+    return stageFor(current, setLive)
+  }, [box, wanted])
+
+  useEffect(() => {
+    if (live === null || box.current === null) return
+    const sight = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? false))
+    sight.observe(box.current)
+    const size = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {}
+      if (width > 0 && height > 0) live.scene.resize(width, height, Math.min(FINEST, window.devicePixelRatio))
+      live.scene.draw(at.current)
+    })
+    size.observe(box.current)
+    return () => {
+      sight.disconnect()
+      size.disconnect()
+    }
+  }, [box, live])
+
+  useEffect(() => {
+    live?.scene.show(input)
+    live?.scene.draw(at.current)
+  }, [live, input])
+
+  useEffect(() => {
+    if (live === null || !seen || !running) return
+    const playing = play(live.scene, at.current, () => speed.current)
+    return () => {
+      at.current = playing.stop()
+    }
+  }, [live, seen, running])
+
+  return live !== null
+}
+
+/** Takes the stage for a box when it is its turn, and lets everything go when it is not. */
+function stageFor(box: HTMLElement, set: (live: Live | null) => void): () => void {
+  let live: Live | null = null
+  let turn = false
+  const leave = askForStage(
+    () => {
+      turn = true
+      void open()
+    },
+    () => {
+      turn = false
+      live?.scene.dispose()
+      live?.canvas.remove()
+      live = null
+      set(null)
+    },
+  )
+  async function open(): Promise<void> {
+    const canvas = document.createElement('canvas')
+    canvas.setAttribute('aria-hidden', 'true')
+    const context = canvas.getContext('webgl2', {
+      alpha: true,
+      antialias: true,
+      powerPreference: 'low-power',
+    })
+    if (context === null) return
+    const { FigureScene } = await import('./scene.ts')
+    if (!turn || live !== null) return
+    box.append(canvas)
+    live = { scene: new FigureScene(canvas, context), canvas }
+    set(live)
+  }
+  return leave
+}
