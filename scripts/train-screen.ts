@@ -7,11 +7,13 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { judge, type TextModel } from '@dorsal/care'
+import { type Features, judge, type TextModel } from '@dorsal/care'
 import { corpusRows } from './screen/corpus.ts'
 import { everydayWords } from './screen/everyday-words.ts'
 import { classOf, GROUPS } from './screen/groups.ts'
-import { type Lesson, packed, train } from './screen/network.ts'
+import { commonIn, onlyCommon } from './screen/common-features.ts'
+import { type Lesson, train } from './screen/network.ts'
+import { packed } from './screen/packed.ts'
 import { type ReadRow, readingsOf, type View } from './screen/readings.ts'
 import { type Judged, outcomeOf, type Thresholds, thresholdsFor } from './screen/thresholds.ts'
 
@@ -24,22 +26,28 @@ const GRAVE = 1.5
 const grave = ({ disposition }: ReadRow): boolean => disposition === 'emergency_now'
 
 /** Of three times that a text is learned from, two are as if its style were new to the lists: so it is with what people will write. */
-const lessonOf = (row: ReadRow, classes: readonly string[]): Lesson => ({
-  seen: [row.unseen.features, row.known.features, row.unseen.features],
-  kind: classes.indexOf(classOf(row)),
-  grave: grave(row),
-  counts: grave(row) ? GRAVE : 1,
-})
+const viewsOf = (row: ReadRow): readonly Features[] => [
+  row.unseen.features,
+  row.known.features,
+  row.unseen.features,
+]
 
-const OPEN: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1 }
+const OPEN: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1, sureEmergency: 1 }
 const ASKS = Object.fromEntries(Object.entries(GROUPS).map(([name, asks]) => [name, [...asks]]))
 
 function modelOf(rows: readonly ReadRow[], classes: readonly string[]): TextModel {
-  const network = train(
-    rows.map((row) => lessonOf(row, classes)),
-    classes.length,
+  const texts = rows.map((row) => ({ row, style: row.style, seen: viewsOf(row) }))
+  const common = commonIn(texts)
+  const lessons = texts.map(
+    ({ row, seen }): Lesson => ({
+      seen: seen.map((features) => onlyCommon(features, common)),
+      kind: classes.indexOf(classOf(row)),
+      grave: grave(row),
+      counts: grave(row) ? GRAVE : 1,
+    }),
   )
-  return { version: '', ...packed(network), classes: [...classes], ...OPEN, asks: ASKS }
+  const network = train(lessons, classes.length)
+  return { version: '', ...packed(network, common), classes: [...classes], ...OPEN, asks: ASKS }
 }
 
 function judged(row: ReadRow, view: View, model: TextModel): Judged {

@@ -1,4 +1,4 @@
-import type { Features, TextModel } from '@dorsal/care'
+import type { Features } from '@dorsal/care'
 
 /** One text to learn from: two readings of it of which one is taken each time, its class, whether it is an emergency, how much it counts. */
 export type Lesson = { seen: readonly Features[]; kind: number; grave: boolean; counts: number }
@@ -23,7 +23,7 @@ const DROP_HIDDEN = 0.3
 const GRAVE = 0.5
 const SEED = 20260101
 /** Buckets of features (2^BITS), and how many numbers stand for each. */
-const BITS = 14
+const BITS = 15
 const WIDTH = 32
 
 /** A fixed sequence of numbers from 0 to 1, so that a training can be repeated. */
@@ -127,29 +127,4 @@ export function train(lessons: readonly Lesson[], classes: number): Network {
     for (const lesson of order) learn(lesson)
   }
   return { bits, width, embedding, bias, out, outBias }
-}
-
-/** A network as it is kept: weights as signed bytes. */
-export function packed({
-  bits,
-  width,
-  embedding,
-  bias,
-  out,
-  outBias,
-}: Network): Pick<TextModel, 'bits' | 'width' | 'embedding' | 'bias' | 'out' | 'outBias'> {
-  const round = (value: number) => Number(value.toPrecision(6))
-  const bytes = (weights: Float32Array) => {
-    const most = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) || 1
-    const whole = Int8Array.from(weights, (weight) => Math.round((weight / most) * 127))
-    return { scale: round(most / 127), weights: Buffer.from(whole.buffer).toString('base64') }
-  }
-  return {
-    bits,
-    width,
-    embedding: bytes(embedding),
-    bias: [...bias].map(round),
-    out: bytes(out),
-    outBias: [...outBias].map(round),
-  }
 }

@@ -13,8 +13,13 @@ import {
 } from '@dorsal/care'
 import type { CorpusRow } from './corpus.ts'
 
-/** What the grammar makes of a text: `rule` by its concept rules, `alone` where what it found needs no second opinion; and what the classifier sees. */
-export type View = { rule: 'said' | 'ask' | null; alone: 'said' | 'ask' | null; features: Features }
+type Weight = 'said' | 'ask' | null
+
+/**
+ * What the grammar makes of a text: `emergency` and `lower` by its concept rules of either kind, `alone` where what it found needs no second
+ * opinion; and what the classifier sees.
+ */
+export type View = { emergency: Weight; lower: Weight; alone: Weight; features: Features }
 
 /** A text read twice: with all lists, and as if its style were new to them. */
 export type ReadRow = CorpusRow & { known: View; unseen: View }
@@ -29,16 +34,20 @@ function listOf<T>(folder: string): T[] {
 
 function viewOf({ reading }: Read, patterns: readonly TextPattern[]): View {
   const { text, layout, matches } = reading
-  const of = (list: typeof matches): 'said' | 'ask' | null =>
+  const of = (list: typeof matches): Weight =>
     list.some(({ weight }) => weight === 'said')
       ? 'said'
       : list.some(({ weight }) => weight === 'ask')
         ? 'ask'
         : null
-  const harm = matches.filter(({ row }) => row.card === 'self-harm')
+  const grave = (match: (typeof matches)[number]) => match.row.disposition === 'emergency_now'
   return {
-    rule: of(matches),
-    alone: of([...harm, ...floorMatches(text.text, layout, patterns)]),
+    emergency: of(matches.filter(grave)),
+    lower: of(matches.filter((match) => !grave(match))),
+    alone: of([
+      ...matches.filter(({ row }) => row.card === 'self-harm'),
+      ...floorMatches(text.text, layout, patterns),
+    ]),
     features: featuresOf(reading),
   }
 }

@@ -1,3 +1,4 @@
+import type { TextModel } from '@dorsal/care'
 import type { View } from './readings.ts'
 
 /** A text that the classifier had not learned from, with how sure it was. */
@@ -11,16 +12,13 @@ export type Judged = {
 }
 
 /** From which chance on the classifier does what; see `TextModel`. */
-export type Thresholds = {
-  ask: number
-  askEmergency: number
-  askSelfHarm: number
-  level: number
-  sure: number
-}
+export type Thresholds = Pick<
+  TextModel,
+  'ask' | 'askEmergency' | 'askSelfHarm' | 'level' | 'sure' | 'sureEmergency'
+>
 
-/** Shares of the harmless texts that may be answered at all, with a level, with a level by the classifier alone, and with a question about self-harm by it. */
-const MAY = { answer: 0.185, alarm: 0.045, level: 0.004, selfHarm: 0.012 }
+/** Shares of the harmless texts that may be answered at all, with a level, with that of an emergency, with a level by the classifier alone, and with a question about self-harm by it. */
+const MAY = { answer: 0.185, alarm: 0.045, emergency: 0.035, level: 0.004, selfHarm: 0.012 }
 /** Shares of the harmless texts that may be asked about for an emergency; the best of these is taken. */
 const TRIED = [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16]
 /** A silent emergency counts as so many other silent dangers more. */
@@ -31,10 +29,13 @@ export function outcomeOf(
   { view, danger, emergency, selfHarm }: Judged,
   at: Thresholds,
 ): 'level' | 'ask' | null {
-  if (view.alone === 'said' || (view.rule === 'said' && danger >= at.sure) || emergency >= at.level)
-    return 'level'
+  const said =
+    view.alone === 'said' ||
+    (view.emergency === 'said' && danger >= at.sureEmergency) ||
+    (view.lower === 'said' && danger >= at.sure)
+  if (said || emergency >= at.level) return 'level'
   const suspects = danger >= at.ask || emergency >= at.askEmergency || selfHarm >= at.askSelfHarm
-  return view.alone !== null || view.rule !== null || suspects ? 'ask' : null
+  return suspects || [view.alone, view.emergency, view.lower].some((weight) => weight !== null) ? 'ask' : null
 }
 
 /** The chance that only a share of some chances reaches. */
@@ -62,12 +63,15 @@ function lowest(
 export function thresholdsFor(rows: readonly Judged[]): Thresholds {
   const harmless = rows.filter((row) => !row.flag)
   const flagged = rows.filter((row) => row.flag)
-  const closed: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1 }
+  const closed: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1, sureEmergency: 1 }
   closed.level = cut(
     harmless.map((row) => row.emergency),
     MAY.level,
   )
-  closed.sure = lowest(harmless, MAY.alarm, (row, sure) => outcomeOf(row, { ...closed, sure }) === 'level')
+  const levels = (at: Partial<Thresholds>) => (row: Judged) =>
+    outcomeOf(row, { ...closed, ...at }) === 'level'
+  closed.sureEmergency = lowest(harmless, MAY.emergency, (row, at) => levels({ sureEmergency: at })(row))
+  closed.sure = lowest(harmless, MAY.alarm, (row, at) => levels({ sure: at })(row))
   closed.askSelfHarm = cut(
     harmless.map((row) => row.selfHarm),
     MAY.selfHarm,

@@ -109,21 +109,22 @@ export type TextPattern = z.infer<typeof TextPattern>
 export const TextConcept = z.object({ id: z.string(), lang: z.string(), forms: z.string() })
 export type TextConcept = z.infer<typeof TextConcept>
 
-/** Weights as signed bytes in base64, times `scale`. */
+/** Weights as signed bytes (or half bytes) in base64, times `scale`. */
 const Bytes = z.object({ scale: z.number(), weights: z.string() })
 
 /**
  * What the text classifier learned, made by `scripts/train-screen.ts` from the corpus in `content/corpus/train`: a small network. Each of
- * 2^bits hashed features stands for `width` numbers (`embedding`); their sum, where above zero, is weighed (`out`) for each of the `classes`
+ * 2^bits hashed features stands for `width` numbers (`embedding`, half bytes); a feature whose bit in `common` is not set is not heard. Their sum, where above zero, is weighed (`out`) for each of the `classes`
  * and, last, for an emergency. Classes in `asks` are groups of dangers with their check questions; the others are kinds of harmless texts.
  * From the chance `ask` of a danger on, `askEmergency` of an emergency or `askSelfHarm` of thoughts of self-harm, a text is a question;
- * from `level` of an emergency on it is one, and from `sure` of a danger on what a concept rule found is a level.
+ * from `level` of an emergency on it is one; what a concept rule found is a level from `sure` of a danger on, a rule of emergencies from `sureEmergency` on.
  */
 export const TextModel = z.object({
   version: z.string(),
   bits: z.number(),
   width: z.number(),
   classes: z.array(z.string()),
+  common: z.string(),
   embedding: Bytes,
   bias: z.array(z.number()),
   out: Bytes,
@@ -133,6 +134,7 @@ export const TextModel = z.object({
   askSelfHarm: z.number(),
   level: z.number(),
   sure: z.number(),
+  sureEmergency: z.number(),
   asks: z.record(z.string(), z.array(z.string())),
 })
 export type TextModel = z.infer<typeof TextModel>

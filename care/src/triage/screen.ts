@@ -35,11 +35,20 @@ const SELF_HARM = 'RF12'
 
 type Found = Omit<TextHit, 'start' | 'end'> & { from: number; to: number }
 
+/** Whether the classifier, which has read the whole text, holds what a concept rule found for a danger too; without one it counts. */
+function agrees(disposition: Disposition, model: TextModel | undefined, judged: Judgement | null): boolean {
+  if (model === undefined || judged === null) return true
+  return judged.flag >= (disposition === 'emergency_now' ? model.sureEmergency : model.sure)
+}
+
 /**
- * What the grammar found. A concept rule by itself comes to a question, and to a level where the classifier, reading the whole text, holds it
- * for a danger too; the plain patterns, thoughts of self-harm and a table without a classifier need no second opinion.
+ * What the grammar found. A concept rule by itself comes to a question, and to a level where the classifier agrees; the plain patterns, thoughts of self-harm and a table without a classifier need no second opinion.
  */
-function fromGrammar({ text, layout, matches }: Reading, table: RedFlagTable, sure: boolean): Found[] {
+function fromGrammar(
+  { text, layout, matches }: Reading,
+  table: RedFlagTable,
+  judged: Judgement | null,
+): Found[] {
   return [...matches, ...floorMatches(text.text, layout, table.patterns)].flatMap(
     ({ row, words, weight }) => {
       if (weight === null) return []
@@ -49,7 +58,8 @@ function fromGrammar({ text, layout, matches }: Reading, table: RedFlagTable, su
       const from = text.starts[first?.start ?? 0] ?? 0
       const to = text.ends[(last?.end ?? text.text.length) - 1] ?? 0
       const alone = row.pattern !== undefined || card === 'self-harm'
-      return [{ rule, disposition, card, ask: weight === 'ask' || !(sure || alone), asks, from, to }]
+      const ask = weight === 'ask' || !(alone || agrees(disposition, table.textModel, judged))
+      return [{ rule, disposition, card, ask, asks, from, to }]
     },
   )
 }
@@ -116,7 +126,7 @@ export function hitsOf(
   const { whole, languages, reading } = readText(written, table, lang, turns)
   const model = table.textModel
   const judged = model === undefined ? null : judge(model, featuresOf(reading))
-  const read = fromGrammar(reading, table, model === undefined || (judged?.flag ?? 0) >= model.sure)
+  const read = fromGrammar(reading, table, judged)
   const found = [...read]
   if (model !== undefined && judged !== null && reading.layout.tokens.list.length > 0)
     found.push(...fromClassifier(judged, model, whole.length, read.length > 0))

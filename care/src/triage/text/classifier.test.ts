@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TextModel } from '../red-flag.ts'
-import { bytesOf, judge } from './classifier.ts'
+import { bytesOf, halvesOf, hears, judge } from './classifier.ts'
 import { featuresOf } from './features.ts'
 import { readText } from './grammar.ts'
 
@@ -9,13 +9,17 @@ const packed = (bytes: readonly number[]) => Buffer.from(Int8Array.from(bytes).b
 const [bits, width] = [6, 2]
 
 /** Every feature weighs the same; of two hidden values the first speaks for the classes and the emergency as `out` says. */
-function model(weight: number, out: readonly number[]): TextModel {
+function model(weight: number, out: readonly number[], common: readonly number[] = [-1, -1]): TextModel {
   return {
     version: '1',
     bits,
     width,
     classes: ['a', 'b', 'calm'],
-    embedding: { scale: 0.01, weights: packed(Array.from({ length: 2 ** bits * width }, () => weight)) },
+    common: packed(common),
+    embedding: {
+      scale: 0.1,
+      weights: packed(Array.from({ length: 2 ** bits }, () => (weight & 15) | (weight << 4))),
+    },
     bias: [0, -1000],
     out: { scale: 0.01, weights: packed(out.flatMap((value) => [value, 127])) },
     outBias: [0, 0.1, 0, -1],
@@ -24,6 +28,7 @@ function model(weight: number, out: readonly number[]): TextModel {
     askSelfHarm: 0.5,
     level: 0.9,
     sure: 0.5,
+    sureEmergency: 0.5,
     asks: { a: ['RF01'], b: ['RF02'] },
   }
 }
@@ -32,6 +37,17 @@ describe('the classifier', () => {
   it('reads signed bytes as they were written', () => {
     for (const bytes of [[], [0], [-128, 127], [-1, 1, 2], [5, -5, 100, -100]])
       expect([...bytesOf(packed(bytes))]).toEqual(bytes)
+  })
+
+  it('reads half bytes, the lower first', () => {
+    expect([...halvesOf(Int8Array.from([0x21, -1, 0x7f, -128]))]).toEqual([1, 2, -1, -1, -1, 7, 0, -8])
+  })
+
+  it('hears only what is marked as common', () => {
+    const common = Int8Array.from([0, -128])
+    expect([7, 14, 15, 31, 16].map((hash) => hears(common, hash))).toEqual([false, false, true, true, false])
+    const deaf = judge(model(7, [100, 0, 0, 100], [0, 0]), features('my chest'))
+    expect(deaf).toEqual(judge(model(0, [100, 0, 0, 100]), features('my chest')))
   })
 
   it('shares certainty out among dangers and harmless kinds, and names the likeliest group first', () => {
@@ -43,15 +59,15 @@ describe('the classifier', () => {
 
   it('is surer with greater weights, of a danger as of none', () => {
     const of = (weight: number, out: readonly number[]) => judge(model(weight, out), features('my chest'))
-    const [faint, strong] = [of(10, [100, 0, 0, 50]), of(100, [100, 0, 0, 50])]
+    const [faint, strong] = [of(1, [100, 0, 0, 50]), of(7, [100, 0, 0, 50])]
     expect(strong.flag).toBeGreaterThan(faint.flag)
     expect(strong.emergency).toBeGreaterThan(faint.emergency)
     expect(strong.groups[0]?.[0]).toBe('a')
-    expect(of(100, [0, 0, 100, 0]).flag).toBeLessThan(of(10, [0, 0, 100, 0]).flag)
+    expect(of(7, [0, 0, 100, 0]).flag).toBeLessThan(of(1, [0, 0, 100, 0]).flag)
   })
 
   it('hears nothing from what is below zero', () => {
-    expect(judge(model(-100, [100, 0, 0, 100]), features('my chest'))).toEqual(
+    expect(judge(model(-7, [100, 0, 0, 100]), features('my chest'))).toEqual(
       judge(model(0, [100, 0, 0, 100]), features('my chest')),
     )
   })

@@ -24,24 +24,48 @@ export function bytesOf(base64: string): Int8Array {
   return out
 }
 
-type Weights = { embedding: Int8Array; out: Int8Array }
+/** Each signed byte as two signed half bytes, the lower one first. */
+export function halvesOf(bytes: Int8Array): Int8Array {
+  const out = new Int8Array(bytes.length * 2)
+  for (const [i, byte] of bytes.entries()) {
+    out[2 * i] = (byte << 28) >> 28
+    out[2 * i + 1] = byte >> 4
+  }
+  return out
+}
+
+/** Whether the bit of a hash is set: only features that more than one style of writing uses are heard at all. */
+export const hears = (common: Int8Array, hash: number): boolean =>
+  (((common[(hash & (common.length * 8 - 1)) >> 3] ?? 0) >> (hash & 7)) & 1) === 1
+
+type Weights = { common: Int8Array; embedding: Int8Array; out: Int8Array }
 const unpacked = new WeakMap<TextModel, Weights>()
 
 function weightsOf(model: TextModel): Weights {
   const known = unpacked.get(model)
   if (known) return known
-  const made = { embedding: bytesOf(model.embedding.weights), out: bytesOf(model.out.weights) }
+  const made = {
+    common: bytesOf(model.common),
+    embedding: halvesOf(bytesOf(model.embedding.weights)),
+    out: bytesOf(model.out.weights),
+  }
   unpacked.set(model, made)
   return made
 }
 
 /** The hidden layer: the sum of what each feature stands for, where it is above zero. */
-function hiddenOf(model: TextModel, embedding: Int8Array, { hashes, values }: Features): Float64Array {
+function hiddenOf(
+  model: TextModel,
+  { common, embedding }: Weights,
+  { hashes, values }: Features,
+): Float64Array {
   const { bits, width } = model
   const mask = 2 ** bits - 1
   const sums = new Float64Array(width)
   for (let i = 0; i < hashes.length; i += 1) {
-    const row = ((hashes[i] ?? 0) & mask) * width
+    const hash = hashes[i] ?? 0
+    if (!hears(common, hash)) continue
+    const row = (hash & mask) * width
     const value = values[i] ?? 0
     for (let d = 0; d < width; d += 1) sums[d] = (sums[d] ?? 0) + (embedding[row + d] ?? 0) * value
   }
@@ -50,11 +74,11 @@ function hiddenOf(model: TextModel, embedding: Int8Array, { hashes, values }: Fe
 
 /** What the classifier makes of a text. */
 export function judge(model: TextModel, features: Features): Judgement {
-  const { embedding, out } = weightsOf(model)
-  const hidden = hiddenOf(model, embedding, features)
+  const weights = weightsOf(model)
+  const hidden = hiddenOf(model, weights, features)
   const scores = model.outBias.map((bias, o) => {
     let sum = 0
-    for (const [d, value] of hidden.entries()) sum += (out[o * model.width + d] ?? 0) * value
+    for (const [d, value] of hidden.entries()) sum += (weights.out[o * model.width + d] ?? 0) * value
     return bias + model.out.scale * sum
   })
   const chances = model.classes.map((_, o) => Math.exp(scores[o] ?? 0))
