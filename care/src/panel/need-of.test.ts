@@ -36,6 +36,7 @@ const CASES: Readonly<Record<string, Partial<NeedInput>>> = {
   'first-plan-waiting': proposal('first-plan'),
   flare: { reports: [report(2, { sinceLast: 'much-worse' })] },
   'pain-trend': { reports: [report(2), report(4), report(5)] },
+  review: task('review'),
   'appointment-request': task('appointment-request'),
   'proposal-waiting': proposal('beyond-bounds'),
   'missed-days': { createdAt: '2026-02-20T09:00:00.000Z' },
@@ -57,6 +58,14 @@ describe('need', () => {
       const rest = NEEDS.slice(index + 1).reduce((sum, below) => sum + below.weight, 0)
       expect(row.weight).toBeGreaterThan(rest)
     }
+  })
+
+  it('puts each level of warning sign before all that lower ones can add up to', () => {
+    const all = NEEDS.filter((row) => row.chip !== 'red-flag').reduce((sum, row) => sum + row.weight, 0)
+    const need = (level: 'emergency_now' | 'same_day_urgent' | 'see_clinician_first') =>
+      needOf({ ...CALM, ...task('red-flag', level) }).need
+    expect(need('emergency_now')).toBeGreaterThan(need('same_day_urgent') + all)
+    expect(need('same_day_urgent')).toBeGreaterThan(need('see_clinician_first') + all)
   })
 
   it('puts an emergency before a question for the clinician, and forgets what is closed', () => {

@@ -51,10 +51,11 @@ const waitsForAnswer = (input: NeedInput) =>
 /** Reason chips and what each adds to the need, the more urgent so far above the rest that no sum of smaller ones overtakes it. */
 export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: NeedInput) => boolean }[] = [
   { chip: 'red-flag', weight: 1000, when: (input) => openTask(input, 'red-flag') },
-  { chip: 'stopped-session', weight: 300, when: (input) => openTask(input, 'stopped-session') },
-  { chip: 'first-plan-waiting', weight: 120, when: (input) => pending(input, 'first-plan') },
-  { chip: 'flare', weight: 60, when: flare },
-  { chip: 'pain-trend', weight: 30, when: (input) => painTrend(input) || openTask(input, 'review') },
+  { chip: 'stopped-session', weight: 440, when: (input) => openTask(input, 'stopped-session') },
+  { chip: 'first-plan-waiting', weight: 220, when: (input) => pending(input, 'first-plan') },
+  { chip: 'flare', weight: 110, when: flare },
+  { chip: 'pain-trend', weight: 55, when: painTrend },
+  { chip: 'review', weight: 28, when: (input) => openTask(input, 'review') },
   { chip: 'appointment-request', weight: 14, when: (input) => openTask(input, 'appointment-request') },
   { chip: 'proposal-waiting', weight: 7, when: waitsForAnswer },
   { chip: 'missed-days', weight: 3, when: missedDays },
@@ -62,13 +63,13 @@ export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: N
   { chip: 'no-contact', weight: 0.5, when: (input) => !input.contact },
 ]
 
-/** Urgency of an open red flag on top of its chip. */
+/** Urgency of an open red flag on top of its chip: each level above all that lower ones can add up to. */
 const LEVEL: Readonly<Record<Task['level'], number>> = {
   none: 0,
   caution: 0,
   see_clinician_first: 0,
-  same_day_urgent: 500,
-  emergency_now: 1000,
+  same_day_urgent: 900,
+  emergency_now: 2000,
 }
 
 /** How much this patient needs somebody, and the chips that say why, most urgent first. Missing data adds nothing. */

@@ -33,26 +33,26 @@ const after = (before: number, painAfter: number | null): Partial<NeedInput> => 
 
 /** The published order: what each thing by itself adds. */
 const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[] = [
-  ['an emergency', task('red-flag', 'emergency_now'), ['red-flag'], 2000],
-  ['something for today', task('red-flag', 'same_day_urgent'), ['red-flag'], 1500],
+  ['an emergency', task('red-flag', 'emergency_now'), ['red-flag'], 3000],
+  ['something for today', task('red-flag', 'same_day_urgent'), ['red-flag'], 1900],
   ['something for the clinician', task('red-flag', 'see_clinician_first'), ['red-flag'], 1000],
   ['a caution', task('red-flag', 'caution'), ['red-flag'], 1000],
   ['no level', task('red-flag', 'none'), ['red-flag'], 1000],
-  ['a session that was stopped', task('stopped-session', 'emergency_now'), ['stopped-session'], 300],
-  ['a first plan', waits('first-plan'), ['first-plan-waiting'], 120],
-  ['a flare-up, pain of seven', pains(7), ['flare'], 60],
+  ['a session that was stopped', task('stopped-session', 'emergency_now'), ['stopped-session'], 440],
+  ['a first plan', waits('first-plan'), ['first-plan-waiting'], 220],
+  ['a flare-up, pain of seven', pains(7), ['flare'], 110],
   ['no flare-up, pain of six', pains(6), [], 0],
-  ['a flare-up, up by three', after(2, 5), ['flare'], 60],
+  ['a flare-up, up by three', after(2, 5), ['flare'], 110],
   ['no flare-up, up by two', after(2, 4), [], 0],
   ['no flare-up, down by three', after(5, 2), [], 0],
   ['no flare-up, not asked', after(2, null), [], 0],
-  ['a trend', pains(2, 4, 4), ['pain-trend'], 30],
+  ['a trend', pains(2, 4, 4), ['pain-trend'], 55],
   ['no trend, one only', pains(2, 3, 4), [], 0],
   ['no trend, too few', pains(2, 5), [], 0],
   ['no trend, better since', pains(4, 2, 1), [], 0],
-  ['a trend, one not asked', pains(2, null, 4, 4), ['pain-trend'], 30],
-  ['a trend at the end of four', pains(2, 3, 4, 4), ['pain-trend'], 30],
-  ['a review', task('review'), ['pain-trend'], 30],
+  ['a trend, one not asked', pains(2, null, 4, 4), ['pain-trend'], 55],
+  ['a trend at the end of four', pains(2, 3, 4, 4), ['pain-trend'], 55],
+  ['a review', task('review'), ['review'], 28],
   ['a wish for an appointment', task('appointment-request'), ['appointment-request'], 14],
   ['beyond the bounds', waits('beyond-bounds'), ['proposal-waiting'], 7],
   ['the next phase', waits('next-phase'), ['proposal-waiting'], 7],
@@ -76,7 +76,7 @@ describe('each reason for the panel', () => {
     ]
     expect(needOf({ ...CALM, tasks, contact: false })).toEqual({
       reasons: ['red-flag', 'no-contact'],
-      need: 2000.5,
+      need: 3000.5,
     })
   })
 

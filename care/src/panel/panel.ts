@@ -17,6 +17,7 @@ export const ReasonChip = z.enum([
   'stopped-session',
   'flare',
   'pain-trend',
+  'review',
   'proposal-waiting',
   'first-plan-waiting',
   'appointment-request',

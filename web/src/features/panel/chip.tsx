@@ -12,6 +12,7 @@ export const CHIPS: Record<ReasonChip, Look> = {
   'stopped-session': { label: msg`Stopped a session`, sign: '■', tone: 'danger' },
   flare: { label: msg`Flare-up`, sign: '◆', tone: 'warn' },
   'pain-trend': { label: msg`Pain rising`, sign: '↗', tone: 'warn' },
+  review: { label: msg`Please review`, sign: '?', tone: 'warn' },
   'appointment-request': { label: msg`Wants an appointment`, sign: '☎', tone: 'accent' },
   'first-plan-waiting': { label: msg`First plan waits`, sign: '●', tone: 'accent' },
   'proposal-waiting': { label: msg`Change waits`, sign: '●', tone: 'accent' },

@@ -12,6 +12,7 @@ import { Course } from './course.tsx'
 import { Decisions } from './decisions.tsx'
 import { Lessons } from './lessons.tsx'
 import { noteKey, Overtaken } from './overtaken.tsx'
+import { gravestFirst } from './gravest-first.ts'
 import styles from './patient-page.module.css'
 import { PlanSummary } from './plan-summary.tsx'
 import { ProposalCard } from './proposal-card.tsx'
@@ -50,7 +51,7 @@ function Back() {
 
 function Loaded({ record }: { record: PatientRecord }) {
   const { t, i18n } = useLingui()
-  const openTasks = record.tasks.filter((task) => task.closedAt === null)
+  const openTasks = gravestFirst(record.tasks.filter((task) => task.closedAt === null))
   const pending = record.proposals.filter((proposal) => proposal.status === 'pending')
   const alone = standsAlone(record)
   const others = record.proposals.filter(
