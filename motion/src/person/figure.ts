@@ -73,8 +73,10 @@ const Hand = z.enum(['L', 'R'])
  * - `under`: something with a level top, that bears `points` (highest where they are lowest) as the body is `at` a share of the way
  *   (0, the start, when left out). `faces`: degrees to the own left that it is turned against the body. `shift`: how far it stands
  *   ahead of the middle of the points.
- * - `against`: something upright that the `points` touch, on one side of the body, at their furthest on the whole way.
- * - `held`: in the hands: between two hands, or in each of them. `beyond`: how far a stick goes on past the hands.
+ * - `against`: something upright that the `points` touch, on one side of the body, at their furthest on the whole way; `gap`:
+ *   metres that are left between, for a ball.
+ * - `held`: in the hands: between two hands, or in each of them. `beyond`: how far a stick goes on past the hands;
+ *   `behind`: round this point of the back.
  * - `tied`: from the hands to a fixed point of the room, or to a point of the body.
  * - `along`: lies along points of the body, in their order, `off` metres behind them (ahead when negative).
  */
@@ -92,12 +94,14 @@ export const Prop = z.discriminatedUnion('how', [
     kind: z.enum(['wall', 'doorway', 'ball']),
     side: z.enum(['front', 'back', 'left', 'right']),
     points,
+    gap: z.optional(z.number()),
   }),
   z.object({
     how: z.literal('held'),
     kind: z.enum(['stick', 'band', 'towel', 'weight', 'box', 'bag', 'phone']),
     hands: z.array(Hand),
     beyond: z.optional(z.number()),
+    behind: z.optional(BodyPoint),
   }),
   z.object({
     how: z.literal('tied'),

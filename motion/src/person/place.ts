@@ -61,7 +61,7 @@ export function standing(figure: Figure): PlacedProp[] {
       const out = OUT[prop.side]
       const bodies = WAY.map((share) => bodyAt(figure, share))
       const touching = bodies.flatMap(({ joints }) =>
-        prop.points.map((name) => minus(joints[name], times(out, thickness(name)))),
+        prop.points.map((name) => minus(joints[name], times(out, thickness(name) + (prop.gap ?? 0)))),
       )
       const axis = out[0] === 0 ? 2 : 0
       const depth = touching.map((point) => point[axis] * -out[axis])
@@ -92,6 +92,12 @@ export function carried(figure: Figure, body: Skeleton): PlacedProp[] {
 function held(prop: Extract<Prop, { how: 'held' }>, body: Skeleton): PlacedProp[] {
   const hands = prop.hands.map((side) => gripOf(body, side))
   const [first, second] = hands
+  if (prop.behind !== undefined && first !== undefined && second !== undefined) {
+    const about = (x: number, z: number): Vector =>
+      add(body.joints[prop.behind ?? 'ribs'], turned(body.chest, [x, 0, z]))
+    const round = [about(0.17, 0), about(0.11, -0.11), about(-0.11, -0.11), about(-0.17, 0)]
+    return [{ form: 'line', kind: prop.kind, points: [first, ...round, second] }]
+  }
   const long = prop.kind === 'stick' || prop.kind === 'band' || prop.kind === 'towel'
   if (long && first !== undefined && second !== undefined) {
     const on = times(unit(minus(second, first)) ?? [1, 0, 0], prop.beyond ?? 0)

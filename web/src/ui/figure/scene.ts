@@ -6,6 +6,7 @@ import {
   DirectionalLight,
   Group,
   HemisphereLight,
+  Matrix4,
   Mesh,
   MeshBasicMaterial,
   MeshLambertMaterial,
@@ -22,7 +23,7 @@ import {
 } from 'three'
 import { type PlacedProp, type Skeleton, skeletonOf, type View } from '@dorsal/motion'
 import { bindPose, bodyGeometry, emphasise } from './body.ts'
-import { BONES, type BonePlaces, emptyPlaces, placeBones } from './bones.ts'
+import { type Bone, BONES, type BonePlaces, emptyPlaces, placeBones } from './bones.ts'
 import { handsOf } from './hands.ts'
 import { eyeOf, type Lens } from './lens.ts'
 import { bodyAt, type Shown } from './loop.ts'
@@ -45,6 +46,19 @@ const LYING = new Set([
   'heel-sitting',
 ])
 
+/** What hardly moves, breathes: the ribs widen by so much, and the belly. */
+const SWELL: readonly (readonly [Bone, number])[] = [
+  ['ribs', 0.06],
+  ['chest', 0.03],
+  ['waist', 0.05],
+]
+const swell = new Matrix4()
+
+function breathe(places: BonePlaces, share: number): void {
+  for (const [bone, more] of SWELL)
+    places[bone].multiply(swell.makeScale(1 + more * share, 1, 1 + 1.5 * more * share))
+}
+
 /** The room with one figure in it, drawn on a canvas of its own. One at a time: a page has few WebGL contexts to give. */
 export class FigureScene {
   readonly #renderer: WebGLRenderer
@@ -62,6 +76,7 @@ export class FigureScene {
   #input: SceneInput | null = null
   #standing: readonly PlacedProp[] = []
   #aspect = 1
+  #breathes = false
 
   constructor(canvas: HTMLCanvasElement, context: WebGL2RenderingContext) {
     this.#renderer = new WebGLRenderer({ canvas, context, alpha: true, antialias: true })
@@ -94,7 +109,9 @@ export class FigureScene {
     this.#input = input
     const { shown, view, dark, arcs } = input
     const palette = paletteOf(dark)
-    const paths = arcs ? pathsOf(shown) : []
+    const ways = pathsOf(shown)
+    const paths = arcs ? ways : []
+    this.#breathes = ways.length === 0
     const set = framing(shown, view, this.#aspect, paths)
     this.#standing = set.standing
     this.#aim(set.lens)
@@ -191,6 +208,7 @@ export class FigureScene {
     const { shown, dark } = this.#input
     const palette = paletteOf(dark)
     placeBones(body, handsOf(shown.figure, body, this.#standing, mirrored), this.#places)
+    if (this.#breathes) breathe(this.#places, out)
     BONES.forEach((name, i) => this.#bones[i]?.matrixWorld.copy(this.#places[name]))
     emptied(this.#carried)
     for (const prop of carriedBy(shown.figure, body, mirrored))
