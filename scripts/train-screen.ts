@@ -19,7 +19,7 @@ import { type Judged, outcomeOf, type Thresholds, thresholdsFor } from './screen
 
 const DATA = new URL('../content/data/red-flags/', import.meta.url).pathname
 /** Styles are left out of the training in so many lots. */
-const LOTS = 9
+const LOTS = 6
 /** Emergencies count so much more in the training. */
 const GRAVE = 1.5
 
