@@ -101,6 +101,8 @@ export const SessionReport = z.object({
   effort: z.nullable(scale),
   hardest: z.nullable(z.string().check(z.maxLength(80))),
   note: z.nullable(z.string().check(z.maxLength(1000))),
+  /** Plan items that the person would like harder next time: a wish for the clinician to see. It decides nothing. Missing: none. */
+  harderNextTime: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(100))),
   stop: z.nullable(z.object({ rule: z.string().check(z.maxLength(40)), planItemId: z.nullable(z.string()) })),
   engine: z.nullable(z.object({ model: z.string(), delegate: z.string(), medianMs: z.nullable(z.number()) })),
 })

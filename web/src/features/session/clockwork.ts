@@ -1,5 +1,5 @@
 import { countable } from './course.ts'
-import { sourceOf, workByTimer } from './counting.ts'
+import { firstLine, sourceOf, workByTimer } from './counting.ts'
 import { afterRest, finishBout, reached } from './flow.ts'
 import { leaveAfter } from './answers.ts'
 import { itemAt, play, type SessionState, say } from './state.ts'
@@ -96,7 +96,7 @@ export function startWork(state: SessionState, unseen = false): SessionState {
   if (reached(working)) return finishBout(working)
   if (unseen) return say(working, { id: 'by-timer' }, 'start')
   const blind = working.lost !== null && sourceOf(working) === 'camera'
-  return say(working, { id: blind ? 'lost' : 'go' }, blind ? 'attention' : 'start')
+  return blind ? say(working, { id: 'lost' }, 'attention') : say(working, firstLine(working), 'start')
 }
 
 function whileWorking(state: SessionState, dt: number): SessionState {

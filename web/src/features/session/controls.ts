@@ -1,3 +1,4 @@
+import { raisesArms } from '@dorsal/motion'
 import { leaveAfter, nextBefore, nextEnd } from './answers.ts'
 import { changeNow } from './changing.ts'
 import { startWork } from './clockwork.ts'
@@ -5,9 +6,11 @@ import { nextSet, type Place } from './course.ts'
 import { emergency, stopBy, takeBackStop } from './ending.ts'
 import { afterRest, finishBout, getReady, hasWork, onward, recordSet, toEnd, toFirst } from './flow.ts'
 import { cardOfStop, judge } from './rules.ts'
+import { secondsLeft } from './time-left.ts'
 import { type Clock, goTo, itemAt, type PhaseName, type SessionState, say } from './state.ts'
 
 export const CONTROLS = [
+  'one',
   'next',
   'back',
   'pause',
@@ -18,6 +21,8 @@ export const CONTROLS = [
   'repeat',
   'longer',
   'by-timer',
+  'harder',
+  'how-long',
 ] as const
 export type Control = (typeof CONTROLS)[number]
 
@@ -41,6 +46,8 @@ export function onControl(state: SessionState, control: Control, clock: Clock): 
   const { name } = state.phase
   if (state.ask !== null && control !== 'stop' && control !== 'hurts') return state
   switch (control) {
+    case 'one':
+      return one(state, clock)
     case 'next':
       return next(state, clock)
     case 'back':
@@ -62,7 +69,40 @@ export function onControl(state: SessionState, control: Control, clock: Clock): 
       return longer(state)
     case 'by-timer':
       return byTimer(state)
+    case 'harder':
+      return DOING.includes(name) ? harder(state) : state
+    case 'how-long':
+      return RUNNING.includes(name) ? howLong(state) : state
   }
+}
+
+/** The one big key: where time runs it pauses and goes on, where an answer is waited for it goes on. It never begins anything sooner. */
+function one(state: SessionState, clock: Clock): SessionState {
+  if (state.phase.name === 'after') return next(state, clock)
+  return RUNNING.includes(state.phase.name) ? pause(state) : state
+}
+
+/**
+ * Both hands raised are the one big key from three steps away: not while a question is open, and not while an exercise is done that
+ * brings the hands up itself. In its pauses and rests they count, as they were held still.
+ */
+export function onGesture(state: SessionState, clock: Clock): SessionState {
+  const item = itemAt(state)
+  const doing = (state.phase.name === 'work' || state.phase.name === 'ready') && state.pause === null
+  if (!DOING.includes(state.phase.name) || state.ask !== null) return state
+  if (doing && (item === null || raisesArms(item.exercise.movement))) return state
+  return one(state, clock)
+}
+
+/** A wish for next time, of what is being done or has just been done. Nothing of today changes by it. */
+function harder(state: SessionState): SessionState {
+  const id = itemAt(state)?.planItemId
+  if (id === undefined) return state
+  return say({ ...state, wishes: [...new Set([...(state.wishes ?? []), id])] }, { id: 'harder' })
+}
+
+function howLong(state: SessionState): SessionState {
+  return say(state, { id: 'time-left', values: { seconds: secondsLeft(state) } })
 }
 
 function next(state: SessionState, clock: Clock): SessionState {
@@ -147,7 +187,10 @@ function easier(state: SessionState): SessionState {
   const place = target(state)
   const item = place === null ? null : (state.items[place.item] ?? null)
   const verdict = item === null ? null : judge(state, item, { kind: 'easier' })
-  return verdict?.kind === 'change' ? changeNow(state, verdict) : state
+  // Who asks for easier now does not want it harder next time.
+  const wishes = (state.wishes ?? []).filter((id) => id !== item?.planItemId)
+  const eased = { ...state, ...(state.wishes && { wishes }) }
+  return verdict?.kind === 'change' ? changeNow(eased, verdict) : state
 }
 
 /** What "easier" and "skip" mean: what is being done, or during a rest what comes next. */

@@ -1,8 +1,10 @@
 import type { TrackerEvent } from '@dorsal/motion'
-import { countable, kindOf, targetOf } from './course.ts'
+import { countable, kindOf, type RunItem, targetOf } from './course.ts'
 import { finishBout, reached } from './flow.ts'
+import type { Line } from './line.ts'
 import { itemAt, play, type SessionState, say } from './state.ts'
-import { partAt, secondsOf, tempoOf } from '../../lib/tempo.ts'
+import { partAt, secondsOf, type TempoPart } from '../../lib/tempo.ts'
+import { breathAt, breathes, paceOf } from './breath.ts'
 
 /** No second correction sooner than this, in seconds: a guide that never stops talking is left. */
 const CUE_PAUSE = 6
@@ -13,6 +15,13 @@ export function sourceOf(state: SessionState): 'camera' | 'timer' {
   const item = itemAt(state)
   const byCamera = state.camera === 'on' && !state.byTimer && item !== null && countable(item)
   return byCamera ? 'camera' : 'timer'
+}
+
+/** How far the person has gone of what is asked of them today, 1 being all of it; null where the engine withholds it. */
+export function shareOfTarget(state: SessionState): number | null {
+  const share = state.range?.share ?? null
+  const asked = itemAt(state)?.rangeShare ?? 1
+  return share === null ? null : share / Math.max(0.1, asked)
 }
 
 /** Some repetitions more, by whoever counted them; says the number, and moves on when the bout is complete. */
@@ -36,26 +45,57 @@ export function workByTimer(state: SessionState, dt: number): SessionState {
   if (item === null) return state
   const bout = { ...state.bout, elapsed: state.bout.elapsed + dt }
   const worked = { ...state, bout }
-  if (kindOf(item) === 'timed') return workByClock(worked, dt, targetOf(item))
-  const tempo = tempoOf(item.dosage)
+  if (kindOf(item) === 'timed') return workByClock(worked, dt, item)
+  const tempo = paceOf(item)
   const inRep = bout.inRep + dt
-  if (inRep >= secondsOf(tempo))
-    return addReps(
-      { ...worked, bout: { ...bout, inRep: Math.max(0, inRep - secondsOf(tempo)) } },
-      1,
-      'byTimer',
-    )
+  if (inRep >= secondsOf(tempo)) {
+    const over = { ...worked, bout: { ...bout, inRep: Math.max(0, inRep - secondsOf(tempo)) } }
+    const counted = addReps(over, 1, 'byTimer')
+    const led = breathes(item) && counted.phase.name === 'work' && counted.bout.done < LED_BREATHS
+    return led ? { ...counted, said: { ...counted.said, line: { id: 'breathe-in' } } } : counted
+  }
   const was = partAt(tempo, bout.inRep).part
   const is = partAt(tempo, inRep).part
   const moved = { ...worked, bout: { ...bout, inRep } }
   if (was === is) return moved
+  if (breathes(item)) return breathe(moved, is, bout.done)
   const long = tempo.stay >= 5
   if (is === 'stay') return long ? say(moved, { id: 'hold' }, 'hold') : play(moved, 'turn')
   return long ? say(moved, { id: 'ease-off' }, 'release') : play(moved, 'turn')
 }
 
-function workByClock(state: SessionState, dt: number, target: number): SessionState {
+/** Breaths that are led by words; the ones after them by a soft sound and the ring, so that the room is quiet. */
+const LED_BREATHS = 2
+const BREATH_LINES = { out: 'breathe-in', stay: 'breathe-hold', back: 'breathe-out' } as const
+
+/** What is said as a bout begins: in the rhythm of the breath, where the breath stands. */
+export function firstLine(state: SessionState): Line {
+  const item = itemAt(state)
+  if (item === null || !breathes(item) || sourceOf(state) === 'camera') return { id: 'go' }
+  const { elapsed, inRep } = state.bout
+  return { id: BREATH_LINES[breathAt(kindOf(item) === 'timed' ? elapsed : inRep, paceOf(item)).part] }
+}
+
+/** Another part of the breath begins, in the breath of this number (from 0). */
+function breathe(state: SessionState, part: TempoPart, number: number): SessionState {
+  return number < LED_BREATHS ? say(state, { id: BREATH_LINES[part] }, 'turn') : play(state, 'turn')
+}
+
+function workByClock(state: SessionState, dt: number, item: RunItem): SessionState {
+  const target = targetOf(item)
   if (reached(state)) return finishBout(state)
+  if (breathes(item)) {
+    const pace = paceOf(item)
+    const { elapsed } = state.bout
+    const [was, is] = [breathAt(elapsed - dt, pace), breathAt(elapsed, pace)]
+    // No breath is begun that has no time to be let out again.
+    const ends = is.part === 'out' && target - elapsed < secondsOf(pace) / 2
+    if (!ends && (was.part !== is.part || was.number !== is.number)) return breathe(state, is.part, is.number)
+    // Nothing else is said while the person breathes but that it is nearly over.
+    return target >= 30 && target - elapsed <= 10 && target - elapsed + dt > 10
+      ? say(state, { id: 'last-ten' })
+      : state
+  }
   const left = target - state.bout.elapsed
   const crossed = (mark: number) => left <= mark && left + dt > mark
   if (target >= 40 && crossed(target / 2)) return say(state, { id: 'half-way' }, 'turn')

@@ -3,7 +3,7 @@ import type { SetSummary, TrackerEvent } from '@dorsal/motion'
 import { breathAnswered, nextEnd, settled } from './answers.ts'
 import { undoChange } from './changing.ts'
 import { onTick } from './clockwork.ts'
-import { type Control, type HurtKind, onControl, onHurt, onOk } from './controls.ts'
+import { type Control, type HurtKind, onControl, onGesture, onHurt, onOk } from './controls.ts'
 import { onTracker } from './counting.ts'
 import { finish } from './ending.ts'
 import { chosen } from './choosing.ts'
@@ -24,6 +24,7 @@ export type Input =
   | { type: 'tracker'; events: readonly TrackerEvent[] }
   | { type: 'summary'; key: string; summary: SetSummary }
   | { type: 'control'; control: Control }
+  | { type: 'raised-hands' }
   | { type: 'hurt'; kind: HurtKind | null }
   | { type: 'ok' }
   | { type: 'breath'; short: boolean }
@@ -69,6 +70,8 @@ export function advance(state: SessionState, input: Input, clock: Clock): Sessio
       return { ...state, summaries: { ...state.summaries, [input.key]: input.summary } }
     case 'control':
       return onControl(state, input.control, clock)
+    case 'raised-hands':
+      return onGesture(state, clock)
     case 'hurt':
       return onHurt(state, input.kind, clock)
     case 'ok':

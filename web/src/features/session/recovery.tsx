@@ -4,7 +4,8 @@ import { Card } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './questions.module.css'
 import { useSession } from './session-context.ts'
-import { breathAt, WorkRing } from './work-ring.tsx'
+import { breathAt } from './breath.ts'
+import { WorkRing } from './work-ring.tsx'
 
 /** Strong pain before the start (SS11): calm breathing, or nothing. No exercise. */
 export function Recovery() {
@@ -12,7 +13,7 @@ export function Recovery() {
   const { t } = useLingui()
   if (state.phase.name !== 'recovery') return null
   const { elapsed, running } = state.phase
-  const { inhales } = breathAt(elapsed)
+  const inhales = breathAt(elapsed).part === 'out'
   return (
     <Page
       title={t`Today is for rest`}

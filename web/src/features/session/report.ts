@@ -82,6 +82,7 @@ export function reportOf(state: SessionState, endedAt: string): SessionReport {
     effort: state.end.effort,
     hardest: state.end.hardest,
     note: state.end.note,
+    ...(state.wishes?.length ? { harderNextTime: [...state.wishes] } : {}),
     stop: state.stop,
     engine: state.engine,
   }

@@ -15,6 +15,13 @@ function target(state: SessionState): string {
     : plural(count, { one: '# time', other: '# times' })
 }
 
+/** About how long it still takes, in words. */
+export function timeLeft(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 1) return t`Less than a minute left.`
+  return plural(minutes, { one: 'About # minute left.', other: 'About # minutes left.' })
+}
+
 function latestChange(state: SessionState): string {
   const index = state.notice?.changes.at(-1)
   const change = index === undefined ? undefined : state.changes[index]
@@ -102,6 +109,16 @@ export function wordsOf(line: Line, state: SessionState): string {
       return t`How strong is the pain now?`
     case 'skipped':
       return t`Left out. That is fine.`
+    case 'harder':
+      return t`Noted for next time. Today stays as it is.`
+    case 'time-left':
+      return timeLeft(seconds)
+    case 'breathe-in':
+      return t`Breathe in`
+    case 'breathe-hold':
+      return t`Hold softly`
+    case 'breathe-out':
+      return t`Breathe out`
     case 'stopped':
       return t`Stopped. Thank you for looking after yourself.`
     case 'end':

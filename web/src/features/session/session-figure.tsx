@@ -1,5 +1,5 @@
-import { tempoOf } from '../../lib/tempo.ts'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
+import { paceOf } from './breath.ts'
 import { nextSet } from './course.ts'
 import styles from './player.module.css'
 import { itemAt, type SessionState } from './state.ts'
@@ -28,7 +28,7 @@ export function SessionFigure({ state, place }: { state: SessionState; place: Fi
         figure={movement.figure}
         view={movement.cameraView}
         alternating={movement.template === 'alternating' || laterality === 'alternating'}
-        tempo={tempoOf(item.dosage)}
+        tempo={paceOf(item)}
         side={next.side === 'right' ? 'right' : 'left'}
         share={item.rangeShare}
         still={pause !== null || ask !== null}

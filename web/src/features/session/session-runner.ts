@@ -96,6 +96,7 @@ function isStep(before: SessionState, after: SessionState): boolean {
     before.bout.done !== after.bout.done ||
     before.sets !== after.sets ||
     before.changes !== after.changes ||
+    before.wishes !== after.wishes ||
     before.before !== after.before ||
     before.minutes !== after.minutes ||
     before.missing !== after.missing ||

@@ -112,6 +112,8 @@ export type SessionState = {
   end: End
   /** The session as it was when the person stopped it, for as long as they may take that back. */
   stopped: SessionState | null
+  /** Plan items that the person would like harder next time. Nothing of today goes by it. Left out: none. */
+  wishes?: readonly string[]
   stop: SessionReport['stop']
   card: CardId | null
   report: SessionReport | null

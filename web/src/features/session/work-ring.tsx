@@ -1,27 +1,24 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { sourceOf } from './counting.ts'
+import { shareOfTarget, sourceOf } from './counting.ts'
 import { kindOf, targetOf } from './course.ts'
 import { Ring } from './ring.tsx'
 import { BREATHING_SECONDS } from './clockwork.ts'
 import { itemAt, type SessionState } from './state.ts'
-import { partAt, type TempoPart, tempoOf } from '../../lib/tempo.ts'
-
-/** Seconds of an easy breath: six a minute, out longer than in. */
-const BREATH = { inhale: 4, exhale: 6 }
-
-/** Where an easy breath stands: the ring fills with breathing in and empties with breathing out. */
-export function breathAt(seconds: number): { inhales: boolean; fill: number } {
-  const at = seconds % (BREATH.inhale + BREATH.exhale)
-  const inhales = at < BREATH.inhale
-  return { inhales, fill: inhales ? at / BREATH.inhale : 1 - (at - BREATH.inhale) / BREATH.exhale }
-}
+import { breathAt, breathes, paceOf } from './breath.ts'
+import { partAt, type TempoPart } from '../../lib/tempo.ts'
 
 const PARTS: Readonly<Record<TempoPart, MessageDescriptor>> = {
   out: msg`Move`,
   stay: msg`Hold`,
   back: msg`Come back`,
+}
+
+const BREATH_PARTS: Readonly<Record<TempoPart, MessageDescriptor>> = {
+  out: msg`Breathe in`,
+  stay: msg`Hold softly`,
+  back: msg`Breathe out`,
 }
 
 /** The ring of the present phase: count, hold, seconds, get-ready or rest. */
@@ -62,7 +59,7 @@ function Working({ state }: { state: SessionState }) {
   const { bout } = state
   if (kindOf(item) === 'timed') {
     const left = Math.max(0, Math.ceil(target - bout.elapsed))
-    const pace = item.exercise.progression.chain === 'breath' ? breathAt(bout.elapsed) : null
+    const pace = breathes(item) ? breathAt(bout.elapsed, paceOf(item)) : null
     const value =
       left >= 100 ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : String(left)
     return (
@@ -70,7 +67,7 @@ function Working({ state }: { state: SessionState }) {
         share={bout.elapsed / target}
         inner={pace?.fill ?? null}
         value={value}
-        above={pace === null ? '' : pace.inhales ? t`Breathe in` : t`Breathe out`}
+        above={pace === null ? '' : i18n._(BREATH_PARTS[pace.part])}
         below={left >= 100 ? t`left` : t`seconds`}
         label={t`${left} seconds left of ${target}`}
       />
@@ -82,7 +79,7 @@ function Working({ state }: { state: SessionState }) {
     return (
       <Ring
         share={bout.done / target}
-        inner={holds ? bout.held / Math.max(1, item.dosage.holdSeconds) : (state.range?.share ?? null)}
+        inner={holds ? bout.held / Math.max(1, item.dosage.holdSeconds) : shareOfTarget(state)}
         value={holds ? String(Math.floor(bout.held)) : String(bout.done)}
         above={holds ? t`Hold ${bout.done + 1} of ${target}` : ''}
         below={holds ? t`seconds` : t`of ${target}`}
@@ -90,15 +87,15 @@ function Working({ state }: { state: SessionState }) {
       />
     )
   }
-  const tempo = tempoOf(item.dosage)
+  const tempo = paceOf(item)
   const { part, share, left } = partAt(tempo, bout.inRep)
-  const long = part === 'stay' && tempo.stay >= 5
+  const long = part === 'stay' && tempo.stay >= 5 && !breathes(item)
   return (
     <Ring
       share={bout.done / target}
       inner={part === 'back' ? 1 - share : part === 'stay' ? 1 : share}
       value={long ? String(Math.ceil(left)) : String(bout.done)}
-      above={i18n._(PARTS[part])}
+      above={i18n._((breathes(item) ? BREATH_PARTS : PARTS)[part])}
       below={long ? t`${bout.done} of ${target} done` : t`of ${target}`}
       look={long ? 'hold' : 'work'}
       label={label}
