@@ -192,8 +192,9 @@ function romance(verb: string, lang: string): string[] {
   const stems = [verb.slice(0, -2), ...own.filter((stem) => !stem.startsWith('='))]
   const ends = ENDINGS[lang]?.[verb.slice(-2)] ?? []
   const whole = own.filter((stem) => stem.startsWith('=')).map((stem) => stem.slice(1))
+  // A verb whose forms are all written out has no regular ones.
   const regular =
-    whole.length > 3 && verb.length < 5 ? [] : stems.flatMap((stem) => ends.map((end) => stem + end))
+    stems.length === 1 && whole.length > 3 ? [] : stems.flatMap((stem) => ends.map((end) => stem + end))
   return [verb, ...whole, ...regular]
 }
 
