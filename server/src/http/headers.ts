@@ -21,9 +21,12 @@ const POLICY = {
   'frame-ancestors': ["'none'"],
 }
 
-/** Features of the browser: the camera for our own pages, speech out needs none, everything else off. */
+/**
+ * Features of the browser: the camera for our own pages, the microphone for words that are understood on the device and nowhere else,
+ * speech out needs none, everything else off.
+ */
 const PERMISSIONS =
-  'camera=(self), fullscreen=(self), screen-wake-lock=(self), autoplay=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=(), browsing-topics=()'
+  'camera=(self), fullscreen=(self), screen-wake-lock=(self), autoplay=(self), microphone=(self), on-device-speech-recognition=(self), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=(), browsing-topics=()'
 
 /** The strict headers, on every answer: pages, files, API, errors. */
 export async function setHeaders(app: FastifyInstance, config: Config): Promise<void> {

@@ -14,11 +14,22 @@ it('keeps every sound short enough to never run into the next one', () => {
 
 it('falls back to sound settings that can be heard when the stored ones are broken', () => {
   for (const broken of [null, '', 'null', '{', '{"voice":7,"sounds":"loud","muted":1}'])
-    expect(readSettings(broken)).toEqual({ voice: 1, sounds: 0.6, muted: false, keys: true })
-  expect(readSettings('{"voice":0,"sounds":0.2,"muted":true}')).toEqual({
+    expect(readSettings(broken)).toEqual({
+      voice: 1,
+      sounds: 0.6,
+      muted: false,
+      keys: true,
+      hands: true,
+      listen: false,
+      lines: false,
+    })
+  expect(readSettings('{"voice":0,"sounds":0.2,"muted":true,"hands":false,"lines":true}')).toEqual({
     voice: 0,
     sounds: 0.2,
     muted: true,
     keys: true,
+    hands: false,
+    listen: false,
+    lines: true,
   })
 })

@@ -6,6 +6,7 @@ import { CameraGuide } from './camera-guide.tsx'
 import { CameraHelp } from './camera-help.tsx'
 import styles from './camera-stage.module.css'
 import type { StageFailure } from './camera-words.ts'
+import { drawRing, type RangeRing } from './range-ring.ts'
 import { drawSkeleton } from './skeleton-overlay.ts'
 import type { Guide } from './use-calibration.ts'
 import { useCamera } from './use-camera.ts'
@@ -13,6 +14,8 @@ import { useCamera } from './use-camera.ts'
 type CameraPictureProps = {
   model: PoseModel | 'auto'
   showSkeleton: boolean
+  /** Asked with each frame: the ring at the moving joint, or null where there is none to show. */
+  ring?: () => RangeRing | null
   running: boolean
   compact: boolean
   framing: Framing | null
@@ -30,6 +33,7 @@ const OVERLAY_WIDTH = 640
 export function CameraPicture({
   model,
   showSkeleton,
+  ring,
   running,
   compact,
   framing,
@@ -44,7 +48,9 @@ export function CameraPicture({
 
   const show = (frame: Frame, timing: PoseTiming): void => {
     onFrame(frame, timing)
-    if (overlay.current) drawSkeleton(overlay.current, showSkeleton ? frame : null)
+    if (!overlay.current) return
+    drawSkeleton(overlay.current, showSkeleton ? frame : null)
+    drawRing(overlay.current, frame, ring?.() ?? null)
   }
   const { phase, aspect } = useCamera(video, model, running, { onFrame: show, onReady, onFailure })
   const shape = { '--aspect': aspect } as CSSProperties

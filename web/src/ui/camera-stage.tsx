@@ -1,10 +1,19 @@
-import type { Frame, Framing, Movement, SetSummary, TrackerEvent } from '@dorsal/motion'
-import { useState } from 'react'
+import {
+  type Frame,
+  type Framing,
+  type Movement,
+  type SetSummary,
+  startHands,
+  type TrackerEvent,
+  watchHands,
+} from '@dorsal/motion'
+import { useRef, useState } from 'react'
 import type { PoseTiming } from '../lib/pose/engine.ts'
 import type { PoseModel, PoseSource } from '../lib/pose/protocol.ts'
 import { CameraFailed } from './camera-failed.tsx'
 import { CameraPicture } from './camera-picture.tsx'
 import type { StageFailure } from './camera-words.ts'
+import { reachAfter, ringOf } from './range-ring.ts'
 import { useCalibration } from './use-calibration.ts'
 import { useSet } from './use-set.ts'
 
@@ -34,6 +43,10 @@ export type CameraStageProps = {
   /** 'auto' (default) tries the full model and falls back to lite where it is too slow. */
   model?: PoseModel | 'auto'
   showSkeleton: boolean
+  /** Share of the person's own range that is asked for: how much of it is reached is drawn as a ring at the moving joint. */
+  target?: number | undefined
+  /** Both hands were held above the head for a second. Told at any time; whether it counts is the caller's matter. */
+  onRaisedHands?: (() => void) | undefined
   /**
    * Learning how the person moves before they begin: 'by-itself' where nothing is known of them yet and nothing runs (a set-up),
    * 'offered' by a button. Nothing counts meanwhile. Left out: what is known already is used all the same.
@@ -58,12 +71,21 @@ export function CameraStage(props: CameraStageProps) {
   const guided = props.guide !== undefined && guide.guidance.doing === 'guiding'
   const running = props.running && !guided
   const set = props.set ?? 0
+  const hands = useRef(startHands())
+  const reach = useRef<number | null>(null)
   const take = useSet({ movement, running, set, known: guide.known ?? null, onEvents, onSummary })
 
   const onFrame = (frame: Frame, timing: PoseTiming): void => {
     const before = performance.now()
     if (guided) guide.take(frame)
-    for (const event of take(frame)) if (event.type === 'framing') setFraming(event.framing)
+    for (const event of take(frame)) {
+      if (event.type === 'framing') setFraming(event.framing)
+      reach.current = reachAfter(event, reach.current)
+    }
+    if (!running) reach.current = null
+    const watched = watchHands(hands.current, frame)
+    hands.current = watched.state
+    if (watched.raised && !guided) props.onRaisedHands?.()
     onTiming?.({ ...timing, trackerMs: performance.now() - before })
   }
   const onFailure = (which: StageFailure, detail: string): void => {
@@ -76,6 +98,7 @@ export function CameraStage(props: CameraStageProps) {
     <CameraPicture
       model={props.model ?? 'auto'}
       showSkeleton={props.showSkeleton}
+      ring={() => ringOf(movement, reach.current, props.target)}
       running={running}
       framing={framing}
       guide={props.guide === undefined ? null : guide}

@@ -21,11 +21,17 @@ const JOINTS = [...new Set(LINES.flat()), 'nose' as const]
 /** Below this the model guesses where the part is; a guess is not drawn. */
 const SEEN = 0.5
 
-type Point = { x: number; y: number }
+export type Point = { x: number; y: number }
 
 const INDEX = new Map(LANDMARKS.map((name, index) => [name, index]))
 
-function pointOf(image: ArrayLike<number>, name: Landmark, width: number, height: number): Point | null {
+/** Where a part of the body is on a canvas of this size; null where the model only guesses. */
+export function pointOf(
+  image: ArrayLike<number>,
+  name: Landmark,
+  width: number,
+  height: number,
+): Point | null {
   const at = (INDEX.get(name) ?? 0) * 4
   const x = image[at] ?? -1
   const y = image[at + 1] ?? -1
@@ -65,7 +71,7 @@ export function drawSkeleton(canvas: HTMLCanvasElement, frame: Frame | null): vo
   trace(context, dots, unit * 3, '#39d3c3')
 }
 
-function trace(context: CanvasRenderingContext2D, path: Path2D, width: number, colour: string): void {
+export function trace(context: CanvasRenderingContext2D, path: Path2D, width: number, colour: string): void {
   context.lineWidth = width
   context.strokeStyle = colour
   context.stroke(path)

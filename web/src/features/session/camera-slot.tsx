@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
+import { useSoundSettings } from '../../lib/sound-settings.ts'
 import { CameraStage, type StageFailure } from '../../ui/camera-stage.tsx'
 import { sourceOf } from './counting.ts'
 import { firstPlace, learntBy } from './course.ts'
@@ -14,6 +15,7 @@ import { boutKey } from './state.ts'
 export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) => void }) {
   const { state, send } = useSession()
   const { t } = useLingui()
+  const { lines, hands } = useSoundSettings()
   const key = boutKey(state)
   const { phase, pause, ask, camera } = state
   const running = phase.name === 'work' && pause === null && ask === null && sourceOf(state) === 'camera'
@@ -25,7 +27,8 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
   const place = state.place ?? firstPlace(state.items)
   const setUp = phase.name === 'set-up'
   const learns = setUp ? learntBy(state.items) : null
-  const item = learns ?? (place === null ? undefined : state.items[place.item])
+  const ranged = place === null ? undefined : state.items[place.item]
+  const item = learns ?? ranged
   // Each get-ready asks anew whether the person is seen: somebody found in the set-up or in the rest must be found again then.
   const between = setUp || phase.name === 'after' || phase.name === 'settle' || phase.name === 'rest'
   if (item === undefined || camera === 'off' || (camera === 'failed' && !setUp)) return null
@@ -35,7 +38,10 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
         movement={item.exercise.movement}
         running={running}
         set={between ? `${key}/between` : key}
-        showSkeleton
+        // In the set-up the lines are how one sees that one is seen.
+        showSkeleton={lines || setUp}
+        target={setUp ? undefined : ranged?.rangeShare}
+        onRaisedHands={hands ? () => send({ type: 'raised-hands' }) : undefined}
         compact={!setUp}
         guide={learns === null ? undefined : 'by-itself'}
         onEvents={(events) => send({ type: 'tracker', events })}

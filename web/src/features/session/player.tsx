@@ -18,6 +18,7 @@ import { SetUp } from './set-up.tsx'
 import { SoundPanel } from './sound-panel.tsx'
 import { boutKey, itemAt, type SessionState } from './state.ts'
 import { useKeys } from './use-keys.ts'
+import { useListening } from './use-listening.ts'
 import { useStage } from './use-stage.ts'
 import { WorkRing } from './work-ring.tsx'
 
@@ -28,6 +29,7 @@ export function Player() {
   const { phase, ask } = state
   const setUp = phase.name === 'set-up'
   useKeys()
+  useListening()
   useStage(!setUp)
   return (
     <div

@@ -4,8 +4,9 @@ import { changeSound, useSoundSettings } from '../../lib/sound-settings.ts'
 import { deviceVoice } from '../../lib/voice.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './player.module.css'
+import { Ways } from './ways.tsx'
 
-/** Voice and sounds, each with its own volume, one switch for both, and the keys of the player. */
+/** Voice and sounds, each with its own volume, one switch for both, and the ways to drive the player without touching it. */
 export function SoundPanel() {
   const settings = useSoundSettings()
   const { t } = useLingui()
@@ -64,20 +65,7 @@ export function SoundPanel() {
             </Trans>
           </p>
         )}
-        <label className={styles['check']}>
-          <input
-            type="checkbox"
-            checked={settings.keys}
-            onChange={(event) => changeSound({ keys: event.target.checked })}
-          />
-          <Trans>Single keys work in the session</Trans>
-        </label>
-        <p className={styles['keys']}>
-          <Trans>
-            <kbd>Space</kbd> pause · <kbd>→</kbd> next · <kbd>←</kbd> back · <kbd>H</kbd> that hurts ·{' '}
-            <kbd>E</kbd> easier · <kbd>S</kbd> stop · <kbd>R</kbd> say again
-          </Trans>
-        </p>
+        <Ways />
       </div>
     </details>
   )
