@@ -107,7 +107,7 @@ export { type Clearance, clear } from './triage/clear.ts'
 export { cardOf, firstCard, highest, rankOf } from './triage/rank.ts'
 export { kitOf, withoutKit } from './session/kit.ts'
 export { lengthsOf, type SessionLength } from './session/length.ts'
-export { prescribe } from './session/prescribe.ts'
+export { minutesOf, prescribe } from './session/prescribe.ts'
 export type { PrescribeInput } from './session/prescribe.ts'
 export {
   adaptWithin,

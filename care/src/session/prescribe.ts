@@ -54,6 +54,11 @@ function todays(items: readonly PlanItem[], sessionNumber: number): PlanItem[] {
 const secondsIn = (items: readonly PrescribedItem[]) =>
   items.reduce((sum, item) => sum + secondsOf(item.dosage), 0)
 
+/** How long a session really takes, set-up and rests included, in whole minutes: at least one. */
+export function minutesOf(items: readonly Pick<PrescribedItem, 'dosage'>[]): number {
+  return Math.max(1, Math.round(items.reduce((sum, { dosage }) => sum + secondsOf(dosage), 0) / 60))
+}
+
 /** One set less of whatever takes longest, until it fits or nothing has a second set. */
 function fewerSets(all: readonly PrescribedItem[], seconds: number): PrescribedItem[] {
   let items = [...all]

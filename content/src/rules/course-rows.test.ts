@@ -262,9 +262,15 @@ describe('the plan on a day of a flare-up', () => {
   it('is something calm on the first, and keeps habits and lines', () => {
     const first = flarePlan(plan, content, 0)
     const guided = first.items.filter(({ kind }) => kind === 'exercise').map(({ exerciseId }) => exerciseId)
-    expect(guided).toEqual(['feet-up-90-90-breathing', 'shoulder-rolls'])
+    expect(guided).toEqual(['feet-up-90-90-breathing', 'slow-breathing', 'shoulder-rolls'])
     for (const item of plan.items.filter(({ kind }) => kind !== 'exercise'))
       expect(first.items.filter(({ id }) => id === item.id)).toHaveLength(1)
+  })
+
+  it('has more than one thing on the first for somebody who cannot lie down', () => {
+    const sits = planOf({ ...given, answers: { ...given.answers, 'H14.positions': ['seated', 'standing'] } })
+    const guided = flarePlan(sits, content, 0).items.filter(({ kind }) => kind === 'exercise')
+    expect(guided.map(({ exerciseId }) => exerciseId)).toEqual(['slow-breathing', 'shoulder-rolls'])
   })
 
   it('leaves out on the next days what the early phase does not dose', () => {
@@ -283,7 +289,11 @@ describe('the plan on a day of a flare-up', () => {
     const later = flarePlan(resting, content, 4).items.filter(
       ({ kind, state }) => kind === 'exercise' && state === 'active',
     )
-    expect(later.map(({ exerciseId }) => exerciseId)).toEqual(['feet-up-90-90-breathing', 'shoulder-rolls'])
+    expect(later.map(({ exerciseId }) => exerciseId)).toEqual([
+      'feet-up-90-90-breathing',
+      'slow-breathing',
+      'shoulder-rolls',
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import {
   type Content,
   type Dosage,
+  minutesOf,
   type Plan,
   type PlanChange,
   type PlanItem,
@@ -120,6 +121,12 @@ describe('what fits into the minutes', () => {
     ).toHaveLength(3)
   })
 
+  it('says how long it really is, not how long was wished', () => {
+    const short = session(planWith(THREE), 20).result
+    expect([short.minutes, minutesOf(short.items), minutesOf(short.items.slice(0, 1))]).toEqual([20, 6, 2])
+    expect(minutesOf([])).toBe(1)
+  })
+
   it('in five, ten and twenty minutes', () => {
     const many = planWith(THREE.map((one) => ({ ...one, dosage: { ...DOSE, sets: 3, reps: 20 } })))
     const { versions } = session(many, 20).result
@@ -164,7 +171,11 @@ describe('what is in a session', () => {
 
   it('brings what calms where everything rests', () => {
     const resting = planWith(THREE.map((one) => ({ ...one, state: 'paused' as const })))
-    expect(idsOf(session(resting, 60))).toEqual(['feet-up-90-90-breathing', 'shoulder-rolls'])
+    expect(idsOf(session(resting, 60))).toEqual([
+      'feet-up-90-90-breathing',
+      'slow-breathing',
+      'shoulder-rolls',
+    ])
   })
 
   const neighbour = (more: Partial<Plan>, exercise: object = {}) => {

@@ -1,4 +1,4 @@
-import type { Me, PublicConfig } from '@dorsal/care'
+import { type Me, minutesOf, type PublicConfig } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -33,7 +33,8 @@ type TodayPageProps = {
 function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
   const prescription = me.prescription
   if (!prescription) return null
-  const { minutes, sessionNumber: number } = prescription
+  const { sessionNumber: number } = prescription
+  const minutes = minutesOf(prescription.items)
   return (
     <Card>
       <h2>
