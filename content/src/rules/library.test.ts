@@ -34,6 +34,15 @@ describe('the exercise library', () => {
     expect(() => [chain(id, 'easierId'), chain(id, 'harderId')]).not.toThrow()
   })
 
+  it('speaks of a camera only to those who use one, in every step of a test and of an exercise', () => {
+    const sentences = [...content.movementTests, ...content.exercises]
+      .flatMap(({ steps }) => steps)
+      .flatMap((step) => step.split(/(?<=[.!?]) /))
+      .filter((sentence) => /camera/i.test(sentence))
+    expect(sentences.length).toBeGreaterThan(15)
+    expect(sentences.filter((sentence) => !sentence.startsWith('If you use a camera, '))).toEqual([])
+  })
+
   it.each(content.exercises)('$id: can be done, counted and corrected as it says', (exercise) => {
     const { movement, faults, trackability, steps, dosage } = exercise
     expect(steps.length).toBeGreaterThanOrEqual(2)

@@ -30,18 +30,11 @@ export function TestScreen({ test, camera, onResult }: TestScreenProps) {
   const own = ownWayOf(test)
   const usable = test.protocol.camera === null ? null : camera
   const steps = (
-    <>
-      <ol className={styles['steps']} lang={test.lang}>
-        {test.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      {camera === null && test.protocol.camera !== null && (
-        <p className={styles['note']}>
-          <Trans>Without a camera, leave out what is said about it.</Trans>
-        </p>
-      )}
-    </>
+    <ol className={styles['steps']} lang={test.lang}>
+      {test.steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
   )
   const onSelf = own === null ? null : () => setWay('self')
   if (way === 'camera' && usable === 'protocol')
