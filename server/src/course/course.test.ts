@@ -49,6 +49,7 @@ function told<K extends DayReport['kind']>(
     morning: { sinceLast: 'same', pain: null },
     smaller: { barrier: null },
     whole: {},
+    again: { pain: 4, answers: SAFE },
   }
   return { kind, ...made(), ...base[kind], ...more } as DayReport
 }
