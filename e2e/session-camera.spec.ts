@@ -2,6 +2,7 @@ import type { Exercise, Me } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fake-camera.ts'
+import { expectNoPicture } from './offline/no-picture.ts'
 import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, look, meOf, openSession, player } from './session-helpers.ts'
 
@@ -58,7 +59,10 @@ async function startByCamera(page: Page): Promise<void> {
 test.describe('a person who squats', () => {
   test.use({ camera: { paced: 'squat-oblique' } })
 
-  test('is counted by the camera to the end of the set, and the report says so', async ({ page }) => {
+  test('is counted by the camera to the end of the set, and the report says so, and holds no picture', async ({
+    page,
+    traffic,
+  }) => {
     await prescribeSquats(page, 3)
     await startByCamera(page)
     await squats(page, 0, 1)
@@ -73,6 +77,7 @@ test.describe('a person who squats', () => {
     expect(report).toMatchObject({ mode: 'camera', sets: [{ counted: 'camera', doneReps: 3 }] })
     expect(report?.sets[0]?.summary?.reps.total).toBeGreaterThanOrEqual(2)
     expect(report?.engine?.delegate).toBe('CPU')
+    await expectNoPicture(page, traffic, 2)
   })
 
   test('loses no repetition when the camera goes in the middle, and goes on by the timer', async ({

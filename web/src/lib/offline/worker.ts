@@ -34,12 +34,14 @@ async function fetchedPage(): Promise<Response> {
 }
 
 async function install(): Promise<void> {
+  // A worker of the same version runs from this cache: what is in it is not given up.
+  const there = await caches.has(HERE)
   try {
     const cache = await caches.open(HERE)
     await cache.put(PAGE, await fetchedPage())
     for (const file of shell.files) await cache.put(file, await fetched(file))
   } catch (error) {
-    await caches.delete(HERE)
+    if (!there) await caches.delete(HERE)
     throw error
   }
 }
