@@ -1,3 +1,4 @@
+import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test } from './product.ts'
@@ -65,7 +66,9 @@ for (const [lang, locale] of [
     }) => {
       await agreeIn(page, lang)
       await answerUntilStopped(page, lang, 'RF02')
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(said(lang, 'Stop. Get help now.'))
+      const card = loadContent(lang).redFlags.cards.find(({ id }) => id === 'emergency')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(card?.title ?? '?')
+      for (const step of card?.steps ?? []) await expect(page.getByText(step)).toBeVisible()
       const call = said(lang, 'Call {emergencyNumber}').replace('{emergencyNumber}', '112')
       await expect(page.getByRole('link', { name: call }).first()).toHaveAttribute('href', 'tel:112')
       await look(page, lang, 'card')
