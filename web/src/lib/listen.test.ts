@@ -12,20 +12,24 @@ function browser(local: boolean, answer = 'available') {
     }
     lang = ''
     started = 0
-    onresult: ((event: unknown) => void) | null = null
-    onend: (() => void) | null = null
-    onerror: ((event: { error: string }) => void) | null = null
+    listeners = new Map<string, (event: unknown) => void>()
     constructor() {
       made.push(this)
+    }
+    addEventListener(type: string, listener: (event: unknown) => void) {
+      this.listeners.set(type, listener)
+    }
+    happen(type: string, event: unknown = {}) {
+      this.listeners.get(type)?.(event)
     }
     start() {
       this.started += 1
     }
     abort() {
-      this.onend?.()
+      this.happen('end')
     }
     say(transcript: string) {
-      this.onresult?.({ resultIndex: 0, results: [Object.assign([{ transcript }], { isFinal: true })] })
+      this.happen('result', { resultIndex: 0, results: [Object.assign([{ transcript }], { isFinal: true })] })
     }
   }
   if (local) Object.assign(Fake.prototype, { processLocally: false })
@@ -71,12 +75,12 @@ describe('listening on the device', () => {
     const over = vi.fn()
     listen('en', vi.fn(), over, local.from)
     const [made] = local.made
-    made?.onend?.()
+    made?.happen('end')
     vi.advanceTimersByTime(1000)
     expect(made?.started).toBe(2)
-    made?.onerror?.({ error: 'no-speech' })
+    made?.happen('error', { error: 'no-speech' })
     expect(over).not.toHaveBeenCalled()
-    made?.onerror?.({ error: 'service-not-allowed' })
+    made?.happen('error', { error: 'service-not-allowed' })
     vi.advanceTimersByTime(5000)
     expect([over.mock.calls.length, made?.started]).toEqual([1, 2])
     vi.useRealTimers()

@@ -13,9 +13,9 @@ type Recognition = {
   interimResults: boolean
   start(): void
   abort(): void
-  onresult: ((event: HeardEvent) => void) | null
-  onend: (() => void) | null
-  onerror: ((event: { error: string }) => void) | null
+  addEventListener(type: 'result', listener: (event: HeardEvent) => void): void
+  addEventListener(type: 'error', listener: (event: { error: string }) => void): void
+  addEventListener(type: 'end', listener: () => void): void
 }
 
 type RecognitionClass = {
@@ -94,21 +94,21 @@ export function listen(
       onOver()
     }
   }
-  recognition.onresult = ({ resultIndex, results }) => {
+  recognition.addEventListener('result', ({ resultIndex, results }) => {
     for (let i = resultIndex; i < results.length; i += 1) {
       const result = results[i]
       const phrase = result?.isFinal === true ? (result[0]?.transcript ?? '') : ''
       if (!over && phrase !== '') onPhrase(phrase)
     }
-  }
-  recognition.onerror = ({ error }) => {
+  })
+  recognition.addEventListener('error', ({ error }) => {
     if (over || !FINAL.has(error)) return
     end()
     onOver()
-  }
-  recognition.onend = () => {
+  })
+  recognition.addEventListener('end', () => {
     if (!over) timer = setTimeout(begin, AGAIN_MS)
-  }
+  })
   begin()
   return end
 }

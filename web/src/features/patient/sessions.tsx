@@ -93,6 +93,14 @@ export function Sessions({ record }: { record: PatientRecord }) {
                     <Trans>towards easier within the session.</Trans>
                   </p>
                 )}
+                {report.harderNextTime?.length ? (
+                  <p>
+                    <Trans>
+                      Would like harder next time:{' '}
+                      {report.harderNextTime.map((id) => titleOf(record, id)).join(', ')}
+                    </Trans>
+                  </p>
+                ) : null}
                 {report.note && <blockquote>{report.note}</blockquote>}
               </details>
             </li>

@@ -6,10 +6,11 @@ import { useSession } from './session-context.ts'
 
 /** Pain and effort of the set just done, each skippable, and the number of repetitions to mend. */
 export function AfterSet() {
-  const { state, send } = useSession()
+  const { state, send, press } = useSession()
   const { t } = useLingui()
   const set = state.sets.at(-1)
   if (set === undefined) return null
+  const wished = state.wishes?.includes(set.planItemId) ?? false
   return (
     <div className={styles['ask']}>
       {set.prescribedReps !== null && (
@@ -54,6 +55,15 @@ export function AfterSet() {
         value={set.effort}
         onChange={(effort) => send({ type: 'set-answer', effort })}
       />
+      <Button
+        look="quiet"
+        data-control="harder"
+        aria-keyshortcuts="m"
+        aria-pressed={wished}
+        onClick={() => press(wished ? 'not-harder' : 'harder')}
+      >
+        <Trans>Harder next time, please</Trans>
+      </Button>
     </div>
   )
 }

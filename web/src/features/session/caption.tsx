@@ -29,7 +29,13 @@ export function CueCard() {
       {shown && (
         <>
           <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
-            <path d="M20 5v20m0 0-9-9m9 9 9-9M8 34h24" fill="none" stroke="currentColor" strokeWidth="4" />
+            <path
+              d="M20 3 37 20 20 37 3 20zM20 12v10M20 27v3"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="4"
+              strokeLinejoin="round"
+            />
           </svg>
           <p>
             <strong>{fault.cue}</strong>

@@ -22,6 +22,7 @@ export const CONTROLS = [
   'longer',
   'by-timer',
   'harder',
+  'not-harder',
   'how-long',
 ] as const
 export type Control = (typeof CONTROLS)[number]
@@ -71,6 +72,8 @@ export function onControl(state: SessionState, control: Control, clock: Clock): 
       return byTimer(state)
     case 'harder':
       return DOING.includes(name) ? harder(state) : state
+    case 'not-harder':
+      return DOING.includes(name) ? notHarder(state) : state
     case 'how-long':
       return RUNNING.includes(name) ? howLong(state) : state
   }
@@ -99,6 +102,13 @@ function harder(state: SessionState): SessionState {
   const id = itemAt(state)?.planItemId
   if (id === undefined) return state
   return say({ ...state, wishes: [...new Set([...(state.wishes ?? []), id])] }, { id: 'harder' })
+}
+
+/** The wish taken back. */
+function notHarder(state: SessionState): SessionState {
+  const id = itemAt(state)?.planItemId
+  if (id === undefined || !state.wishes?.includes(id)) return state
+  return say({ ...state, wishes: state.wishes.filter((wish) => wish !== id) }, { id: 'undone' })
 }
 
 function howLong(state: SessionState): SessionState {

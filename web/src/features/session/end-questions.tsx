@@ -82,10 +82,8 @@ function Hardest() {
   const { state, send } = useSession()
   const { t } = useLingui()
   const done = [...new Map(state.sets.map((set) => [set.exerciseId, set])).keys()]
-  const names = state.prescription.items.flatMap((item) => [
-    item.exercise,
-    ...(item.easier ? [item.easier] : []),
-  ])
+  const { items, more = [] } = state.prescription
+  const names = [...items, ...more].flatMap((item) => [item.exercise, ...(item.easier ? [item.easier] : [])])
   const options = done.map((id) => ({ value: id, label: names.find((each) => each.id === id)?.name ?? id }))
   return (
     <Choice

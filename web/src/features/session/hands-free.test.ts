@@ -87,6 +87,14 @@ describe('"harder next time"', () => {
     expect(end(of(squat()).working())).not.toHaveProperty('harderNextTime')
   })
 
+  it('can be taken back', () => {
+    const played = of(squat()).working().press('not-harder', 'harder', 'not-harder')
+    expect(played.state).toMatchObject({ wishes: [], said: { line: { id: 'undone' } } })
+    expect(played.press('stop', 'next', 'next', 'next', 'next').state.report).not.toHaveProperty(
+      'harderNextTime',
+    )
+  })
+
   it('gives way to "easier", and never takes an easing back', () => {
     const played = of(squat()).working().press('harder', 'easier')
     expect(played.state.wishes).toEqual([])

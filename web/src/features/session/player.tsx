@@ -14,9 +14,11 @@ import { BreathDialog, HurtsDialog, OkDialog } from './hurts-dialog.tsx'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
 import { SessionFigure } from './session-figure.tsx'
+import { timeLeft } from './script.ts'
 import { SetUp } from './set-up.tsx'
 import { SoundPanel } from './sound-panel.tsx'
 import { boutKey, itemAt, type SessionState } from './state.ts'
+import { secondsLeft } from './time-left.ts'
 import { useKeys } from './use-keys.ts'
 import { useListening } from './use-listening.ts'
 import { useStage } from './use-stage.ts'
@@ -86,6 +88,7 @@ function Head({ state }: { state: SessionState }) {
             </Trans>
             {item.dosage.sets > 1 && `, ${t`set ${place.set} of ${item.dosage.sets}`}`}
             {place.side !== 'both' && `, ${sides[place.side]}`}
+            <span className={styles['left']}> · {timeLeft(secondsLeft(state))}</span>
             {config.unsignedContent && (
               <span className={styles['demo']}>
                 {' · '}

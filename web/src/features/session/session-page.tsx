@@ -1,4 +1,4 @@
-import type { Prescription, ReportReply } from '@dorsal/care'
+import type { Prescription, ReportReply, SessionReport } from '@dorsal/care'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
@@ -30,12 +30,14 @@ import { useGuide } from './use-guide.ts'
 
 type SessionPageProps = {
   prescription: Prescription
+  /** The sessions before this one, to hold what the camera measured against. */
+  history: readonly SessionReport[]
   /** The person leaves the finished session; the server's reply, where it has answered already. */
   onFinished: (reply: ReportReply | null) => void
 }
 
 /** The guided session from the first question to the summary. A session that was under way on this device comes first. */
-export function SessionPage({ prescription, onFinished }: SessionPageProps) {
+export function SessionPage({ prescription, history, onFinished }: SessionPageProps) {
   const [runner, setRunner] = useState<SessionRunner | null>(null)
   const [found, setFound] = useState<SessionState | null>(null)
   // What the session began with stays, also when the record is fetched anew meanwhile.
@@ -73,7 +75,7 @@ export function SessionPage({ prescription, onFinished }: SessionPageProps) {
   if (runner === null) return <Waiting />
   return (
     <SessionContext value={runner}>
-      <Screen onFinished={onFinished} />
+      <Screen history={history} onFinished={onFinished} />
     </SessionContext>
   )
 }
@@ -117,7 +119,7 @@ function Unfinished({ state, goesOn, onContinue, onSend }: UnfinishedProps) {
   )
 }
 
-function Screen({ onFinished }: Pick<SessionPageProps, 'onFinished'>) {
+function Screen({ history, onFinished }: Pick<SessionPageProps, 'history' | 'onFinished'>) {
   const { state } = useSession()
   const client = useQueryClient()
   useGuide()
@@ -139,6 +141,6 @@ function Screen({ onFinished }: Pick<SessionPageProps, 'onFinished'>) {
     )
   if (phase.name === 'end') return <EndQuestions />
   if (phase.name === 'card') return <SessionCard id={state.id} card={phase.card} onDone={finish} />
-  if (phase.name === 'summary') return <Summary state={state} onDone={finish} />
+  if (phase.name === 'summary') return <Summary state={state} history={history} onDone={finish} />
   return <Player />
 }

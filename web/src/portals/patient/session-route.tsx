@@ -8,11 +8,18 @@ export function SessionRoute() {
   const navigate = useNavigate()
   const { me } = useMe()
   // The record may change while the session runs or its card is on show; the person stays where they are.
-  const [prescription] = useState(me?.prescription ?? null)
+  const [[prescription, history]] = useState([
+    me?.prescription ?? null,
+    (me?.history ?? []).map(({ report }) => report),
+  ] as const)
   if (prescription === null) return <Navigate to="/today" replace />
   return (
     <OneTab>
-      <SessionPage prescription={prescription} onFinished={() => void navigate({ to: '/today' })} />
+      <SessionPage
+        prescription={prescription}
+        history={history}
+        onFinished={() => void navigate({ to: '/today' })}
+      />
     </OneTab>
   )
 }
