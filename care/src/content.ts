@@ -19,7 +19,8 @@ import { RedFlagTable } from './triage/red-flag.ts'
 
 /**
  * A finding as data: when it holds, how sure that makes us (0..1), and what makes it surer or less sure (`by`), each with its reason: a value
- * within its own error of the limit, or an own judgement instead of a measurement, makes it less sure.
+ * within its own error of the limit, or an own judgement instead of a measurement, makes it less sure. `asks`: the exercises that work on
+ * what was found, any one of them, best first; a plan prefers it within its component.
  */
 export const FindingRule = z.object({
   id: z.string(),
@@ -28,6 +29,7 @@ export const FindingRule = z.object({
   when: Condition,
   confidence: z.number(),
   more: z.optional(z.array(z.object({ when: Condition, by: z.number(), because: z.string() }))),
+  asks: z.optional(z.object({ component: Component, exercises: z.array(z.string()), because: z.string() })),
   lang: z.optional(z.string()),
 })
 export type FindingRule = z.infer<typeof FindingRule>

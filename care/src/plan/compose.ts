@@ -8,6 +8,7 @@ import type { Intake } from '../intake/intake.ts'
 import type { TriageResult } from '../triage/red-flag.ts'
 import { choose } from './choose.ts'
 import { DAILY } from './daily.ts'
+import { foundRows } from './found.ts'
 import { goalRows, goalsIn } from './goals.ts'
 import { exerciseItem, noteItem } from './item.ts'
 import { menuFor } from './menu.ts'
@@ -61,7 +62,9 @@ export function composePlan(input: ComposeInput): { result: Plan; decision: Deci
   const phase = content.programme.phases.find((candidate) => candidate.id === person.phase)
   const goals = goalsIn(intake.goals, content, person.phase)
   const daily = DAILY.filter((row) => holds(row.when, facts))
-  const rows = [...goalRows(goals), ...menuFor(evaluation, content), ...daily]
+  const menu = menuFor(evaluation, content)
+  const found = foundRows(evaluation.findings, content, menu, person)
+  const rows = [...goalRows(goals), ...found, ...menu, ...daily]
   const choice = choose(rows, content, person, phase?.itemCount[1] ?? 7)
   const notes = content.notes.filter(
     (note) =>

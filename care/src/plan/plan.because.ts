@@ -46,6 +46,17 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   'menu.walk': 'You said it eases with {walking}. Short walks are the simplest way to use that.',
   'menu.walk.plain': 'Short walks ease stiffness and build stamina.',
   'menu.heat': 'Warmth can ease a sore back for a while, so that moving is easier.',
+  'menu.found-neck-turn':
+    'You turned your head less far, or less far to one side. This wins back turning, without force.',
+  'menu.found-legs': 'You tired early when standing up and sitting down. This makes it easier, step by step.',
+  'menu.found-chest': 'In your check the front of your chest felt short. This opens it.',
+  'menu.found-lat':
+    'In your check the broad muscle at your side felt short. This lets you reach more freely.',
+  'menu.found-neck-shoulder': 'In your check it felt tight from your neck to your shoulder. This eases it.',
+  'menu.found-blades':
+    'In your check the muscles between your shoulder blades tired early. This builds their staying power.',
+  'menu.found-hips':
+    'In your check your hips tired early. This makes them stronger, so that they share the load.',
 
   'note.hands-on':
     'Hands-on treatment is one of the seven parts of care. It can help for a while; the exercises keep it.',

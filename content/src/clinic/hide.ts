@@ -45,6 +45,9 @@ export function withoutHidden(content: Content, hidden: Hidden): Content {
       ...pattern,
       menu: pattern.menu.filter(({ exerciseId }) => !gone.has(exerciseId)),
     })),
+    findings: content.findings.map(({ asks, ...finding }) =>
+      asks === undefined ? finding : { ...finding, asks: { ...asks, exercises: kept(asks.exercises) } },
+    ),
     programme: {
       ...programme,
       phases: programme.phases.map((phase) => ({

@@ -153,6 +153,11 @@ describe('each fault of a measure, lesson, claim, flag, curve and of the program
           .filter(({ action }) => action === 'progress')
           .forEach(({ values }) => (values['weeklyVolumeShare'] = 0.5)),
     ],
+    [
+      'references',
+      'a finding that asks for an exercise that is not there',
+      (c) => (pick(c.findings.flatMap(({ asks }) => asks ?? [])).exercises = ['gone']),
+    ],
     ['yellow-flags', 'a question that is not there', (c) => (pick(c.yellowFlags).asked.id = 'YF99')],
     ['yellow-flags', 'nothing is done about it', (c) => (pick(c.yellowFlags).action = '')],
     [

@@ -22,6 +22,7 @@ export const references: LintRule = {
           exercises,
         ),
       ),
+      ...content.findings.flatMap(({ id, asks }) => missing(id, asks?.exercises ?? [], exercises)),
       ...content.exercises.flatMap(({ id, progression }) =>
         missing(id, [progression.easierId, progression.harderId], exercises),
       ),

@@ -171,7 +171,7 @@ describe('how sure a finding is', () => {
     const close = findingIn(content, 'rotation-limited', turned('seated-rotation', 25, 27))
     expect(close?.because.map((because) => explain(because))).toEqual([
       'You turned 25° to the left and 27° to the right (give or take 10°). That is less than most people of your age.',
-      'What was measured lies close to the limit, within what the camera can be wrong by. So this is less sure.',
+      'What was measured lies close to the limit, within what such a measurement can be wrong by. So this is less sure.',
     ])
   })
 
