@@ -257,7 +257,7 @@ test('a new version waits until it is taken, comes whole, and leaves nothing of 
     const text = answer.body.toString()
     if (path === '/sw.js')
       return { ...answer, body: Buffer.from(text.replaceAll(old.replace('dorsal-shell-', ''), 'newer')) }
-    if (answer.headers['content-type']?.includes('text/html') !== true) return answer
+    if (!String(answer.headers['content-type']).includes('text/html')) return answer
     return { ...answer, body: Buffer.from(text.replace('<html ', '<html data-newer ')) }
   }
   const newer = page.locator('html[data-newer]')

@@ -17,6 +17,10 @@ beforeAll(async () => {
   writeFileSync(join(webDist, 'assets', 'pose-AbCd1234.wasm'), 'x')
   writeFileSync(join(webDist, 'assets', 'model-AbCd1234.task'), 'x')
   writeFileSync(join(webDist, 'assets', 'main-AbCd1234.js'), 'x')
+  writeFileSync(join(webDist, 'sw.js'), 'x')
+  writeFileSync(join(webDist, 'manifest.webmanifest'), '{}')
+  mkdirSync(join(webDist, 'icons'))
+  writeFileSync(join(webDist, 'icons', 'apple-touch.png'), 'x')
   host = await testApp({ env: { DEMO: '1' }, webDist })
 })
 afterAll(() => host.close())
@@ -100,7 +104,7 @@ describe('pages and files', () => {
   })
 
   it('never answer a missing file with a page', async () => {
-    for (const url of ['/assets/old-AbCd1234.js', '/sw.js', '/favicon.ico', '/other']) {
+    for (const url of ['/assets/old-AbCd1234.js', '/worker.js', '/favicon.ico', '/other']) {
       const missing = await get(url)
       expect(missing.statusCode).toBe(404)
       expect(missing.headers['content-type']).toMatch(/^application\/problem\+json/)
@@ -114,6 +118,21 @@ describe('pages and files', () => {
     expect(nowhere.body).toContain('<title>patient</title>')
     for (const url of ['/assets/old-AbCd1234.js', '/favicon.ico', '/api/nothing', '/content/old.json'])
       expect((await asBrowser(url)).headers['content-type'], url).toMatch(/^application\/problem\+json/)
+  })
+
+  it('ask anew each time for what names a version: the service worker, the manifest, the icons', async () => {
+    const types = {
+      '/sw.js': /^(?:text|application)\/javascript/,
+      '/manifest.webmanifest': /^application\/manifest\+json/,
+      '/icons/apple-touch.png': /^image\/png/,
+    }
+    for (const [url, type] of Object.entries(types)) {
+      const { headers, statusCode } = await get(url)
+      expect(statusCode, url).toBe(200)
+      expect(headers['content-type'], url).toMatch(type)
+      expect(headers['cache-control'], url).toBe('no-cache')
+      expect(headers['content-security-policy'], url).toMatch(/worker-src 'self'.*manifest-src 'self'/)
+    }
   })
 
   it('have the right types, and stay for ever under their hash', async () => {
