@@ -41,6 +41,11 @@ async function keepAhead(me: Me): Promise<void> {
   await keep('ahead', ahead)
 }
 
+/** After the last change, so that nothing waits for this. */
+const QUIET_MS = 1_500
+/** What could not be fetched is tried again: the visit may be the only one with a connection. */
+const AGAIN_MS = 30_000
+
 let running: Promise<boolean> = Promise.resolve(false)
 
 async function prepare(client: QueryClient): Promise<boolean> {
@@ -75,10 +80,11 @@ export function keepPrepared(client: QueryClient): void {
     const state = stateOf(client)
     if (state === null || state === done) return
     if (await prepareOffline(client)) done = state
+    else soon(AGAIN_MS)
   }
-  const soon = () => {
+  const soon = (milliseconds = QUIET_MS) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void look(), 1_500)
+    timer = setTimeout(() => void look(), milliseconds)
   }
   client.getQueryCache().subscribe(({ type, query }) => {
     if (type === 'updated' && (query.queryKey[0] === 'me' || query.queryKey[0] === 'content')) soon()
