@@ -11,6 +11,8 @@ declare const __SHELL__: Shell
 const shell = __SHELL__
 const HERE = SHELL_CACHE + shell.version
 const PAGE = '/index.html'
+/** As many files at a time as a browser asks one server for. */
+const LANES = 6
 /** A connection that gives nothing for so long is none. */
 const PATIENCE_MS = 4_000
 
@@ -39,7 +41,12 @@ async function install(): Promise<void> {
   try {
     const cache = await caches.open(HERE)
     await cache.put(PAGE, await fetchedPage())
-    for (const file of shell.files) await cache.put(file, await fetched(file))
+    const left = [...shell.files]
+    const lane = async () => {
+      for (let next = left.pop(); next !== undefined; next = left.pop())
+        await cache.put(next, await fetched(next))
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
   } catch (error) {
     if (!there) await caches.delete(HERE)
     throw error
