@@ -18,8 +18,8 @@ function target(state: SessionState): string {
 /** About how long it still takes, in words. */
 export function timeLeft(seconds: number): string {
   const minutes = Math.round(seconds / 60)
-  if (minutes < 1) return t`Less than a minute left.`
-  return plural(minutes, { one: 'About # minute left.', other: 'About # minutes left.' })
+  if (minutes < 1) return t`Less than a minute left`
+  return plural(minutes, { one: 'About # minute left', other: 'About # minutes left' })
 }
 
 function latestChange(state: SessionState): string {
