@@ -10,6 +10,7 @@ import { choose } from './choose.ts'
 import { DAILY } from './daily.ts'
 import { foundRows } from './found.ts'
 import { goalRows, goalsIn } from './goals.ts'
+import { fewHabits } from './habits.ts'
 import { exerciseItem, noteItem } from './item.ts'
 import { menuFor } from './menu.ts'
 import { personOf } from './person.ts'
@@ -73,7 +74,8 @@ export function composePlan(input: ComposeInput): { result: Plan; decision: Deci
   const making = { content, person, facts, days: intake.daysPerWeek }
   const exercises = [...choice.guided, ...choice.habits].flatMap((entry) => exerciseItem(entry, making))
   const counterpart = exercises.find(({ component }) => component === 'manual-therapy')
-  const items = [...exercises, ...notes.map((note) => noteItem(note, facts, counterpart))]
+  const all = [...exercises, ...notes.map((note) => noteItem(note, facts, counterpart))]
+  const { items, later } = fewHabits(all, evaluation.findings)
   const result: Plan = {
     version: 1,
     contentVersion: content.version,
@@ -89,9 +91,8 @@ export function composePlan(input: ComposeInput): { result: Plan; decision: Deci
     },
     goals,
     items,
-    excluded: choice.excluded.filter(
-      ({ exerciseId }) => !items.some((item) => item.exerciseId === exerciseId),
-    ),
+    ...(later.length === 0 ? {} : { later }),
+    excluded: choice.excluded.filter(({ exerciseId }) => !all.some((item) => item.exerciseId === exerciseId)),
     precautionTags: tags,
     fits: {
       equipment: [...person.equipment],
@@ -100,7 +101,7 @@ export function composePlan(input: ComposeInput): { result: Plan; decision: Deci
     },
     bounds: DEFAULT_BOUNDS,
     status: hold ? 'waiting-for-clinician' : 'active',
-    unsigned: usesUnsigned(items, content),
+    unsigned: usesUnsigned(all, content),
     decidedBy: 'rules',
     at: now,
   }
@@ -113,6 +114,7 @@ export function composePlan(input: ComposeInput): { result: Plan; decision: Deci
       phase: result.phase,
       cadence: result.cadence,
       items: items.map(({ id, dosage, rangeShare }) => ({ id, dosage, rangeShare })),
+      later: later.map(({ id }) => id),
       excluded: result.excluded,
       status: result.status,
     },

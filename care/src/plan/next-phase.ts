@@ -7,6 +7,7 @@ import { type Chosen, choose, type MenuRow, TRAINED } from './choose.ts'
 import { usesUnsigned } from './compose.ts'
 import { dosageFor, type Person, unfit } from './fit.ts'
 import { goalRows, goalsIn } from './goals.ts'
+import { moreHabits } from './habits.ts'
 import { exerciseItem } from './item.ts'
 import { personIn, personOf } from './person.ts'
 import type { Component, Plan, PlanItem } from './plan.ts'
@@ -79,7 +80,7 @@ function chosenFor(rows: readonly MenuRow[], input: NextPhaseInput, person: Pers
 /**
  * The plan of the next phase (or of an earlier one, on the way back): what the person does is carried on, one step up its chain where
  * this phase no longer doses it; the phase's template sessions fill the rest, fitted like the first plan; ladders move on. Paused
- * items stay paused, habits and visits stay. Doses begin at the library's for the phase. The result waits for a clinician: a phase
+ * items stay paused, habits and visits stay, and habits that waited join in a later phase. Doses begin at the library's for the phase. The result waits for a clinician: a phase
  * is never changed upward without one. Missing data: plans that did not keep what they fit are fitted by the intake again.
  */
 export function nextPhase(input: NextPhaseInput): { result: Plan; decision: Decision } {
@@ -102,8 +103,12 @@ export function nextPhase(input: NextPhaseInput): { result: Plan; decision: Deci
     .flatMap((entry) => exerciseItem(entry, making))
     .map((item) => (taken.has(item.id) ? { ...item, id: `${item.id}-${phase}` } : item))
   const daily = plan.items.filter(({ kind }) => kind !== 'exercise')
-  const items: PlanItem[] = [...guided, ...paused, ...daily]
-  const { volume: _lastPhase, ...before } = plan
+  const place = (id: PhaseId) => content.programme.phases.findIndex((one) => one.id === id)
+  const waiting = plan.later ?? []
+  const habits =
+    place(phase) > place(plan.phase) ? moreHabits(daily, waiting) : { items: daily, later: waiting }
+  const items: PlanItem[] = [...guided, ...paused, ...habits.items]
+  const { volume: _lastPhase, later: _waited, ...before } = plan
   const result: Plan = {
     ...before,
     version: plan.version + 1,
@@ -111,6 +116,7 @@ export function nextPhase(input: NextPhaseInput): { result: Plan; decision: Deci
     phase,
     goals,
     items,
+    ...(habits.later.length === 0 ? {} : { later: habits.later }),
     status: 'waiting-for-clinician',
     unsigned: usesUnsigned(items, content),
     decidedBy: 'rules',

@@ -57,6 +57,8 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
     'In your check the muscles between your shoulder blades tired early. This builds their staying power.',
   'menu.found-hips':
     'In your check your hips tired early. This makes them stronger, so that they share the load.',
+  'later.habit': '{most} small habits at a time are enough. This one joins in a later phase.',
+  'later.same-habit': '“{habit}” already asks for the same. One of the two is enough.',
 
   'note.hands-on':
     'Hands-on treatment is one of the seven parts of care. It can help for a while; the exercises keep it.',

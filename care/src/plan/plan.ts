@@ -83,6 +83,8 @@ export const Plan = z.object({
   }),
   goals: z.array(z.object({ text: z.string(), now: z.number(), ladder: z.optional(GoalLadder) })),
   items: z.array(PlanItem),
+  /** Small habits that wait for a later phase, the next one first, each with why. Left out: none. */
+  later: z.optional(z.array(PlanItem)),
   excluded: z.array(z.object({ exerciseId: z.string(), because: Because })),
   precautionTags: z.array(z.string()),
   /** What the exercises had to fit, so that what takes their place fits too. Left out in older plans. */

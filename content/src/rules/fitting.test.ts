@@ -75,9 +75,9 @@ describe('fitness', () => {
 
 describe('the day itself', () => {
   const habits = (answers: NonNullable<Given['answers']>, tags: string[] = []) =>
-    planOf({ answers }, tags).items.flatMap(({ kind, exerciseId }) =>
-      kind === 'habit' ? (exerciseId ?? []) : [],
-    )
+    [planOf({ answers }, tags)]
+      .flatMap(({ items, later = [] }) => [...items, ...later])
+      .flatMap(({ kind, exerciseId }) => (kind === 'habit' ? (exerciseId ?? []) : []))
 
   it.each<[string, NonNullable<Given['answers']>]>([
     ['desk-setup-check', { B01: 8 }],

@@ -44,6 +44,8 @@ export const PLAN: Readonly<Record<string, string>> = {
   'menu.found-neck-shoulder': 'En su revisión notó tirantez del cuello al hombro. Esto la alivia.',
   'menu.found-blades': 'En su revisión los músculos entre los omóplatos se cansaron pronto. Esto les da resistencia.',
   'menu.found-hips': 'En su revisión las caderas se cansaron pronto. Esto las fortalece, para que compartan la carga.',
+  'later.habit': 'Con {most} pequeños hábitos a la vez basta. Este se suma en una fase posterior.',
+  'later.same-habit': '«{habit}» ya pide lo mismo. Basta con uno de los dos.',
   'note.hands-on': 'El tratamiento con las manos es una de las siete partes de la atención. Puede ayudar un tiempo; los ejercicios lo mantienen.',
   'note.gentle-visit': 'Algo en sus respuestas pide una revisión antes de que alguien le trate con las manos.',
   'note.desk': 'Pasa unas {sittingHours} horas al día en un escritorio o una pantalla.',

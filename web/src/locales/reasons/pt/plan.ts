@@ -44,6 +44,8 @@ export const PLAN: Readonly<Record<string, string>> = {
   'menu.found-neck-shoulder': 'Na sua avaliação havia tensão do pescoço ao ombro. Isto alivia.',
   'menu.found-blades': 'Na sua avaliação os músculos entre as escápulas se cansaram cedo. Isto lhes dá resistência.',
   'menu.found-hips': 'Na sua avaliação os quadris se cansaram cedo. Isto os fortalece, para que dividam a carga.',
+  'later.habit': 'Bastam {most} pequenos hábitos de cada vez. Este entra em uma fase posterior.',
+  'later.same-habit': '“{habit}” já pede o mesmo. Um dos dois basta.',
   'note.hands-on': 'O tratamento com as mãos é uma das sete partes do cuidado. Pode ajudar por um tempo; os exercícios mantêm o resultado.',
   'note.gentle-visit': 'Algo nas suas respostas pede uma avaliação antes que alguém trate você com as mãos.',
   'note.desk': 'Você passa cerca de {sittingHours} horas por dia em uma mesa ou tela.',
