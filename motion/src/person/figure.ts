@@ -52,6 +52,7 @@ export const Stance = z.enum([
   'quadruped',
   'prone',
   'supine',
+  'supine-on-roll',
   'side-lying',
 ])
 export type Stance = z.infer<typeof Stance>
@@ -73,12 +74,14 @@ const Hand = z.enum(['L', 'R'])
  * - `under`: something with a level top, that bears `points` (highest where they are lowest) as the body is `at` a share of the way
  *   (0, the start, when left out). `faces`: degrees to the own left that it is turned against the body. `shift`: how far it stands
  *   ahead of the middle of the points.
- * - `against`: something upright that the `points` touch, on one side of the body, at their furthest on the whole way; `gap`:
+ * - `against`: something upright that the `points` touch, on one side of the body, at their furthest on the whole way, or as they are
+ *   `at` a share of it; `gap`:
  *   metres that are left between, for a ball.
  * - `held`: in the hands: between two hands, or in each of them. `beyond`: how far a stick goes on past the hands;
  *   `behind`: round this point of the back.
  * - `tied`: from the hands to a fixed point of the room, or to a point of the body.
- * - `along`: lies along points of the body, in their order, `off` metres behind them (ahead when negative).
+ * - `along`: lies along points of the body, in their order, `off` metres behind them (ahead when negative), and goes on `beyond` the
+ *   last of them.
  */
 export const Prop = z.discriminatedUnion('how', [
   z.object({
@@ -94,6 +97,7 @@ export const Prop = z.discriminatedUnion('how', [
     kind: z.enum(['wall', 'doorway', 'ball']),
     side: z.enum(['front', 'back', 'left', 'right']),
     points,
+    at: z.optional(z.number()),
     gap: z.optional(z.number()),
   }),
   z.object({
@@ -114,6 +118,7 @@ export const Prop = z.discriminatedUnion('how', [
     kind: z.enum(['stick', 'band', 'towel', 'pack', 'pads']),
     points,
     off: z.optional(z.number()),
+    beyond: z.optional(z.number()),
   }),
 ])
 export type Prop = z.infer<typeof Prop>
@@ -121,7 +126,8 @@ export type Prop = z.infer<typeof Prop>
 /**
  * How a body does an exercise: from `start` to `end` (the end of range) and back. Alternating and one-sided exercises are written
  * for the own left and mirrored for the right. `via`: a posture on the way, where the straight way between the joint angles would
- * not look like the exercise. `props`: what is sat on, leant against and held. `pace`: seconds out, staying, back and still, at which it is
+ * not look like the exercise. `props`: what is sat on, leant against and held. `shows`: the points whose way
+ * is drawn, where those that go furthest do not show it best; none when empty. `pace`: seconds out, staying, back and still, at which it is
  * shown where the dosage has no tempo: steps, breaths, single movements of a long rest.
  */
 export const Figure = z.object({
@@ -130,6 +136,7 @@ export const Figure = z.object({
   via: z.optional(Posture),
   end: Posture,
   props: z.optional(z.array(Prop)),
+  shows: z.optional(z.array(BodyPoint)),
   pace: z.optional(z.object({ out: z.number(), stay: z.number(), back: z.number(), rest: z.number() })),
 })
 export type Figure = z.infer<typeof Figure>

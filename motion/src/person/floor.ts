@@ -99,16 +99,12 @@ export function settle(
   posture: Posture,
   kept: Partial<Record<Joint, Vector>>,
 ): Skeleton {
-  const { root, settle: how } = STANCES[stance]
+  const { root, settle: how, raised = {} } = STANCES[stance]
   if (how === 'lie') {
     rotate(body, root, [0, 0, 0], () => true)
-    level(
-      body,
-      stance === 'supine' ? BACK : UPPER,
-      LOWER,
-      stance === 'side-lying' ? [0, 0, 1] : [1, 0, 0],
-      () => true,
-    )
+    const rolls = Object.keys(raised) as Joint[]
+    const above = rolls.length > 0 ? rolls : stance === 'supine' ? BACK : UPPER
+    level(body, above, LOWER, stance === 'side-lying' ? [0, 0, 1] : [1, 0, 0], () => true, raised)
   } else if (how === 'hands') {
     level(body, HANDS, LOWER, [1, 0, 0], ABOVE)
   }
@@ -147,6 +143,7 @@ function level(
   below: readonly Joint[],
   axis: Vector,
   moves: (joint: Joint) => boolean,
+  raised: Readonly<Partial<Record<Joint, number>>> = {},
 ): void {
   const pivot = body.joints.pelvis
   const gap = (degrees: number): number => {
@@ -155,7 +152,7 @@ function level(
       parts.reduce((low, joint) => {
         const at = body.joints[joint]
         const y = moves(joint) ? add(pivot, turned(turn, minus(at, pivot)))[1] : at[1]
-        return Math.min(low, y - thick(body, joint))
+        return Math.min(low, y - thick(body, joint) - (raised[joint] ?? 0))
       }, Number.POSITIVE_INFINITY)
     return least(above) - least(below)
   }

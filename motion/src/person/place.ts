@@ -3,7 +3,7 @@ import { THICK } from './floor.ts'
 import { postureAt } from './posture.ts'
 import { about, turned } from './rotation.ts'
 import { type Joint, type Skeleton, skeletonOf } from './skeleton.ts'
-import { add, mid, middle, minus, times, unit, type Vector } from '../vector.ts'
+import { add, mid, middle, minus, size, times, unit, type Vector } from '../vector.ts'
 
 /**
  * Where a prop is, in the room of the body, metres.
@@ -28,6 +28,12 @@ const OUT: Readonly<Record<'front' | 'back' | 'left' | 'right', Vector>> = {
   left: [-1, 0, 0],
   right: [1, 0, 0],
 }
+
+/** Hands this near each other hold a stick by its end, as a club or a broom; metres. */
+export const CLOSE = 0.16
+const CLUB = 0.8
+/** No stick goes on further than this on the side of the first hand, metres: a broom has one long end. */
+const SHORT = 0.25
 
 /** The middle of a closed hand, metres. */
 export function gripOf({ joints }: Skeleton, side: 'L' | 'R'): Vector {
@@ -59,7 +65,7 @@ export function standing(figure: Figure): PlacedProp[] {
     }
     if (prop.how === 'against') {
       const out = OUT[prop.side]
-      const bodies = WAY.map((share) => bodyAt(figure, share))
+      const bodies = (prop.at === undefined ? WAY : [prop.at]).map((share) => bodyAt(figure, share))
       const touching = bodies.flatMap(({ joints }) =>
         prop.points.map((name) => minus(joints[name], times(out, thickness(name) + (prop.gap ?? 0)))),
       )
@@ -83,10 +89,22 @@ export function carried(figure: Figure, body: Skeleton): PlacedProp[] {
     if (prop.how === 'along') {
       const back = turned(body.chest, [0, 0, -(prop.off ?? 0)])
       const points = prop.points.map((name) => add(body.joints[name], back))
+      const [first, last] = [points[0], points.at(-1)]
+      if (prop.beyond !== undefined && first !== undefined && last !== undefined) {
+        const on = times(unit(minus(last, first)) ?? [0, 0, 0], prop.beyond)
+        return [{ form: 'line', kind: prop.kind, points: [minus(first, on), ...points, add(last, on)] }]
+      }
       return [{ form: 'line', kind: prop.kind, points }]
     }
     return []
   })
+}
+
+/** A stick held by its end goes on in the line of both forearms. */
+function clubOf({ joints }: Skeleton, grip: Vector): PlacedProp {
+  const line = minus(mid(joints.wristL, joints.wristR), mid(joints.elbowL, joints.elbowR))
+  const on = unit(line) ?? [0, -1, 0]
+  return { form: 'line', kind: 'stick', points: [minus(grip, times(on, 0.12)), add(grip, times(on, CLUB))] }
 }
 
 function held(prop: Extract<Prop, { how: 'held' }>, body: Skeleton): PlacedProp[] {
@@ -100,8 +118,10 @@ function held(prop: Extract<Prop, { how: 'held' }>, body: Skeleton): PlacedProp[
   }
   const long = prop.kind === 'stick' || prop.kind === 'band' || prop.kind === 'towel'
   if (long && first !== undefined && second !== undefined) {
+    if (prop.kind === 'stick' && size(minus(second, first)) < CLOSE) return [clubOf(body, mid(first, second))]
     const on = times(unit(minus(second, first)) ?? [1, 0, 0], prop.beyond ?? 0)
-    return [{ form: 'line', kind: prop.kind, points: [minus(first, on), add(second, on)] }]
+    const before = Math.min(1, SHORT / Math.max(prop.beyond ?? 0, SHORT))
+    return [{ form: 'line', kind: prop.kind, points: [minus(first, times(on, before)), add(second, on)] }]
   }
   if (prop.kind === 'box' && first !== undefined && second !== undefined)
     return [{ form: 'lump', kind: prop.kind, at: mid(first, second), along: minus(first, second) }]

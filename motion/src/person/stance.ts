@@ -9,12 +9,14 @@ import { aboutX, aboutZ, NO_TURN, type Rotation } from './rotation.ts'
  * - `settle`: how the body comes to rest. `drop`: falls until its lowest part touches. `seat`: hips at chair height, whatever the
  *   legs do. `hands`: the trunk hinges at the hips until hands or elbows touch the floor as well as the knees. `lie`: the whole
  *   body rocks until upper and lower part both touch.
+ * - `raised`: parts that lie on a roll and not on the floor, and how high it is, metres.
  */
 export type StanceRow = {
   base: Posture
   root: Rotation
   bears: readonly ('ankleL' | 'ankleR' | 'kneeL' | 'kneeR')[]
   settle: 'drop' | 'seat' | 'hands' | 'lie'
+  raised?: Readonly<Partial<Record<'chest' | 'ribs', number>>>
 }
 
 /** Arms hanging by the side: a hand's width from the body, elbows not quite straight. */
@@ -23,6 +25,18 @@ const ON_TOES = { flexion: 0, abduction: 1, knee: 90, ankle: -75 }
 
 const FEET = ['ankleL', 'ankleR'] as const
 const KNEES = ['kneeL', 'kneeR'] as const
+
+const ON_BACK: StanceRow = {
+  base: {
+    armL: { flexion: -8, abduction: 20, elbow: 5 },
+    armR: { flexion: -8, abduction: 20, elbow: 5 },
+    legL: { abduction: 4, ankle: -25 },
+    legR: { abduction: 4, ankle: -25 },
+  },
+  root: aboutX(-90),
+  bears: [],
+  settle: 'lie',
+}
 
 export const STANCES: Readonly<Record<Stance, StanceRow>> = {
   standing: {
@@ -94,17 +108,8 @@ export const STANCES: Readonly<Record<Stance, StanceRow>> = {
     bears: [],
     settle: 'lie',
   },
-  supine: {
-    base: {
-      armL: { flexion: -8, abduction: 20, elbow: 5 },
-      armR: { flexion: -8, abduction: 20, elbow: 5 },
-      legL: { abduction: 4, ankle: -25 },
-      legR: { abduction: 4, ankle: -25 },
-    },
-    root: aboutX(-90),
-    bears: [],
-    settle: 'lie',
-  },
+  supine: ON_BACK,
+  'supine-on-roll': { ...ON_BACK, raised: { chest: 0.1 } },
   'side-lying': {
     base: {
       armL: { flexion: 90, elbow: 5 },

@@ -32,6 +32,7 @@ const RESTING: Readonly<Record<Figure['stance'], readonly [trunk: number, knee: 
   quadruped: [85, 90],
   prone: [90, 0],
   supine: [90, 60],
+  'supine-on-roll': [90, 60],
   'side-lying': [90, 45],
 }
 const APART = 50

@@ -34,10 +34,10 @@ const TRUNK: readonly (readonly [number, number, number, number])[] = [
   [0.28, 0.153, 0.112, 0.097],
   [0.34, 0.166, 0.117, 0.106],
   [0.39, 0.175, 0.114, 0.11],
-  [0.43, 0.176, 0.104, 0.106],
-  [0.46, 0.165, 0.09, 0.098],
-  [0.483, 0.138, 0.078, 0.086],
-  [0.502, 0.1, 0.066, 0.072],
+  [0.43, 0.174, 0.104, 0.106],
+  [0.46, 0.168, 0.09, 0.098],
+  [0.482, 0.148, 0.078, 0.087],
+  [0.5, 0.11, 0.067, 0.074],
   [0.518, 0.066, 0.055, 0.06],
 ]
 const HEM = 0.035
@@ -80,8 +80,8 @@ export const bindPose = {
 type Girth = readonly [t: number, wide: number, ahead: number, back: number]
 const ARM: readonly Girth[] = [
   [-0.1, 0.03, 0.03, 0.03],
-  [0, 0.054, 0.054, 0.056],
-  [0.25, 0.052, 0.054, 0.056],
+  [0, 0.047, 0.05, 0.051],
+  [0.2, 0.051, 0.054, 0.055],
   [0.5, 0.048, 0.05, 0.05],
   [0.52, 0.044, 0.046, 0.046],
   [0.75, 0.04, 0.041, 0.042],
@@ -324,8 +324,8 @@ export function bodyGeometry(standing: Skeleton): { geometry: BufferGeometry; re
       girths: ARM,
       colourAt: (t) => (t < 0.51 ? shirt : skin),
     })
-    mould.ball(rest, `upper${side}`, [0, -0.01, 0], [0.06, 0.066, 0.063], shirt)
-    mould.ball(rest, 'chest', [way * 0.105, 0.128, -0.006], [0.085, 0.052, 0.07], shirt, [
+    mould.ball(rest, `upper${side}`, [0, -0.022, 0], [0.051, 0.06, 0.055], shirt)
+    mould.ball(rest, 'chest', [way * 0.1, 0.118, -0.008], [0.088, 0.05, 0.07], shirt, [
       ['chest', 0.7],
       [`upper${side}`, 0.3],
     ])

@@ -16,6 +16,8 @@ const YAW: Readonly<Record<View, number>> = {
   back: 180 - ASKEW,
 }
 const PITCH = 9
+/** Who lies is seen from higher where they are not seen from the side. */
+const STEEP = 24
 const FOV = 26
 
 /** Of what has no camera view: from where its stance is seen best. */
@@ -28,17 +30,26 @@ const BY_STANCE: Readonly<Record<Stance, View>> = {
   quadruped: 'side',
   prone: 'side',
   supine: 'side',
+  'supine-on-roll': 'side',
   'side-lying': 'front',
+}
+
+/** The other view of who lies: not from the feet. */
+const SECOND: Readonly<Partial<Record<Stance, View>>> = {
+  prone: 'oblique',
+  supine: 'oblique',
+  'supine-on-roll': 'oblique',
+  'side-lying': 'back',
 }
 
 /** The view that the camera of the exercise needs, and one other. */
 export function viewsOf(figure: Figure, view: View | null): readonly [View, View] {
   const first = view ?? BY_STANCE[figure.stance]
-  const back = figure.stance === 'side-lying' || figure.stance === 'prone'
-  return [first, first === 'side' ? (back ? 'back' : 'front') : 'side']
+  const second = SECOND[figure.stance] ?? (first === 'side' ? 'front' : 'side')
+  return [first, second === first ? 'side' : second]
 }
 
-const LONG = new Set<Stance>(['quadruped', 'prone', 'supine', 'side-lying', 'heel-sitting'])
+const LONG = new Set<Stance>(['quadruped', 'prone', 'supine', 'supine-on-roll', 'side-lying', 'heel-sitting'])
 
 /** Breadth of the picture of a figure against its height: who lies or goes on all fours is longer than high. */
 export const aspectOf = ({ stance }: Figure): number => (LONG.has(stance) ? 1.5 : 1)
@@ -70,15 +81,34 @@ export function project(lens: Lens, point: Vec): { x: number; y: number; away: n
 /** Flesh about the outermost joints, metres. */
 const ROUND = 0.12
 
+/** The same view from the side on which no wall stands between: askew the other way, or from behind. `walls`: which way each faces. */
+function clearOf(yaw: number, walls: readonly Vec[]): number {
+  const sees = (from: number): boolean =>
+    walls.every(([x, , z]) => {
+      const turn = (from * Math.PI) / 180
+      return -Math.sin(turn) * x + Math.cos(turn) * z > 0.05
+    })
+  const nearest = Math.round(yaw / 90) * 90
+  return [yaw, 2 * nearest - yaw, yaw + 180].find(sees) ?? yaw
+}
+
 /** A lens that has all bodies and other points in its picture. */
 export function lensFor(
   view: View,
   bodies: readonly Skeleton[],
   others: readonly Vec[],
   aspect: number,
+  { walls = [], low = false }: { walls?: readonly Vec[]; low?: boolean } = {},
 ): Lens {
   const points: Vec[] = [...bodies.flatMap(({ joints }) => Object.values(joints)), ...others]
-  let lens: Lens = { target: [0, 0, 0], yaw: YAW[view], pitch: PITCH, distance: 5, fov: FOV, aspect }
+  let lens: Lens = {
+    target: [0, 0, 0],
+    yaw: clearOf(YAW[view], walls),
+    pitch: low && view !== 'side' ? STEEP : PITCH,
+    distance: 5,
+    fov: FOV,
+    aspect,
+  }
   const mids = ([0, 1, 2] as const).map((axis) => {
     const along = points.map((point) => point[axis])
     return (Math.min(...along) + Math.max(...along)) / 2

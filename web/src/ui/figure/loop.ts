@@ -51,7 +51,16 @@ export function momentAt(
 }
 
 /** Whether the other side is the figure with left and right exchanged in the same stance. */
-const EVEN = new Set(['standing', 'seated', 'kneeling', 'heel-sitting', 'quadruped', 'prone', 'supine'])
+const EVEN = new Set([
+  'standing',
+  'seated',
+  'kneeling',
+  'heel-sitting',
+  'quadruped',
+  'prone',
+  'supine',
+  'supine-on-roll',
+])
 
 /** The body of what is shown, `seconds` into the loop. `mirrored`: it now does the other side, and so are its props. */
 export function bodyAt(shown: Shown, seconds: number): { body: Skeleton; out: number; mirrored: boolean } {

@@ -25,11 +25,13 @@ export type Path = { joint: Joint; points: readonly Vec[] }
 
 const STEPS = 24
 /** Less than this is not seen as a way: what hardly moves has no arc, metres. */
-const LEAST = 0.045
+const LEAST = 0.03
 /** Both sides have an arc where the other goes at least this share of the further one. */
 const BOTH = 0.6
 /** Arms that a turning trunk carries are its pointer where they go this much further than the shoulders. */
 const POINTER = 1.8
+
+const otherSide = (name: string): string => name.replace(/[LR]$/, (side) => (side === 'L' ? 'R' : 'L'))
 
 const lengthOf = (points: readonly Vec[]): number =>
   points.reduce((sum, point, i) => sum + distance(point, points[i - 1] ?? point), 0)
@@ -47,6 +49,15 @@ function within({ joints, chest, pelvis }: Skeleton, joint: Joint, part: 'chest'
  */
 export function pathsOf(shown: Shown): Path[] {
   const bodies = Array.from({ length: STEPS + 1 }, (_, i) => sided(shown, (shown.share * i) / STEPS))
+  const { shows } = shown.figure
+  if (shows !== undefined) {
+    const own = (point: string): string => (shown.side === 'right' ? otherSide(point) : point)
+    const names = new Set(shows.map((point) => own(point === 'head' ? 'nose' : point)))
+    return MARKS.filter(({ joint }) => names.has(joint)).map((mark) => ({
+      joint: mark.joint,
+      points: bodies.map((body) => beyond(body, mark)),
+    }))
+  }
   const ways = MARKS.map((mark) => {
     const { against } = mark
     const whole = lengthOf(bodies.map(({ joints }) => joints[mark.joint]))

@@ -52,6 +52,8 @@ function tubeOf(solid: Extract<Solid, { shape: 'tube' }>): BufferGeometry {
 /** One solid as a mesh; its geometry and material are its own, to be let go with it. */
 export function meshOf(solid: Solid, palette: Palette, blocks: boolean): Mesh {
   const material = new MeshLambertMaterial({ color: palette[solid.tone] })
+  // A wall lies in no shadow: it is there to lean on, not to be looked at.
+  if (solid.tone === 'wall') material.emissive.set(palette.wall).multiplyScalar(0.55)
   if (solid.shape === 'ball') {
     const mesh = new Mesh(new SphereGeometry(solid.radius, 24, 16), material)
     mesh.position.fromArray(solid.at)

@@ -39,6 +39,7 @@ export type SceneInput = { shown: Shown; view: View; dark: boolean; arcs: boolea
 const LYING = new Set([
   'prone',
   'supine',
+  'supine-on-roll',
   'side-lying',
   'quadruped',
   'kneeling',
@@ -111,7 +112,7 @@ export class FigureScene {
     const palette = paletteOf(dark)
     const ways = pathsOf(shown)
     const paths = arcs ? ways : []
-    this.#breathes = ways.length === 0
+    this.#breathes = ways.length === 0 && shown.figure.shows === undefined
     const set = framing(shown, view, this.#aspect, paths)
     this.#standing = set.standing
     this.#aim(set.lens)

@@ -113,6 +113,7 @@ function doorway({ at, out, touching }: Upright): Solid[] {
   const post = (x: number): Solid => ({
     shape: 'box',
     tone: 'wood',
+    faint: true,
     at: [middle[0] + x, TALL, z],
     half: [0.06, TALL, 0.05],
     facing,
@@ -121,7 +122,14 @@ function doorway({ at, out, touching }: Upright): Solid[] {
   return [
     post(-half),
     post(half),
-    { shape: 'box', tone: 'wood', at: [middle[0], 2 * TALL, z], half: [half + 0.06, 0.05, 0.05], facing },
+    {
+      shape: 'box',
+      tone: 'wood',
+      faint: true,
+      at: [middle[0], 2 * TALL, z],
+      half: [half + 0.06, 0.05, 0.05],
+      facing,
+    },
   ]
 }
 

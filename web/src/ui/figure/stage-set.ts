@@ -48,5 +48,7 @@ export function framing(shown: Shown, view: View, aspect: number, paths: readonl
   const things = [...placed, ...own.flatMap((body) => carriedBy(figure, body, side === 'right'))]
   const points = things.flatMap((prop) => solidsOf(prop).flatMap(extentOf))
   const ways = paths.flatMap((path) => path.points)
-  return { standing: placed, bodies, lens: lensFor(view, bodies, [...points, ...ways], aspect) }
+  const walls = placed.flatMap((prop) => (prop.form === 'upright' && prop.kind === 'wall' ? [prop.out] : []))
+  const lens = lensFor(view, bodies, [...points, ...ways], aspect, { walls, low: aspect > 1 })
+  return { standing: placed, bodies, lens }
 }
