@@ -2,14 +2,15 @@ import { COMPONENTS, type Me, type Plan, type PlanItem } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type RefObject, useEffect, useRef } from 'react'
 import { explain } from '../../lib/reasons.ts'
+import { askedWords } from '../../ui/dosage-words.ts'
 import { DraftMark } from '../../ui/draft-mark.tsx'
-import { dosageWords } from './dosage-words.ts'
 import styles from './plan-page.module.css'
 import { COMPONENT_HINTS, COMPONENT_NAMES } from './words.ts'
 
 function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
   const { i18n } = useLingui()
   const words = item.exerciseId === null ? texts[item.id.replace(/^note-/, '')] : undefined
+  const asked = askedWords(item, i18n)
   return (
     <li className={styles['item']}>
       <h4>
@@ -22,7 +23,7 @@ function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
       </h4>
       <DraftMark signOff={item.signOff} />
       {words && words !== item.title && <p>{words}</p>}
-      {item.dosage && <p className={styles['dosage']}>{dosageWords(item.dosage, i18n)}</p>}
+      {asked && <p className={styles['dosage']}>{asked}</p>}
       {item.because.map((because) => (
         <p key={because.id} className={styles['because']}>
           <strong>

@@ -1,5 +1,5 @@
-import type { Me, Plan, PublicConfig } from '@dorsal/care'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { isRelief, type Me, type Plan, type PlanItem, type PublicConfig } from '@dorsal/care'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { explain } from '../../lib/reasons.ts'
 import { wordsOf } from '../../lib/texts.ts'
@@ -57,6 +57,7 @@ function Cadence({ plan }: { plan: Plan }) {
     homeSessionsPerWeek: sessions,
     minutesPerSession: minutes,
   } = plan.cadence
+  const habits = plan.items.filter((item) => item.kind === 'habit' && !isRelief(item)).length
   return (
     <dl className={styles['cadence']}>
       <div>
@@ -65,8 +66,16 @@ function Cadence({ plan }: { plan: Plan }) {
         </dt>
         <dd>
           <Trans>
-            {sessions} a week, {minutes} minutes each
+            {sessions} a week, {minutes} minutes each. What does not fit into one comes in the next.
           </Trans>
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <Trans>Beside them</Trans>
+        </dt>
+        <dd>
+          <Plural value={habits} one="# small habit" other="# small habits" />
         </dd>
       </div>
       <div>
@@ -78,6 +87,32 @@ function Cadence({ plan }: { plan: Plan }) {
         </dd>
       </div>
     </dl>
+  )
+}
+
+/** Small habits that wait, so that not everything is asked for at once. */
+function Later({ items }: { items: readonly PlanItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <Card>
+      <h2>
+        <Trans>Later</Trans>
+      </h2>
+      <p>
+        <Trans>A few small habits at a time stick better than many. These wait:</Trans>
+      </p>
+      <ul>
+        {items.map(({ id, title, because }) => {
+          const why = because.at(-1)
+          return (
+            <li key={id}>
+              <strong>{title}</strong>
+              {why && <span className={styles['because']}> {explain(why)}</span>}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
   )
 }
 
@@ -169,6 +204,7 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
       </h2>
       <Cadence plan={plan} />
       <PlanItems plan={plan} texts={me.texts} />
+      <Later items={plan.later ?? []} />
       <Excluded plan={plan} texts={me.texts} />
       <PlanPhases plan={plan} />
       <Card tone="danger">

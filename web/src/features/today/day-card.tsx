@@ -4,11 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Actions } from '../../ui/page.tsx'
+import { todayOf } from './today-of.ts'
 
-type DayCardProps = { me: Me; onSettled: () => void; onWhole: () => void; busy: boolean }
+type DayCardProps = { me: Me; now: string; onSettled: () => void; onWhole: () => void; busy: boolean }
 
 /** What else today can be: not today, a flare-up and its end, a smaller programme and the whole one again. */
-export function DayCard({ me, onSettled, onWhole, busy }: DayCardProps) {
+export function DayCard({ me, now, onSettled, onWhole, busy }: DayCardProps) {
   const { t } = useLingui()
   if (me.flare !== null)
     return (
@@ -50,9 +51,11 @@ export function DayCard({ me, onSettled, onWhole, busy }: DayCardProps) {
       )}
       <nav aria-label={t`Another kind of day`}>
         <Actions>
-          <Link to="/day" search={{ q: 'not-today' }} className={buttonClass('plain', true)}>
-            <Trans>Not today</Trans>
-          </Link>
+          {todayOf(me, now) === 'session' && (
+            <Link to="/day" search={{ q: 'not-today' }} className={buttonClass('plain', true)}>
+              <Trans>Not today</Trans>
+            </Link>
+          )}
           <Link to="/day" search={{ q: 'flare-up' }} className={buttonClass('plain', true)}>
             <Trans>It has flared up</Trans>
           </Link>

@@ -6,8 +6,10 @@ import { explain } from '../../lib/reasons.ts'
 import { outbox, sendQueued } from '../../lib/outbox-device.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
+import { doseWords } from '../../ui/dosage-words.ts'
 import { KeptHere } from '../../ui/kept-here.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
+import { Beside } from './beside.tsx'
 import { LastSessions } from './last-sessions.tsx'
 import styles from './today-page.module.css'
 import { todayOf } from './today-of.ts'
@@ -31,6 +33,7 @@ type TodayPageProps = {
 
 /** The next session: what is in it, what changed since the last one and why. */
 function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
+  const { i18n } = useLingui()
   const prescription = me.prescription
   if (!prescription) return null
   const { sessionNumber: number } = prescription
@@ -46,7 +49,10 @@ function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
       </p>
       <ol className={styles['list']}>
         {prescription.items.map((item) => (
-          <li key={item.planItemId}>{item.exercise.name}</li>
+          <li key={item.planItemId}>
+            {item.exercise.name}
+            <span className={styles['dose']}>{doseWords(item.dosage, i18n)}</span>
+          </li>
         ))}
       </ol>
       {prescription.changes.length > 0 && (
@@ -143,6 +149,7 @@ export function TodayPage({ me, config, offline, unsent, now, day, reading, ques
         </Card>
       )}
       <NextSession me={me} doneToday={today === 'rest-day'} />
+      {today !== 'waiting' && me.flare === null && me.plan && <Beside plan={me.plan} />}
       {questions}
       {today !== 'waiting' && day}
       {today !== 'waiting' && reading}

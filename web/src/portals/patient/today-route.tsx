@@ -18,18 +18,19 @@ export function TodayRoute() {
   const { told, say } = useTell()
   if (me?.next === 'escalate' || me?.next === 'book') return <Navigate to="/result" replace />
   if (!me?.plan) return <Navigate to="/" replace />
+  const now = nowInstant()
   const day = (
     <>
       {me.ended && <KeepUp ended={me.ended} />}
       <DayCard
         me={me}
+        now={now}
         busy={told.state === 'sending'}
         onSettled={() => void say({ kind: 'settled', pain: null })}
         onWhole={() => void say({ kind: 'whole' })}
       />
     </>
   )
-  const now = nowInstant()
   const reading = <LessonCard lesson={me.lesson} config={config} />
   const questions = (
     <>
