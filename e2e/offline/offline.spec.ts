@@ -84,6 +84,7 @@ test('after one visit with a plan everything works in flight mode: reload, a who
   expect(me.history.map(({ report }) => report.sets.length)).toEqual([sets, 0])
   expect(me.history[0]?.report.note).toBe('Felt fine, a zebra.')
   expect(me.next).toBe('escalate')
+  await expect(page.getByText(/are on this device only/)).toHaveCount(0)
 })
 
 test('nothing about health lies readable on the device, and what waits can be opened nowhere else', async ({
