@@ -2,17 +2,19 @@ import type { Content, LessonContent, LibraryContent, PatientContent } from '@do
 
 /**
  * What a patient's device gets before any plan: rules, questions, the tests of the first movement check with the exercises that
- * they use, and those that may follow it, from which the device offers what matters for this person.
+ * they use, and those that may follow it, from which the device offers what matters for this person. The classifier of free text is a file of its own:
+ * it is larger than all this together, and until it is there the screen reads by its rules alone.
  */
 export function patientContent(content: Content): PatientContent {
   const movementTests = content.movementTests.filter((test) => test.firstCheck)
   const { events, severities, curves } = content.outcome
   const used = new Set(movementTests.map((test) => test.exerciseId))
+  const { textModel: _, ...redFlags } = content.redFlags
   return {
     version: content.version,
     lang: content.lang,
     ...(content.textVersion !== undefined && { textVersion: content.textVersion }),
-    redFlags: content.redFlags,
+    redFlags,
     questions: content.questions,
     movementTests,
     furtherTests: content.movementTests.filter((test) => !test.firstCheck && test.offer !== undefined),

@@ -9,6 +9,7 @@ import { speakOnDevice } from './lib/language.ts'
 import { hasRecord, RECORD_OPENED } from './lib/me.ts'
 import { createQueryClient } from './lib/query.ts'
 import { loadDraft } from './lib/draft.ts'
+import { bringTextModels } from './lib/text-model.ts'
 import { createPatientRouter } from './portals/patient/router.tsx'
 import './ui/tokens.css'
 
@@ -18,6 +19,7 @@ z.config({ jitless: true })
 void loadDraft()
 await speakOnDevice()
 const queryClient = createQueryClient()
+bringTextModels(queryClient)
 const router = createPatientRouter(queryClient)
 
 createRoot(document.getElementById('root')!).render(

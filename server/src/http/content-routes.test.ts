@@ -1,4 +1,4 @@
-import { LessonContent, PatientContent } from '@dorsal/care'
+import { LessonContent, PatientContent, TextModel } from '@dorsal/care'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../test-app.ts'
 
@@ -31,6 +31,13 @@ it.each(['en', 'es', 'pt'])('gives the lessons in %s with everything that they c
   const known = new Set(references.map(({ id }) => id))
   for (const { passages } of lessons)
     for (const { claim } of passages) for (const id of claim?.references ?? []) expect(known).toContain(id)
+})
+
+it('gives the classifier of free text by itself, for ever, and to nobody with the questions', async () => {
+  const reply = await get('/text-model.json')
+  expect(TextModel.parse(reply.json())).toEqual(host.content.redFlags.textModel)
+  expect(reply.headers['cache-control']).toMatch(/immutable/)
+  expect(PatientContent.parse((await get('.json')).json()).redFlags.textModel).toBeUndefined()
 })
 
 it('English under its hash is kept for ever, another language is asked for again', async () => {

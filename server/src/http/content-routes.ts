@@ -26,6 +26,7 @@ const FILES: readonly { path: string; of: (content: Content) => unknown }[] = [
 /**
  * Rules and texts under the name of their version: `/content/<version>.json` in English for every device; in a language
  * `/content/<version>/<lang>.json`, and `lessons.json` and `library.json` below that. A language is read when it is first asked for.
+ * `/content/<version>/text-model.json`, the classifier of free text, is the same in all.
  */
 export function serveContent(app: FastifyInstance, { content, config }: Deps): void {
   const made = new Map<string, string>()
@@ -45,4 +46,8 @@ export function serveContent(app: FastifyInstance, { content, config }: Deps): v
   for (const lang of LANGUAGES)
     for (const file of FILES)
       app.get(`/content/${content.version}/${lang}${file.path}.json`, (_, reply) => send(reply, lang, file))
+  const textModel = JSON.stringify(content.redFlags.textModel ?? null)
+  app.get(`/content/${content.version}/text-model.json`, (_, reply) =>
+    reply.type(JSON_TYPE).header('cache-control', FOR_EVER).send(textModel),
+  )
 }

@@ -6,15 +6,16 @@ import { languageNow } from '../language.ts'
 import { lessonsQuery, libraryQuery } from '../library.ts'
 import { meQuery } from '../me.ts'
 import { keep, readKept } from '../store.ts'
+import { textModelUrl } from '../text-model.ts'
 import { CONTENT_CACHE } from './shell.ts'
 import { controlled } from './registration.ts'
 
 const DAY = 86_400_000
 
-/** The addresses of rules, questions, lessons and library in the language of the page. */
+/** The addresses of rules, questions, lessons and library in the language of the page, and of the classifier of free text. */
 function addressesOf(config: PublicConfig): string[] {
   const queries = [contentQuery(config), lessonsQuery(config), libraryQuery(config)]
-  return queries.map(({ queryKey }) => queryKey[1] ?? '')
+  return [...queries.map(({ queryKey }) => queryKey[1] ?? ''), textModelUrl(config.contentVersion)]
 }
 
 async function fetchAll(addresses: readonly string[]): Promise<boolean> {

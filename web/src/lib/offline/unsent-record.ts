@@ -6,12 +6,19 @@ import {
   PatientContent,
   screen,
   type SessionReport,
+  TextModel,
   type Warning,
 } from '@dorsal/care'
 import { i18n } from '../i18n.ts'
 import { outbox } from '../outbox-device.ts'
 import { readKept } from '../store.ts'
+import { textModelUrl, withTextModel } from '../text-model.ts'
 import { CONTENT_CACHE } from './shell.ts'
+
+async function kept(cache: Cache, address: string): Promise<unknown> {
+  const reply = await cache.match(address, { ignoreVary: true })
+  return reply?.json().catch(() => null)
+}
 
 /** The rules as they lie on this device, in any language: a danger sign in words is never passed over for want of a connection. */
 async function rulesHere(): Promise<PatientContent | null> {
@@ -21,9 +28,10 @@ async function rulesHere(): Promise<PatientContent | null> {
   const lang = i18n.locale
   const version = config?.contentVersion ?? ''
   for (const address of [`/content/${version}/${lang}.json`, `/content/${version}.json`]) {
-    const reply = await cache.match(address, { ignoreVary: true })
-    const read = PatientContent.safeParse(await reply?.json().catch(() => null))
-    if (read.success) return read.data
+    const read = PatientContent.safeParse(await kept(cache, address))
+    if (!read.success) continue
+    const model = TextModel.safeParse(await kept(cache, textModelUrl(version)))
+    return model.success ? withTextModel(read.data, model.data) : read.data
   }
   return null
 }
