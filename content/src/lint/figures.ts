@@ -1,13 +1,14 @@
-import { impossible } from '@dorsal/motion'
+import { impossible, misplaced } from '@dorsal/motion'
 import type { LintRule } from './rule.ts'
 
-/** Every exercise can be shown, and what its figure does a human body can do. */
+/** Every exercise can be shown; what its figure does a human body can do, and it stands, sits, leans and holds as people do. */
 export const figures: LintRule = {
   id: 'figures',
   check(content) {
     return content.exercises.flatMap(({ id, movement }) => {
       if (movement.figure === undefined) return [{ where: id, message: 'has no figure that shows it' }]
-      return impossible(movement.figure).map((message) => ({ where: id, message: `its figure: ${message}` }))
+      const wrong = [...impossible(movement.figure), ...misplaced(movement.figure)]
+      return wrong.map((message) => ({ where: id, message: `its figure: ${message}` }))
     })
   },
 }

@@ -66,7 +66,7 @@ export function meshOf(solid: Solid, palette: Palette, blocks: boolean): Mesh {
   if (solid.faint === true && blocks) {
     // Between the eye and the person: seen through.
     material.transparent = true
-    material.opacity = 0.16
+    material.opacity = solid.tone === 'wall' ? 0.16 : 0.4
     material.depthWrite = false
     mesh.renderOrder = 2
   }
