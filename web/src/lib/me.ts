@@ -2,6 +2,7 @@ import { Me } from '@dorsal/care'
 import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiError, call, NetworkError, PATIENCE_MS } from './api.ts'
 import { forgetCheckIn } from './kept-check-in.ts'
+import { forgetDay } from './kept-day.ts'
 import { forget, keep, readKept } from './store.ts'
 import { nowInstant } from './time.ts'
 
@@ -24,7 +25,14 @@ export async function noteRecord(): Promise<void> {
 
 /** There is no record any more: nothing is asked of the server for it. */
 export async function forgetRecord(client: QueryClient): Promise<void> {
-  await Promise.all([forget('me'), forget('record'), forget('calibration'), forget('ahead'), forgetCheckIn()])
+  await Promise.all([
+    forget('me'),
+    forget('record'),
+    forget('calibration'),
+    forget('ahead'),
+    forgetCheckIn(),
+    forgetDay(),
+  ])
   client.setQueryData(meQuery.queryKey, NONE)
 }
 

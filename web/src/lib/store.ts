@@ -12,6 +12,7 @@ export type StoredName =
   | 'check-in'
   | 'config'
   | 'ahead'
+  | 'day'
 
 const NAME = 'dorsal'
 let database: Promise<IDBPDatabase> | undefined

@@ -4,18 +4,20 @@ import { Link } from '@tanstack/react-router'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
-import { DangerSteps } from './danger-steps.tsx'
+import { type At, DangerSteps } from './danger-steps.tsx'
 import { KeptNote } from './kept-note.tsx'
+import { useGiven } from './use-given.ts'
 import { useTell } from './use-tell.ts'
 
 /** The pain is back after the end of a course: the danger questions first, then the plan from its beginning, without a new intake. */
-export function ComeBack({ prescription }: { prescription: Prescription }) {
+export function ComeBack({ prescription, at }: { prescription: Prescription; at: At }) {
   const { t } = useLingui()
   const { told, say } = useTell()
+  const { given, give } = useGiven('again', told)
   return (
     <DangerSteps
-      prescription={prescription}
-      told={told}
+      {...{ prescription, told, at, given }}
+      onGive={give}
       further={1}
       onDanger={(answers, pain) => void say({ kind: 'again', pain, answers })}
     >

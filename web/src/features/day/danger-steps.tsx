@@ -1,6 +1,6 @@
 import type { Prescription } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
@@ -8,14 +8,23 @@ import { Progress } from '../../ui/progress.tsx'
 import { Scale } from '../../ui/scale.tsx'
 import { type Answers, Danger, screened } from './danger.tsx'
 import styles from './day.module.css'
+import type { DayGiven } from '../../lib/kept-day.ts'
+import { placeOf } from './place.ts'
 import type { Told } from './use-tell.ts'
 
 /** What was answered, and what a last question stands between: the progress above it and the way back. */
 export type Answered = { answers: Answers; pain: number; above: ReactNode; back: ReactNode }
 
+/** The step that the address names, and the way to another one: each is an entry of the browser's history. */
+export type At = { step: number | undefined; goTo: (step: number) => void }
+
 type DangerStepsProps = {
   prescription: Prescription
   told: Told
+  at: At
+  /** What was answered so far; every change is kept on this device at once. */
+  given: DayGiven
+  onGive: (patch: Partial<DayGiven>) => void
   /** Questions that follow. */
   further: number
   /** A danger was answered with yes: told at once. */
@@ -25,12 +34,14 @@ type DangerStepsProps = {
 }
 
 /** The danger questions one at a time, then how strong the pain is; a danger shows its card, with or without a connection. */
-export function DangerSteps({ prescription, told, further, onDanger, children }: DangerStepsProps) {
+export function DangerSteps(props: DangerStepsProps) {
+  const { prescription, told, given, onGive, further, onDanger, children } = props
   const { t } = useLingui()
-  const [answers, setAnswers] = useState<Answers>({})
-  const [at, setAt] = useState(0)
-  const [pain, setPain] = useState<number | null>(null)
+  const { answers, pain } = given
   const dangers = prescription.preSession.filter(({ answerType }) => answerType === 'yes_no')
+  const done = told.state === 'sent' || told.state === 'kept'
+  const at = done ? dangers.length + 1 : placeOf(dangers, given, props.at.step)
+  const { goTo } = props.at
   const danger = dangers[at]
   const { disposition, recoveryOnly } = screened(answers, pain, prescription)
   if (disposition !== 'none' && disposition !== 'caution' && told.state !== 'asking')
@@ -41,13 +52,13 @@ export function DangerSteps({ prescription, told, further, onDanger, children }:
       />
     )
   const answer = (value: 'yes' | 'no') => {
-    const given: Answers = danger === undefined ? answers : { ...answers, [danger.id]: value }
-    setAnswers(given)
-    if (value === 'yes') onDanger(given, pain ?? 0)
-    else setAt(at + 1)
+    const all: Answers = danger === undefined ? answers : { ...answers, [danger.id]: value }
+    onGive({ answers: all })
+    if (value === 'yes') onDanger(all, pain ?? 0)
+    else goTo(at + 1)
   }
   const back = at > 0 && (
-    <Button look="quiet" onClick={() => setAt(at - 1)}>
+    <Button look="quiet" onClick={() => goTo(at - 1)}>
       <Trans>Back</Trans>
     </Button>
   )
@@ -76,7 +87,7 @@ export function DangerSteps({ prescription, told, further, onDanger, children }:
         low={t`no pain`}
         high={t`worst pain`}
         value={pain}
-        onChange={setPain}
+        onChange={(value) => onGive({ pain: value })}
       />
       {recoveryOnly && (
         <Notice tone="accent">
@@ -86,7 +97,7 @@ export function DangerSteps({ prescription, told, further, onDanger, children }:
         </Notice>
       )}
       <Actions>
-        <Button large disabled={pain === null} onClick={() => setAt(at + 1)}>
+        <Button large disabled={pain === null} onClick={() => goTo(at + 1)}>
           <Trans>Continue</Trans>
         </Button>
         {back}

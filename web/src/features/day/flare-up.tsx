@@ -1,15 +1,15 @@
 import type { Me, Prescription } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { Scale } from '../../ui/scale.tsx'
 import type { Answers } from './danger.tsx'
-import { DangerSteps } from './danger-steps.tsx'
+import { type At, DangerSteps } from './danger-steps.tsx'
 import styles from './day.module.css'
 import { KeptNote } from './kept-note.tsx'
+import { useGiven } from './use-given.ts'
 import { useTell } from './use-tell.ts'
 
 /** What helps now, and the calm session that goes with it. */
@@ -36,15 +36,18 @@ function Calm({ me }: { me: Me }) {
   )
 }
 
+type FlareUpProps = { me: Me; prescription: Prescription; at: At }
+
 /** A flare-up: the danger questions first, then how strong it is; then less of everything for some days, and what helps now. */
-export function FlareUp({ me, prescription }: { me: Me; prescription: Prescription }) {
+export function FlareUp({ me, prescription, at }: FlareUpProps) {
   const { t } = useLingui()
   const { told, say } = useTell()
-  const [worry, setWorry] = useState<number | null>(null)
+  const { given, give } = useGiven('flare-up', told)
+  const { worry } = given
   const send = (answers: Answers, pain: number) =>
     void say({ kind: 'flare-up', pain, worry, answers, note: null })
   return (
-    <DangerSteps prescription={prescription} told={told} further={1} onDanger={send}>
+    <DangerSteps {...{ prescription, told, at, given }} onGive={give} further={1} onDanger={send}>
       {({ answers, pain, above, back }) =>
         told.state === 'sent' || told.state === 'kept' ? (
           <Page title={t`It has flared up. It usually settles.`}>
@@ -59,7 +62,7 @@ export function FlareUp({ me, prescription }: { me: Me; prescription: Prescripti
               low={t`not at all`}
               high={t`very much`}
               value={worry}
-              onChange={setWorry}
+              onChange={(value) => give({ worry: value })}
             />
             <Actions>
               <Button large disabled={told.state === 'sending'} onClick={() => send(answers, pain)}>

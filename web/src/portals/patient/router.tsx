@@ -10,6 +10,7 @@ import { HomePage } from '../../features/home/home-page.tsx'
 import { configQuery, contentQuery } from '../../lib/config.ts'
 import { loadDraft } from '../../lib/draft.ts'
 import { loadCheckIn } from '../../lib/kept-check-in.ts'
+import { loadDay } from '../../lib/kept-day.ts'
 import { meQuery } from '../../lib/me.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { PageFailed, PageMissing, PatientFrame } from './patient-frame.tsx'
@@ -41,6 +42,7 @@ const load = {
   },
   draft: () => loadDraft(),
   checkIn: () => loadCheckIn(),
+  day: () => loadDay(),
   me: ({ queryClient }: Context) => queryClient.fetchQuery(meQuery),
   // No session by what was true a moment ago: another tab or the clinic may have stopped it since.
   meNow: ({ queryClient }: Context) => queryClient.fetchQuery({ ...meQuery, staleTime: 0 }),
@@ -55,6 +57,14 @@ const needs =
 /** `q` names a screen of a page, never an answer. */
 const screen = (search: Record<string, unknown>): { q?: string } =>
   typeof search['q'] === 'string' ? { q: search['q'] } : {}
+
+/** Which step of its questions is shown, beside the screen: a number, never an answer. */
+const steps = (search: Record<string, unknown>): { q?: string; step?: number } => {
+  const { step } = search
+  return typeof step === 'number' && Number.isInteger(step) && step >= 0
+    ? { ...screen(search), step }
+    : screen(search)
+}
 
 /** The patient's pages. All but the first are fetched when they are opened. */
 const routes = [
@@ -101,8 +111,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/day',
-    validateSearch: screen,
-    loader: needs('config', 'me'),
+    validateSearch: steps,
+    loader: needs('config', 'me', 'day'),
     component: lazyRouteComponent(() => import('./day-route.tsx'), 'DayRoute'),
   }),
   createRoute({
