@@ -50,6 +50,10 @@ test('after one visit with a plan everything works in flight mode: reload, a who
 }) => {
   await openSession(page)
   await madeReady(page)
+  const devtools = await page.context().newCDPSession(page)
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+  // A window of a test is a private one, which no browser installs from.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
   network.cut = true
   await page.reload()
   await expect(heading(page)).toContainText('chest pain')

@@ -36,6 +36,18 @@ async function read(): Promise<void> {
   if (current === undefined) put(kept.success ? kept.data : EMPTY)
 }
 
+/** Two windows hold one check-in: what one writes the other reads, so that neither writes over an answer of the other. */
+const windows = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('dorsal-check-in')
+
+async function readAgain(): Promise<void> {
+  const kept = KeptCheckIn.safeParse(await readKept('check-in'))
+  put(kept.success ? kept.data : EMPTY)
+}
+
+windows?.addEventListener('message', () => {
+  if (current !== undefined) void readAgain()
+})
+
 /** Reads what is kept of a check-in once; a page that needs it waits for this. */
 export function loadCheckIn(): Promise<void> {
   reading ??= read()
@@ -48,13 +60,14 @@ export const checkInNow = (): KeptCheckIn => current ?? EMPTY
 export function changeCheckIn(patch: (kept: KeptCheckIn) => Partial<KeptCheckIn>): void {
   const before = checkInNow()
   put({ ...before, ...patch(before) })
-  void keep('check-in', current)
+  void keep('check-in', current).then(() => windows?.postMessage('changed'))
 }
 
 /** Nothing is left of it: the record is gone. */
 export async function forgetCheckIn(): Promise<void> {
   put(EMPTY)
   await forget('check-in')
+  windows?.postMessage('changed')
 }
 
 function subscribe(listener: () => void): () => void {

@@ -7,6 +7,7 @@ import { useKept } from '../lib/use-kept.ts'
 import { Button } from './button.tsx'
 import { Notice } from './card.tsx'
 import styles from './list.module.css'
+import { Stack } from './page.tsx'
 
 const KINDS: Readonly<Record<string, ReturnType<typeof msg>>> = {
   sendReport: msg`A session report`,
@@ -53,33 +54,35 @@ export function KeptHere() {
       {waiting.length > 0 && (
         <Notice tone="accent">
           <section aria-label={t`Kept on this device`} data-kept={waiting.length}>
-            <h2>
-              <Trans>Kept on this device</Trans>
-            </h2>
-            <ul className={styles['list']}>
-              {waiting.map((row) => {
-                const what = nameOf(row)
-                const since = momentOf(row.createdAt)
-                return (
-                  <li key={row.id}>
-                    <Trans>
-                      {what}, since {since}. Not sent yet.
-                    </Trans>
-                  </li>
-                )
-              })}
-            </ul>
-            <p>
-              <Trans>
-                It is encrypted, and only this browser can open it. It is sent as soon as there is a
-                connection, and kept for {KEPT_DAYS} days at most.
-              </Trans>
-            </p>
-            <div>
-              <Button look="plain" onClick={() => void sendQueued()}>
-                <Trans>Try to send it now</Trans>
-              </Button>
-            </div>
+            <Stack gap="s">
+              <h2>
+                <Trans>Kept on this device</Trans>
+              </h2>
+              <ul className={styles['list']}>
+                {waiting.map((row) => {
+                  const what = nameOf(row)
+                  const since = momentOf(row.createdAt)
+                  return (
+                    <li key={row.id}>
+                      <Trans>
+                        {what}, since {since}. Not sent yet.
+                      </Trans>
+                    </li>
+                  )
+                })}
+              </ul>
+              <p>
+                <Trans>
+                  It is encrypted, and only this browser can open it. It is sent as soon as there is a
+                  connection, and kept for {KEPT_DAYS} days at most.
+                </Trans>
+              </p>
+              <div>
+                <Button look="plain" onClick={() => void sendQueued()}>
+                  <Trans>Try to send it now</Trans>
+                </Button>
+              </div>
+            </Stack>
           </section>
         </Notice>
       )}
