@@ -1,9 +1,19 @@
 import type { SessionChange } from '@dorsal/care'
+import { nextSet } from './course.ts'
 import { finishSet, getReady, hasWork, onward } from './flow.ts'
 import type { Change } from './rules.ts'
 import { type SessionState, say } from './state.ts'
 
-/** Writes a change down, puts it into effect and shows it with its undo. */
+/** Whether the set that was just done was the last one of its exercise, so that nothing is left for a change to be seen in. */
+function nothingLeft({ phase, place, items }: SessionState): boolean {
+  const done = phase.name === 'after' || phase.name === 'settle'
+  return done && place !== null && nextSet(items, place)?.item !== place.item
+}
+
+/**
+ * Writes a change down, puts it into effect and shows it with its undo. After the last set of an exercise it is only written down, for
+ * the next plan: saying that it goes on easier would not be true. A symptom is always answered, and a longer rest still comes.
+ */
 export function applyChange(state: SessionState, change: Change): SessionState {
   const at = state.items.findIndex((item) => item.planItemId === change.item.planItemId)
   const items = state.items.map((item, index) => (index === at ? change.item : item))
@@ -22,7 +32,10 @@ export function applyChange(state: SessionState, change: Change): SessionState {
   const sore = change.sore ? [...new Set([...state.sore, change.item.planItemId])] : state.sore
   // A symptom stays the reason on the report even when the session goes on: a therapist has to look at that exercise.
   const stop = change.rule === 'SS05' ? { rule: change.rule, planItemId: change.item.planItemId } : state.stop
-  return say({ ...state, items, sore, stop, changes: [...state.changes, record], notice }, { id: 'change' })
+  const changed = { ...state, items, sore, stop, changes: [...state.changes, record] }
+  const heard = change.rule === 'SS05' || change.variable === 'rest'
+  if (!heard && nothingLeft(state)) return changed
+  return say({ ...changed, notice }, { id: 'change' })
 }
 
 /**

@@ -78,6 +78,27 @@ describe('pain and effort after a set', () => {
     expect(played.state.stop).toMatchObject({ rule: 'SS04', planItemId: 'item-row' })
   })
 
+  it('after the last set of an exercise it is written down, but nobody is told that it goes on easier', () => {
+    const last = new Played(three()).working().until('after').press('next').until('work').until('after')
+    expect(last.state.place).toMatchObject({ item: 0, set: 2 })
+    last.send({ type: 'set-answer', pain: 4 }).press('next')
+    expect(last.state.changes).toHaveLength(1)
+    expect([last.state.said.line.id, last.state.notice]).toEqual(['rest', null])
+    expect(last.until('ready').state.place?.item).toBe(1)
+  })
+
+  it('after the last set a longer rest is still said, for it comes', () => {
+    const squat = prescribed('squat')
+    const two = prescription([
+      { ...squat, dosage: { ...squat.dosage, reps: 2, effort: [1, 3] } },
+      prescribed('row'),
+    ])
+    const last = new Played(two).working().until('after').press('next').until('work').until('after')
+    last.send({ type: 'set-answer', pain: 1, effort: 6 }).press('next')
+    expect(last.state.changes).toMatchObject([{ variable: 'rest' }])
+    expect(last.state.said.line.id).toBe('change')
+  })
+
   it('going back and on with the same answers changes nothing twice', () => {
     const played = afterSet(4)
     const { changes, items } = played.state
