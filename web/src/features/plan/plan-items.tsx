@@ -1,5 +1,6 @@
 import { COMPONENTS, type Me, type Plan, type PlanItem } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef } from 'react'
 import { explain } from '../../lib/reasons.ts'
 import { askedWords } from '../../ui/dosage-words.ts'
@@ -24,6 +25,13 @@ function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
       <DraftMark signOff={item.signOff} />
       {words && words !== item.title && <p>{words}</p>}
       {asked && <p className={styles['dosage']}>{asked}</p>}
+      {item.exerciseId !== null && (
+        <p>
+          <Link to="/library" search={{ q: item.exerciseId }}>
+            <Trans>See how it goes</Trans>
+          </Link>
+        </p>
+      )}
       {item.because.map((because) => (
         <p key={because.id} className={styles['because']}>
           <strong>

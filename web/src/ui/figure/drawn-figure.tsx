@@ -67,10 +67,10 @@ export function DrawnFigure(props: ExerciseFigureProps & { figure: Shown['figure
             {drawn && (
               <>
                 <Button look="quiet" aria-pressed={paused} onClick={() => setPaused(!paused)}>
-                  {t`Hold still`}
+                  {t`Pause the figure`}
                 </Button>
                 <Button look="quiet" aria-pressed={slow} onClick={() => setSlow(!slow)}>
-                  {t`Slow`}
+                  {t`Slow motion`}
                 </Button>
               </>
             )}
@@ -88,7 +88,7 @@ export function DrawnFigure(props: ExerciseFigureProps & { figure: Shown['figure
 /** Start, half way and end side by side. `paper`: only where it is printed. */
 function KeyPoses({ shown, view, paper }: { shown: Shown; view: View; paper: boolean }) {
   const { t } = useLingui()
-  const words = [t`Start`, t`Half way`, t`End`]
+  const words = [t`At the start`, t`Half way`, t`At the end`]
   return (
     <ol className={paper ? `${styles['stills']} ${styles['onPaper']}` : styles['stills']}>
       {KEY_POSES.map((out, i) => (
