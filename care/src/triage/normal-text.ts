@@ -23,7 +23,11 @@ export function plainText(written: string): NormalText {
   return collapse(out)
 }
 
+/** Nothing but itself in small letters: most characters are such, and are not looked at further. */
+const PLAIN = /^[!-&(-_a-~]$/
+
 function evened(char: string): string {
+  if (PLAIN.test(char)) return char.toLowerCase()
   if (char === '\n' || char === '\r') return '\n'
   if (/\s/.test(char)) return ' '
   if (QUOTES.test(char)) return "'"

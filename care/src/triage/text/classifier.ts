@@ -78,7 +78,7 @@ export function judge(model: TextModel, features: Features): Judgement {
   const hidden = hiddenOf(model, weights, features)
   const scores = model.outBias.map((bias, o) => {
     let sum = 0
-    for (const [d, value] of hidden.entries()) sum += (weights.out[o * model.width + d] ?? 0) * value
+    for (let d = 0; d < model.width; d += 1) sum += (weights.out[o * model.width + d] ?? 0) * (hidden[d] ?? 0)
     return bias + model.out.scale * sum
   })
   const chances = model.classes.map((_, o) => Math.exp(scores[o] ?? 0))

@@ -24,10 +24,20 @@ const KINDS = Object.keys(SHARE) as Kind[]
 const FNV = 16777619
 const START = 2166136261
 
-function hashOf(kind: string, text: string): number {
-  let hash = START
-  for (let i = 0; i < kind.length; i += 1) hash = Math.imul(hash ^ kind.charCodeAt(i), FNV)
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), FNV)
+function run(start: number, text: string, from: number, to: number): number {
+  let hash = start
+  for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), FNV)
+  return hash
+}
+
+/** Each kind of feature begins its hashes in its own way. */
+const STARTS: Readonly<Record<string, number>> = Object.fromEntries(
+  KINDS.map((kind) => [kind, run(START, kind, 0, kind.length)]),
+)
+
+/** The hash of a part of a text as a kind of feature. */
+function hashOf(kind: Kind, text: string, from: number, to: number): number {
+  let hash = run(STARTS[kind] ?? START, text, from, to)
   hash ^= hash >>> 15
   hash = Math.imul(hash, 0x2c1b3c6d)
   return (hash ^ (hash >>> 13)) >>> 0
@@ -41,18 +51,18 @@ const MOST_WORDS = 400
 /** Of one sentence so many concepts are seen together. */
 const MOST_TOGETHER = 12
 
-type Add = (kind: Kind, text: string) => void
+type Add = (kind: Kind, text: string, from?: number, to?: number) => void
 
 function addWords(words: readonly string[], add: Add): void {
   for (const [i, word] of words.entries()) {
     const before = words[i - 1] ?? ''
     add('word', word)
     add('pair', `${before} ${word}`)
-    add('start', word.slice(0, LONG_START))
+    add('start', word, 0, Math.min(LONG_START, word.length))
     add('starts', `${before.slice(0, SHORT_START)} ${word.slice(0, SHORT_START)}`)
     const padded = `_${word}_`
     for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size += 1)
-      for (let at = 0; at + size <= padded.length; at += 1) add('letters', padded.slice(at, at + size))
+      for (let at = 0; at + size <= padded.length; at += 1) add('letters', padded, at, at + size)
   }
 }
 
@@ -84,7 +94,8 @@ function addGrammar({ layout, matches }: Reading, add: Add): void {
 /** The features of a text as the grammar reads it. */
 export function featuresOf(reading: Reading): Features {
   const sets = new Map(KINDS.map((kind) => [kind, new Set<number>()]))
-  const add: Add = (kind, text) => sets.get(kind)?.add(hashOf(kind, text))
+  const add: Add = (kind, text, from = 0, to = text.length) =>
+    sets.get(kind)?.add(hashOf(kind, text, from, to))
   addWords(
     reading.layout.tokens.list.slice(0, MOST_WORDS).map(({ word }) => word),
     add,

@@ -19,6 +19,7 @@ const PAUSE = 3
 /** Sentences of so few words are fragments of one thought ("My chest. It hurts."). */
 const FRAGMENT = 4
 const MOST_COMBINATIONS = 400
+const NONE: readonly Mention[] = []
 
 /** What each meaning comes to: for an emergency, for a lower danger, and for thoughts of self-harm, which only idiom silences. */
 const WEIGHT: Readonly<
@@ -128,6 +129,18 @@ function anywhere(rule: Rule, filled: readonly Mention[][], layout: Layout): Rul
   return { row: rule.row, words, meaning, weight: weightOf(rule.row, meaning) }
 }
 
+/** What each slot may be filled with; null as soon as one has nothing, which is so for nearly every rule of a text. */
+function filledBy({ slots }: Rule, byConcept: ReadonlyMap<string, readonly Mention[]>): Mention[][] | null {
+  const filled: Mention[][] = []
+  for (const slot of slots) {
+    const found: Mention[] = []
+    for (const concept of slot) for (const mention of byConcept.get(concept) ?? NONE) found.push(mention)
+    if (found.length === 0) return null
+    filled.push(found)
+  }
+  return filled
+}
+
 /** Every rule that matches, with its most outspoken match, gravest first. */
 export function matchesOf(rules: readonly Rule[], layout: Layout): RuleMatch[] {
   const byConcept = new Map<string, Mention[]>()
@@ -138,8 +151,8 @@ export function matchesOf(rules: readonly Rule[], layout: Layout): RuleMatch[] {
   }
   const out: RuleMatch[] = []
   for (const rule of rules) {
-    const filled = rule.slots.map((slot) => slot.flatMap((concept) => byConcept.get(concept) ?? []))
-    if (filled.some((slot) => slot.length === 0)) continue
+    const filled = filledBy(rule, byConcept)
+    if (filled === null) continue
     const match = rule.row.reach === 'text' ? anywhere(rule, filled, layout) : close(rule, filled, layout)
     if (match !== null && !calledOff(rule, match, layout, byConcept)) out.push(match)
   }
