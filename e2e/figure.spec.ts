@@ -34,11 +34,18 @@ async function pictures(page: Page, name: string): Promise<void> {
   }
 }
 
+test.use({ launchOptions: DRAWS })
+
+/** A browser that cannot draw in space. */
+async function flat(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+}
+
 const stage = (page: Page) => page.locator('[data-figure] [data-drawn]')
 
 test.describe('drawn in space', () => {
-  test.use({ launchOptions: DRAWS })
-
   test('moves, stops when asked to, is seen from another side, and is gone with its page', async ({
     page,
   }) => {
@@ -83,6 +90,7 @@ test.describe('drawn in space', () => {
 })
 
 test('without drawing in space the key poses stand side by side, and are read out', async ({ page }) => {
+  await flat(page)
   await page.goto('/library?q=squat')
   await expect(page.locator('[data-figure] li')).toHaveCount(3)
   await expect(page.locator('[data-figure] li svg').first()).toBeVisible()
@@ -93,6 +101,7 @@ test('without drawing in space the key poses stand side by side, and are read ou
 })
 
 test('without drawing in space a session shows the end of the movement', async ({ page }) => {
+  await flat(page)
   await page.clock.install()
   await openSession(page)
   await answerBefore(page)
