@@ -20,7 +20,16 @@ function langOf(intake: TriageIntake): string {
 /** A rule that fired: what it comes to, which card, and why. */
 export type Fired = { rule: string; disposition: Disposition; card: CardId | null; because: Because }
 
+/** How much of somebody's own words a reason quotes, in letters. */
 const WORDS = 80
+
+/** Own words as a reason quotes them: whole words, and a sign where there is more. */
+export function quoted(text: string, start: number, end: number): string {
+  if (end - start <= WORDS) return text.slice(start, end)
+  const most = text.slice(start, start + WORDS)
+  const cut = /\s/.test(text[start + WORDS] ?? '') ? WORDS : most.search(/\s+\S*$/)
+  return `${most.slice(0, cut > 0 ? cut : WORDS).trimEnd()}…`
+}
 
 function firedItem(item: RedFlag, facts: Facts): Fired | null {
   const { id: rule, question, disposition, card } = item
@@ -81,7 +90,7 @@ function firedText(hit: TextHit, text: string, facts: Facts, table: RedFlagTable
   if (disposition === null) return null
   const rule = hit.rule
   const card = disposition === hit.disposition ? hit.card : cardOf(disposition)
-  const words = text.slice(hit.start, Math.min(hit.end, hit.start + WORDS))
+  const words = quoted(text, hit.start, hit.end)
   const id = rule === UNREADABLE ? 'triage.unread' : hit.ask ? 'triage.text-asked' : 'triage.text'
   return { rule, disposition, card, because: { id, values: { rule, words } } }
 }

@@ -15,6 +15,9 @@ export function textsOf(content: Content): Record<string, string> {
     ...content.redFlags.preSession.map((p): [string, string] => [p.id, p.question]),
     ...content.redFlags.stopRules.map((s): [string, string] => [s.id, s.label]),
     ...content.questions.map((q): [string, string] => [q.id, q.text]),
+    ...content.questions.flatMap((q): [string, string][] =>
+      q.unit === null ? [] : [[`${q.id}.unit`, q.unit]],
+    ),
     ...content.questions.flatMap((q) =>
       q.options.map((o): [string, string] => [`${q.id}.${o.value}`, o.label]),
     ),
@@ -23,6 +26,7 @@ export function textsOf(content: Content): Record<string, string> {
     ...content.patterns.map((p): [string, string] => [p.id, p.plain]),
     ...content.patterns.map((p): [string, string] => [`${p.id}.name`, p.name]),
     ...content.movementTests.map((t): [string, string] => [t.id, t.name]),
+    ...content.movementTests.map((t): [string, string] => [`${t.id}.unit`, t.protocol.unit]),
     ...content.selfTests.map((t): [string, string] => [t.id, t.name]),
     ...content.exercises.map((e): [string, string] => [e.id, e.name]),
     ...content.notes.map((n): [string, string] => [n.id, n.text]),

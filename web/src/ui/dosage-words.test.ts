@@ -39,7 +39,7 @@ describe('a dose in words', () => {
 
   it('says time where time counts', () => {
     expect(doseWords(timed, i18n)).toBe('2 minutes')
-    expect(doseWords({ ...timed, durationSeconds: 60 }, i18n)).toBe('60 seconds')
+    expect(doseWords({ ...timed, durationSeconds: 90 }, i18n)).toBe('90 seconds')
   })
 })
 

@@ -8,7 +8,7 @@ export function doseWords(dosage: Dosage, i18n: I18n): string {
   const minutes = durationSeconds === null ? 0 : Math.round(durationSeconds / 60)
   const work =
     durationSeconds !== null
-      ? durationSeconds >= 90
+      ? durationSeconds >= 120
         ? i18n._(msg`${plural(minutes, { one: '# minute', other: '# minutes' })}`)
         : i18n._(msg`${durationSeconds} seconds`)
       : reps !== null

@@ -26,11 +26,20 @@ describe('the search of the library', () => {
     ['rotacion', ['Rotación sentada', 'Seated thoracic rotation']],
     ['ROTACIÓN', ['Rotación sentada', 'Seated thoracic rotation']],
     ['cat cow', ['Cat-cow']],
-    ['chest rotation', []],
+    ['chest rotation', ['Seated thoracic rotation', 'Doorway chest stretch']],
+    ['stif chest', ['Doorway chest stretch']],
+    ['strenght rotation', ['Seated thoracic rotation']],
+    ['xyz abcd chest', []],
     ['xyz', []],
     ['.*', SHELF.map(({ item }) => item)],
   ])('%j finds what is meant', (query, expected) => {
     expect(found(SHELF, query)).toEqual(expected)
+  })
+
+  it('needs the name for what lacks a word, and every word of a search of one', () => {
+    expect(found([thing('Heel tap', 'Strengthen the trunk')], 'stiff trunk')).toEqual([])
+    expect(found([thing('Neck side stretch')], 'stif neck')).toEqual(['Neck side stretch'])
+    expect(found([thing('Neck side stretch')], 'stif')).toEqual([])
   })
 
   it('puts a hit in the name before one in the text', () => {

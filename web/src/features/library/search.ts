@@ -55,9 +55,13 @@ function hit(asked: string, word: string): number {
   return isNear(asked, word, slips) || isNear(asked, begun, slips) ? SLIP : 0
 }
 
+/** How much a hit counts that shows what a thing is about: a beginning of a word in its name. */
+const ABOUT = PREFIX * 4
+
 /**
- * What fits a search, best first; everything, in its own order, for an empty one. Each word that was asked for must be found somewhere,
- * whole, as a beginning, or with a slip of the finger.
+ * What fits a search, best first; everything, in its own order, for an empty one. Each word that was asked for is found somewhere, whole, as
+ * a beginning, or with a slip of the finger; after those comes what lacks one of several words but has another in its name: who looks for
+ * a "stiff neck" is shown what is for the neck.
  */
 export function found<T>(things: readonly Findable<T>[], query: string): T[] {
   const asked = plainWords(query)
@@ -65,11 +69,13 @@ export function found<T>(things: readonly Findable<T>[], query: string): T[] {
     const each = asked.map((one) =>
       Math.max(0, ...fields.flatMap(({ words, weight }) => words.map((word) => hit(one, word) * weight))),
     )
-    return { item, rating: each.some((rating) => rating === 0) ? 0 : each.reduce((a, b) => a + b, 1) }
+    const lacks = each.filter((rating) => rating === 0).length
+    const fits = lacks === 0 || (lacks === 1 && Math.max(...each) >= ABOUT)
+    return { item, lacks, rating: fits ? each.reduce((a, b) => a + b, 1) : 0 }
   })
   return rated
     .filter(({ rating }) => rating > 0)
-    .sort((a, b) => b.rating - a.rating)
+    .sort((a, b) => a.lacks - b.lacks || b.rating - a.rating)
     .map(({ item }) => item)
 }
 

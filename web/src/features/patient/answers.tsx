@@ -1,7 +1,7 @@
 import type { PatientRecord } from '@dorsal/care'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { wordOf } from './answer-words.ts'
+import { answerText, testValue, wordOf } from './answer-words.ts'
 import styles from './patient-page.module.css'
 
 const SELF_RESULTS = {
@@ -48,15 +48,7 @@ export function Answers({ record }: { record: PatientRecord }) {
           <Row key={id} q={`▲ ${record.texts[id] ?? id}`} a={wordOf(String(answer), i18n)} strong />
         ))}
         {rest.map(([id, answer]) => (
-          <Row
-            key={id}
-            q={record.texts[id] ?? id}
-            a={
-              Array.isArray(answer)
-                ? answer.map((value) => record.texts[`${id}.${value}`] ?? value).join(', ')
-                : String(record.texts[`${id}.${answer}`] ?? answer)
-            }
-          />
+          <Row key={id} q={record.texts[id] ?? id} a={answerText(id, answer, record.texts)} />
         ))}
         {Object.entries(intake.movementTests).map(([id, test]) => (
           <Row
@@ -65,8 +57,8 @@ export function Answers({ record }: { record: PatientRecord }) {
             a={
               test.value != null
                 ? test.source === 'camera'
-                  ? t`${test.value} (± ${test.error ?? '?'}), by camera`
-                  : t`${test.value} (± ${test.error ?? '?'}), as they counted or measured it`
+                  ? t`${testValue(id, test.value, record.texts, i18n)} (± ${test.error ?? '?'}), by camera`
+                  : t`${testValue(id, test.value, record.texts, i18n)} (± ${test.error ?? '?'}), as they counted or measured it`
                 : test.source === 'camera'
                   ? t`left ${test.left ?? '–'}°, right ${test.right ?? '–'}° (± ${test.error ?? '?'}°), by camera`
                   : test.ratings

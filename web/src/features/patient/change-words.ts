@@ -1,4 +1,4 @@
-import type { PatientRecord, PlanChange } from '@dorsal/care'
+import type { PatientRecord, PlanChange, SessionChange } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
@@ -11,6 +11,18 @@ export const VARIABLES: Record<PlanChange['variable'], MessageDescriptor> = {
   rest: msg`seconds of rest`,
   exercise: msg`exercise`,
   state: msg`state`,
+}
+
+/** What a session itself may change. */
+export const WITHIN: Record<SessionChange['variable'], MessageDescriptor> = {
+  range: msg`less range`,
+  tempo: msg`slower`,
+  reps: msg`fewer`,
+  sets: msg`fewer sets`,
+  exercise: msg`an easier exercise`,
+  rest: msg`more rest`,
+  skip: msg`left out`,
+  end: msg`ended`,
 }
 
 export const DIRECTIONS: Record<PlanChange['direction'], { sign: string; label: MessageDescriptor }> = {

@@ -124,6 +124,18 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
           </div>
         )
       })}
+      {plan.later && (
+        <details>
+          <summary>
+            <Trans>Small habits that wait for a later phase ({plan.later.length})</Trans>
+          </summary>
+          <ul>
+            {plan.later.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {plan.excluded.length > 0 && (
         <details>
           <summary>

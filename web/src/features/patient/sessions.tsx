@@ -1,9 +1,10 @@
 import type { PatientRecord, SessionReport } from '@dorsal/care'
 import { rangeText } from '@dorsal/motion'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { explain } from '../../lib/reasons.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
-import { titleOf } from './change-words.ts'
+import { titleOf, WITHIN } from './change-words.ts'
 
 function done(report: SessionReport): { done: number; prescribed: number } {
   return report.sets.reduce(
@@ -88,10 +89,24 @@ export function Sessions({ record }: { record: PatientRecord }) {
                   ))}
                 </ul>
                 {report.changes.length > 0 && (
-                  <p>
-                    <Plural value={report.changes.length} one="# change" other="# changes" />{' '}
-                    <Trans>towards easier within the session.</Trans>
-                  </p>
+                  <>
+                    <p>
+                      <Trans>Made easier within the session:</Trans>
+                    </p>
+                    <ul>
+                      {report.changes.map(({ planItemId, variable, because, undone }) => (
+                        <li key={`${planItemId} ${variable} ${JSON.stringify(because)}`}>
+                          {titleOf(record, planItemId)}, {i18n._(WITHIN[variable])}: {explain(because)}
+                          {undone && (
+                            <>
+                              {' '}
+                              <Trans>(taken back)</Trans>
+                            </>
+                          )}
+                        </li>
+                      ))}
+                    </ul>
+                  </>
                 )}
                 {report.harderNextTime?.length ? (
                   <p>

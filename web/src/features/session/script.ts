@@ -4,6 +4,9 @@ import { kindOf, targetOf } from './course.ts'
 import type { Line } from './line.ts'
 import { itemAt, type SessionState } from './state.ts'
 
+/** From so many seconds on, minutes are said. */
+const MINUTES_FROM = 120
+
 const SIDE_WORDS = { left: () => t`Now the left side.`, right: () => t`Now the right side.` }
 
 function target(state: SessionState): string {
@@ -11,12 +14,14 @@ function target(state: SessionState): string {
   if (item === null) return ''
   const count = targetOf(item)
   return kindOf(item) === 'timed'
-    ? t`for ${Math.round(count)} seconds`
+    ? count >= MINUTES_FROM
+      ? plural(Math.round(count / 60), { one: 'for # minute', other: 'for # minutes' })
+      : t`for ${Math.round(count)} seconds`
     : plural(count, { one: '# time', other: '# times' })
 }
 
 /** About how long it still takes, in words. */
-export function timeLeft(seconds: number): string {
+function timeLeft(seconds: number): string {
   const minutes = Math.round(seconds / 60)
   if (minutes < 1) return t`Less than a minute left`
   return plural(minutes, { one: 'About # minute left', other: 'About # minutes left' })

@@ -90,11 +90,15 @@ function Unfinished({ state, goesOn, onContinue, onSend }: UnfinishedProps) {
     <Page
       title={t`You have a session that is not finished`}
       lead={
-        <>
-          <Trans>It is kept on this device, and nothing of it is lost:</Trans>{' '}
-          {plural(sets, { one: '# finished set', other: '# finished sets' })},{' '}
-          {plural(reps, { one: '# repetition in all.', other: '# repetitions in all.' })}
-        </>
+        sets + reps === 0 ? (
+          <Trans>Your answers are kept on this device. No exercise has begun yet.</Trans>
+        ) : (
+          <>
+            <Trans>It is kept on this device, and nothing of it is lost:</Trans>{' '}
+            {plural(sets, { one: '# finished set', other: '# finished sets' })},{' '}
+            {plural(reps, { one: '# repetition in all.', other: '# repetitions in all.' })}
+          </>
+        )
       }
     >
       {!goesOn && (
@@ -112,7 +116,7 @@ function Unfinished({ state, goesOn, onContinue, onSend }: UnfinishedProps) {
           </Button>
         )}
         <Button look={goesOn ? 'plain' : 'main'} large onClick={onSend}>
-          <Trans>End it and send what I did</Trans>
+          {sets + reps === 0 ? <Trans>End it for today</Trans> : <Trans>End it and send what I did</Trans>}
         </Button>
       </Actions>
     </Page>
