@@ -14,7 +14,6 @@ import { BreathDialog, HurtsDialog, OkDialog } from './hurts-dialog.tsx'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
 import { SessionFigure } from './session-figure.tsx'
-import { timeLeft } from './script.ts'
 import { SetUp } from './set-up.tsx'
 import { SoundPanel } from './sound-panel.tsx'
 import { boutKey, itemAt, type SessionState } from './state.ts'
@@ -88,7 +87,10 @@ function Head({ state }: { state: SessionState }) {
             </Trans>
             {item.dosage.sets > 1 && `, ${t`set ${place.set} of ${item.dosage.sets}`}`}
             {place.side !== 'both' && `, ${sides[place.side]}`}
-            <span className={styles['left']}> · {timeLeft(secondsLeft(state))}</span>
+            {' · '}
+            <span
+              className={styles['left']}
+            >{t`${Math.max(1, Math.round(secondsLeft(state) / 60))} min left`}</span>
             {config.unsignedContent && (
               <span className={styles['demo']}>
                 {' · '}
