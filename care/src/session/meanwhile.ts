@@ -17,6 +17,8 @@ export type Meanwhile = {
   /** What was told since and the server does not have yet. */
   reports: readonly SessionReport[]
   days: readonly DayReport[]
+  /** Danger signs in anything else that was told, such as the answers to what was due. */
+  warnings?: readonly Warning[]
   /** What words come to; left out where nothing was written. */
   read?: (text: string) => Warning
   /** Whether the server is out of reach: what was handed out ahead then ends with its time, and a long gap is eased here. */
@@ -34,9 +36,9 @@ const GAP = 7 * 86_400_000
 const URGENT = rankOf('same_day_urgent')
 
 /** What danger signs in reports that nobody has seen yet come to, by the rules that the server will use on them. */
-function warningsIn({ me, ahead, reports, days, read }: Meanwhile): Warning[] {
+function warningsIn({ me, ahead, reports, days, warnings = [], read }: Meanwhile): Warning[] {
   const table = ahead ?? me.prescription
-  const found: Warning[] = []
+  const found: Warning[] = [...warnings]
   const history = me.history.map(({ report }) => report)
   for (const report of reports) {
     if (table !== null) {
@@ -121,7 +123,7 @@ const sameDay = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)
  */
 export function meanwhile(given: Meanwhile): Me {
   const { me, ahead, reports, days, now } = given
-  const untold = reports.length === 0 && days.length === 0
+  const untold = reports.length === 0 && days.length === 0 && (given.warnings ?? []).length === 0
   if (untold && given.offline !== true) return me
   const cleared = me.cleared === null ? -Infinity : Date.parse(me.cleared.at)
   const since = { ...given, reports: reports.filter((report) => Date.parse(report.endedAt) > cleared) }

@@ -156,6 +156,14 @@ describe('the record while the server does not know yet', () => {
     expect(after).toMatchObject({ next: 'escalate', triage: { card: 'same-day' } })
   })
 
+  it('holds after a danger sign in anything else that was told, and only after one', async () => {
+    const { me, ahead } = await ready()
+    const sign = { card: null, rules: ['x'], because: [] }
+    const held = stands(me, ahead, { warnings: [{ ...sign, disposition: 'see_clinician_first' }] })
+    expect(held).toMatchObject({ next: 'book', prescription: null })
+    expect(stands(me, ahead, { warnings: [{ ...sign, disposition: 'caution' }] }).next).toBe('session')
+  })
+
   it('is not held by what a clinician has cleared since', async () => {
     const { me, ahead } = await ready()
     const danger = told(me, {

@@ -1,5 +1,6 @@
 import {
   Ahead,
+  type CheckIn,
   type DayReport,
   type Me,
   meanwhile,
@@ -8,6 +9,7 @@ import {
   type SessionReport,
   TextModel,
   type Warning,
+  wordsIn,
 } from '@dorsal/care'
 import { i18n } from '../i18n.ts'
 import { outbox } from '../outbox-device.ts'
@@ -48,6 +50,24 @@ function reader({ redFlags }: PatientContent): (text: string) => Warning {
   }
 }
 
+/** Danger signs in answers to what was due: in their words, and those that the person confirmed. */
+function warningsIn(
+  checkIn: CheckIn,
+  { redFlags, measures }: PatientContent,
+  read: (text: string) => Warning,
+): Warning[] {
+  const confirmed = redFlags.items.filter(({ id }) => checkIn.yes?.includes(id))
+  return [
+    ...wordsIn(checkIn, measures).map(read),
+    ...confirmed.map(({ id, question, disposition, card }) => ({
+      disposition,
+      card,
+      rules: [id],
+      because: [{ id: 'triage.yes' as const, values: { rule: id, question } }],
+    })),
+  ]
+}
+
 /** The record as it stands with what this device has told and the server does not have yet; the same object where there is nothing. */
 export async function withUnsent(
   me: Me,
@@ -57,26 +77,33 @@ export async function withUnsent(
   const writings = await outbox.unsent().catch(() => [])
   const reports: SessionReport[] = []
   const days: DayReport[] = []
+  const checkIns: CheckIn[] = []
   for (const writing of writings) {
     if (writing.endpoint === 'sendReport') reports.push(writing.body)
     if (writing.endpoint === 'sendDay') days.push(writing.body)
+    if (writing.endpoint === 'sendCheckIn') checkIns.push(writing.body)
   }
   const known = new Set([...me.history.map(({ report }) => report.id), ...me.told.map(({ id }) => id)])
+  const answered = new Set(me.checkIns.map(({ id }) => id))
   const unsent = {
     reports: reports.filter(({ id }) => !known.has(id)),
     days: days.filter(({ id }) => !known.has(id)),
   }
-  const told = unsent.reports.length + unsent.days.length > 0
+  const due = checkIns.filter(({ id }) => !answered.has(id))
+  const told = unsent.reports.length + unsent.days.length + due.length > 0
   if (!told && !offline) return { me, unsent: false }
   const ahead = Ahead.safeParse(await readKept('ahead'))
   const rules = told ? await rulesHere() : null
+  const read = rules === null ? null : reader(rules)
+  const warnings = rules && read ? due.flatMap((checkIn) => warningsIn(checkIn, rules, read)) : []
   return {
     me: meanwhile({
       ...unsent,
       me,
       ahead: ahead.success ? ahead.data : null,
       offline,
-      ...(rules !== null && { read: reader(rules) }),
+      warnings,
+      ...(read !== null && { read }),
       now,
     }),
     unsent: told,
