@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import '../../lib/i18n.ts'
 import { wordsOf } from './script.ts'
 import { Played, prescribed, prescription } from './session-fixture.ts'
 
