@@ -19,27 +19,9 @@ import {
   SIDES,
 } from './bones.ts'
 import { COLOURS } from './colours.ts'
+import { ARM, type Girth, LEG, SKULL, TRUNK } from './girths.ts'
 import { type Hold, Mould, type Ring } from './rings.ts'
 
-/** Height over the middle of the hips, half the breadth, ahead, back: from the seat to the root of the neck. */
-const TRUNK: readonly (readonly [number, number, number, number])[] = [
-  [-0.115, 0.07, 0.05, 0.06],
-  [-0.1, 0.12, 0.075, 0.09],
-  [-0.06, 0.158, 0.095, 0.12],
-  [0, 0.166, 0.1, 0.128],
-  [0.06, 0.157, 0.1, 0.108],
-  [0.11, 0.145, 0.1, 0.092],
-  [0.16, 0.139, 0.102, 0.085],
-  [0.22, 0.142, 0.106, 0.088],
-  [0.28, 0.153, 0.112, 0.097],
-  [0.34, 0.166, 0.117, 0.106],
-  [0.39, 0.175, 0.114, 0.11],
-  [0.43, 0.174, 0.104, 0.106],
-  [0.46, 0.168, 0.09, 0.098],
-  [0.482, 0.148, 0.078, 0.087],
-  [0.5, 0.11, 0.067, 0.074],
-  [0.518, 0.066, 0.055, 0.06],
-]
 const HEM = 0.035
 
 /** Where along the trunk each bone has all the say, metres over the hips. */
@@ -75,40 +57,6 @@ export const bindPose = {
   legL: { flexion: 10, knee: 16, abduction: 3 },
   legR: { flexion: 10, knee: 16, abduction: 3 },
 }
-
-/** Share of the way down a limb (0 root, 1 joint, 2 end), half breadths: across, ahead, back. */
-type Girth = readonly [t: number, wide: number, ahead: number, back: number]
-const ARM: readonly Girth[] = [
-  [-0.1, 0.03, 0.03, 0.03],
-  [0, 0.047, 0.05, 0.051],
-  [0.2, 0.051, 0.054, 0.055],
-  [0.5, 0.048, 0.05, 0.05],
-  [0.52, 0.044, 0.046, 0.046],
-  [0.75, 0.04, 0.041, 0.042],
-  [0.9, 0.037, 0.038, 0.039],
-  [1, 0.036, 0.038, 0.038],
-  [1.1, 0.038, 0.041, 0.038],
-  [1.3, 0.038, 0.041, 0.037],
-  [1.6, 0.031, 0.033, 0.031],
-  [1.9, 0.024, 0.027, 0.026],
-  [2.02, 0.022, 0.027, 0.026],
-]
-const LEG: readonly Girth[] = [
-  [-0.08, 0.06, 0.06, 0.07],
-  [0.02, 0.088, 0.09, 0.098],
-  [0.25, 0.086, 0.09, 0.094],
-  [0.5, 0.076, 0.08, 0.082],
-  [0.75, 0.063, 0.068, 0.066],
-  [0.9, 0.057, 0.062, 0.057],
-  [1, 0.056, 0.06, 0.054],
-  [1.1, 0.054, 0.056, 0.056],
-  [1.3, 0.055, 0.052, 0.066],
-  [1.5, 0.052, 0.048, 0.061],
-  [1.75, 0.044, 0.043, 0.046],
-  [1.88, 0.045, 0.045, 0.047],
-  [1.9, 0.036, 0.037, 0.038],
-  [2.02, 0.034, 0.036, 0.037],
-]
 
 type Limb = {
   upper: Bone
@@ -209,15 +157,27 @@ function head(mould: Mould, places: BonePlaces): void {
       }),
     ),
   )
-  mould.ball(places, 'head', [0, 0.018, 0.002], [0.074, 0.102, 0.092], skin)
-  mould.ball(places, 'head', [0, -0.045, 0.026], [0.056, 0.066, 0.066], skin)
-  mould.ball(places, 'head', [0, -0.008, 0.098], [0.011, 0.02, 0.018], skin)
+  const facing = turnOf(places.head)
+  mould.tube(
+    SKULL.map(
+      ([y, wide, middle, ahead, back]): Ring => ({
+        at: pointOf(places.head, 0, y, middle),
+        turn: facing,
+        wide,
+        ahead,
+        back,
+        colour: skin,
+        hold: [['head', 1]],
+      }),
+    ),
+  )
+  mould.ball(places, 'head', [0, -0.012, 0.092], [0.0105, 0.02, 0.017], skin)
   for (const way of [1, -1]) {
     mould.ball(places, 'head', [way * 0.074, -0.005, -0.004], [0.01, 0.027, 0.018], skin)
-    mould.ball(places, 'head', [way * 0.027, 0.018, 0.0865], [0.0065, 0.008, 0.004], face)
-    mould.ball(places, 'head', [way * 0.028, 0.041, 0.083], [0.013, 0.0028, 0.004], hair)
+    mould.ball(places, 'head', [way * 0.027, 0.018, 0.0825], [0.0065, 0.008, 0.005], face)
+    mould.ball(places, 'head', [way * 0.028, 0.042, 0.081], [0.012, 0.0026, 0.004], hair)
   }
-  mould.ball(places, 'head', [0, -0.056, 0.0885], [0.017, 0.003, 0.004], COLOURS.lips)
+  mould.ball(places, 'head', [0, -0.056, 0.0855], [0.017, 0.003, 0.005], COLOURS.lips)
   // Hair: a cap over the top and the back of the head.
   mould.ball(places, 'head', [0, 0.042, -0.016], [0.081, 0.09, 0.09], hair, [['head', 1]], -0.35)
   mould.ball(places, 'head', [0, 0.0, -0.032], [0.077, 0.085, 0.074], hair)
@@ -324,7 +284,7 @@ export function bodyGeometry(standing: Skeleton): { geometry: BufferGeometry; re
       girths: ARM,
       colourAt: (t) => (t < 0.51 ? shirt : skin),
     })
-    mould.ball(rest, `upper${side}`, [0, -0.022, 0], [0.051, 0.06, 0.055], shirt)
+    mould.ball(rest, `upper${side}`, [0, -0.006, 0], [0.05, 0.052, 0.053], shirt)
     mould.ball(rest, 'chest', [way * 0.1, 0.118, -0.008], [0.088, 0.05, 0.07], shirt, [
       ['chest', 0.7],
       [`upper${side}`, 0.3],

@@ -41,9 +41,10 @@ export function DrawnFigure(props: ExerciseFigureProps & { figure: Shown['figure
   const views = viewsOf(figure, view)
   const from = views[other ? 1 : 0]
   const input = useMemo(() => ({ shown, view: from, dark, arcs: true }), [shown, from, dark])
-  const drawn = useScene(box, input, !calm, !paused && !still, slow)
+  const state = useScene(box, input, !calm, !paused && !still, slow)
   const label = [t`${name}, shown by a drawn figure.`, ...(steps ?? [])].join(' ')
-  const stills = !drawn && !small
+  const drawn = state === 'drawn'
+  const stills = !small && (calm || state === 'cannot')
   return (
     <>
       <div
@@ -54,7 +55,7 @@ export function DrawnFigure(props: ExerciseFigureProps & { figure: Shown['figure
         data-small={small ? 'yes' : 'no'}
         data-view={from}
         style={{ aspectRatio: aspectOf(figure) }}
-        hidden={stills && calm}
+        hidden={stills}
       >
         <div className={styles['first']}>
           <Still shown={shown} view={from} out={1} />

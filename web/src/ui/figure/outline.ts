@@ -12,7 +12,7 @@ export type Shape = { path: string; away: number; fill: string; faint?: boolean;
 /** A round point of a body part: where, and how thick, metres. */
 type Knob = readonly [at: Vec, radius: number]
 
-const ROUND = 14
+const ROUND = 22
 /** Units of the drawing from the middle to the edge. */
 export const HALF = 100
 
@@ -189,7 +189,7 @@ export function bodyShapes(body: Skeleton, lens: Lens, moves: ReadonlySet<Bone>,
     [at(0, -0.05, 0.03), 0.056],
   ]
   const eyes = [1, -1].map((way) => ({
-    ...outlined(lens, [[at(way * 0.027, 0.015, 0.088), 0.009]], COLOURS.face, 0.02),
+    ...outlined(lens, [[at(way * 0.027, 0.018, 0.08), 0.008]], COLOURS.face, 0.02),
     seen: project(lens, at(way * 0.027, 0.015, 0.1)).away < project(lens, at(0, 0.015, 0.02)).away,
   }))
   return [
@@ -198,8 +198,8 @@ export function bodyShapes(body: Skeleton, lens: Lens, moves: ReadonlySet<Bone>,
     outlined(
       lens,
       [
-        [at(0, -0.005, 0.085), 0.03],
-        [at(0, -0.012, 0.112), 0.012],
+        [at(0, -0.004, 0.086), 0.014],
+        [at(0, -0.014, 0.106), 0.01],
       ],
       colour(skin, 'head'),
       0.03,
@@ -261,7 +261,7 @@ export function floorShape(bodies: readonly Skeleton[], lens: Lens, fill: string
   const middle: Vec = [(x0 + x1) / 2, 0, (z0 + z1) / 2]
   const rim = Array.from({ length: 36 }, (_, i): Knob => {
     const turn = (2 * Math.PI * i) / 36
-    const out: Vec = [Math.cos(turn) * ((x1 - x0) / 2 + 0.35), 0, Math.sin(turn) * ((z1 - z0) / 2 + 0.35)]
+    const out: Vec = [Math.cos(turn) * ((x1 - x0) / 2 + 0.3), 0, Math.sin(turn) * ((z1 - z0) / 2 + 0.3)]
     return [add(middle, times(out, 1)), 0.001]
   })
   return { ...outlined(lens, rim, fill), away: 99 }

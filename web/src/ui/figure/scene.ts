@@ -30,7 +30,7 @@ import { bodyAt, type Shown } from './loop.ts'
 import { movingBones, type Path, pathsOf } from './movers.ts'
 import { paletteOf } from './palette.ts'
 import { emptied, meshOf } from './props-mesh.ts'
-import { carriedBy, framing } from './stage-set.ts'
+import { carriedBy, framing, RIM } from './stage-set.ts'
 import { solidsOf } from './solids.ts'
 
 /** What a scene shows: the exercise, from where, in which colours, and whether its way is drawn. */
@@ -160,7 +160,7 @@ export class FigureScene {
       new CircleGeometry(1, 48),
       new MeshBasicMaterial({ color: floor, transparent: true, opacity: 0.75 }),
     )
-    disc.scale.set((x1 - x0) / 2 + 0.45, (z1 - z0) / 2 + 0.45, 1)
+    disc.scale.set((x1 - x0) / 2 + RIM, (z1 - z0) / 2 + RIM, 1)
     disc.rotation.x = -Math.PI / 2
     disc.position.copy(middle).setY(-0.012)
     this.#room.add(disc)
@@ -185,10 +185,8 @@ export class FigureScene {
       if (last !== undefined) end.position.copy(last)
       end.lookAt(this.#camera.position)
       const outer = new Mesh(new SphereGeometry(0.03, 20, 14), new MeshBasicMaterial({ color: way }))
-      const inner = new Mesh(
-        new SphereGeometry(0.017, 16, 10),
-        new MeshBasicMaterial({ color: bead, depthTest: false }),
-      )
+      const inner = new Mesh(new SphereGeometry(0.017, 16, 10), new MeshBasicMaterial({ color: bead }))
+      inner.position.copy(this.#camera.position).sub(end.position).setLength(0.021)
       outer.add(inner)
       this.#ways.add(tube, end, outer)
       this.#beads.push({ mesh: outer, path })

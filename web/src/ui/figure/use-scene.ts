@@ -10,7 +10,7 @@ type Live = { scene: FigureScene; canvas: HTMLCanvasElement }
 
 /**
  * Draws the figure into `box` while it is in sight and has its turn. `wanted`: false for somebody who wants nothing to move. Tells
- * whether it is drawn: until then, and where it cannot be, a still stands in its place.
+ * whether it is drawn: until then a still stands in its place, and its key poses where it cannot be.
  */
 export function useScene(
   box: RefObject<HTMLElement | null>,
@@ -18,7 +18,8 @@ export function useScene(
   wanted: boolean,
   running: boolean,
   slow: boolean,
-): boolean {
+): 'waits' | 'drawn' | 'cannot' {
+  const [cannot, setCannot] = useState(false)
   const [live, setLive] = useState<Live | null>(null)
   const [seen, setSeen] = useState(false)
   const at = useRef(0)
@@ -30,7 +31,7 @@ export function useScene(
   useEffect(() => {
     const { current } = box
     if (!wanted || current === null) return
-    return stageFor(current, setLive)
+    return stageFor(current, setLive, () => setCannot(true))
   }, [box, wanted])
 
   useEffect(() => {
@@ -62,11 +63,11 @@ export function useScene(
     }
   }, [live, seen, running])
 
-  return live !== null
+  return live !== null ? 'drawn' : cannot ? 'cannot' : 'waits'
 }
 
 /** Takes the stage for a box when it is its turn, and lets everything go when it is not. */
-function stageFor(box: HTMLElement, set: (live: Live | null) => void): () => void {
+function stageFor(box: HTMLElement, set: (live: Live | null) => void, cannot: () => void): () => void {
   let live: Live | null = null
   let turn = false
   const leave = askForStage(
@@ -90,7 +91,7 @@ function stageFor(box: HTMLElement, set: (live: Live | null) => void): () => voi
       antialias: true,
       powerPreference: 'low-power',
     })
-    if (context === null) return
+    if (context === null) return cannot()
     const { FigureScene } = await import('./scene.ts')
     if (!turn || live !== null) return
     box.append(canvas)
