@@ -44,7 +44,7 @@ function Countdown({ kind, left, total }: { kind: 'ready' | 'rest'; left: number
       share={total > 0 ? left / total : 0}
       value={value}
       above={above}
-      below={seconds >= 60 ? t`left` : t`seconds`}
+      below={seconds >= 60 ? t`to go` : t`seconds`}
       look="rest"
       label={t`${above}: ${seconds} seconds left`}
     />
@@ -68,7 +68,7 @@ function Working({ state }: { state: SessionState }) {
         inner={pace?.fill ?? null}
         value={value}
         above={pace === null ? '' : i18n._(BREATH_PARTS[pace.part])}
-        below={left >= 100 ? t`left` : t`seconds`}
+        below={left >= 100 ? t`to go` : t`seconds`}
         label={t`${left} seconds left of ${target}`}
       />
     )
