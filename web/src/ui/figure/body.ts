@@ -179,7 +179,7 @@ function head(mould: Mould, places: BonePlaces): void {
   }
   mould.ball(places, 'head', [0, -0.056, 0.0855], [0.017, 0.003, 0.005], COLOURS.lips)
   // Hair: a cap over the top and the back of the head.
-  mould.ball(places, 'head', [0, 0.042, -0.016], [0.081, 0.09, 0.09], hair, [['head', 1]], -0.35)
+  mould.ball(places, 'head', [0, 0.05, -0.01], [0.0795, 0.085, 0.09], hair, [['head', 1]], -0.35)
   mould.ball(places, 'head', [0, 0.0, -0.032], [0.077, 0.085, 0.074], hair)
 }
 

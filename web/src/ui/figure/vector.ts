@@ -6,7 +6,6 @@ export const minus = (a: Vec, b: Vec): Vec => [a[0] - b[0], a[1] - b[1], a[2] - 
 export const times = (a: Vec, k: number): Vec => [a[0] * k, a[1] * k, a[2] * k]
 export const mix = (a: Vec, b: Vec, share: number): Vec => add(times(a, 1 - share), times(b, share))
 export const distance = (a: Vec, b: Vec): number => Math.hypot(...minus(a, b))
-export const dot = (a: Vec, b: Vec): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 export function unit(a: Vec): Vec | null {
   const length = Math.hypot(...a)
   return length > 1e-9 ? times(a, 1 / length) : null
