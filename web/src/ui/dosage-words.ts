@@ -30,6 +30,11 @@ function oftenWords({ timesPerDay, daysPerWeek }: Dosage, i18n: I18n): string {
   return timesPerDay > 1 ? `${i18n._(msg`${timesPerDay} times a day`)}, ${days}` : days
 }
 
+/** A habit: what is done in one go, and how often. */
+export function habitWords(dosage: Dosage, i18n: I18n): string {
+  return `${doseWords(dosage, i18n)}, ${oftenWords(dosage, i18n)}`
+}
+
 /**
  * What one line of a plan asks for, and where: a guided exercise is done in the session and nowhere else, a habit beside it, and what
  * gives relief only when it is wanted. Null for a line without a dose.
@@ -43,6 +48,5 @@ export function askedWords(item: PlanItem, i18n: I18n): string | null {
     return i18n._(
       msg`When you want relief: ${dose}, ${plural(times, { one: 'at most once a day', other: 'at most # times a day' })}`,
     )
-  const often = oftenWords(item.dosage, i18n)
-  return i18n._(msg`Beside the sessions: ${dose}, ${often}`)
+  return i18n._(msg`Beside the sessions: ${habitWords(item.dosage, i18n)}`)
 }

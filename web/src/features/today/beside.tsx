@@ -1,12 +1,12 @@
 import { isRelief, type Plan, type PlanItem } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { askedWords } from '../../ui/dosage-words.ts'
+import { askedWords, habitWords } from '../../ui/dosage-words.ts'
 import { Card } from '../../ui/card.tsx'
 import styles from './today-page.module.css'
 
 function Line({ item }: { item: PlanItem }) {
   const { i18n } = useLingui()
-  const asked = askedWords(item, i18n)
+  const asked = item.dosage && !isRelief(item) ? habitWords(item.dosage, i18n) : askedWords(item, i18n)
   return (
     <li>
       <strong>{item.title}</strong>

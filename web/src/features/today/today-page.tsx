@@ -149,9 +149,9 @@ export function TodayPage({ me, config, offline, unsent, now, day, reading, ques
         </Card>
       )}
       <NextSession me={me} doneToday={today === 'rest-day'} />
-      {today !== 'waiting' && me.flare === null && me.plan && <Beside plan={me.plan} />}
       {questions}
       {today !== 'waiting' && day}
+      {today !== 'waiting' && me.flare === null && me.plan && <Beside plan={me.plan} />}
       {today !== 'waiting' && reading}
       <LastSessions history={me.history} />
       <Actions>
