@@ -10,6 +10,7 @@ import {
   runAllSets,
   runUntil,
 } from '../session-helpers.ts'
+import { agree, answerScreen, SAFE } from '../steps/intake.ts'
 import { CUT, expect, madeReady, storedIn, test } from './proxied.ts'
 
 const FULL = process.env['DORSAL_FULL'] === '1'
@@ -226,6 +227,28 @@ test('what could not be sent for thirty days is gone, and says so; a clock that 
   await expect(kept(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'I have read this' }).click()
   await expect(page.locator('[data-gone]')).toHaveCount(0)
+})
+
+test('an intake that was begun is kept for thirty days, and not longer', async ({ page, network }) => {
+  test.skip(!FULL, 'the long form')
+  const day = 86_400_000
+  await agree(page)
+  await answerScreen(page, 'born', SAFE)
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(2_000)
+      return page.evaluate(() => navigator.serviceWorker.controller !== null)
+    })
+    .toBe(true)
+  network.cut = true
+  const goOn = page.getByRole('link', { name: 'Go on where I stopped' })
+  for (const days of [29, 2]) {
+    await page.clock.fastForward(days * day)
+    await page.goto('/')
+    if (days === 29) await expect(goOn).toBeVisible()
+  }
+  await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible()
+  expect((await storedIn(page)).databases.filter(({ key }) => key === 'draft')).toEqual([])
 })
 
 test('erasing with reports that wait asks first', async ({ page, network }) => {

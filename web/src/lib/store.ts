@@ -1,5 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { serverTime } from './api.ts'
 import { forgetKey } from './device-key.ts'
+import { keptLongEnough, timeOnDevice } from './keep-time.ts'
 import { isSealed, open as unseal, seal } from './seal.ts'
 
 /** What is kept on this device, each under its name, sealed; the outbox of session reports has a store of its own. */
@@ -35,6 +37,15 @@ function open(): Promise<IDBPDatabase> {
 /** Nothing about health: stored as it is, also where this browser has no key. */
 const PUBLIC: ReadonlySet<StoredName> = new Set(['record', 'config'])
 
+/** What somebody began to write and never sent: kept from its last change on for as long as a report is. */
+const BEGUN: ReadonlySet<StoredName> = new Set(['draft', 'check-in', 'movement-check'])
+
+function isOver(name: StoredName, stored: unknown): boolean {
+  if (!BEGUN.has(name) || typeof stored !== 'object' || stored === null || !('at' in stored)) return false
+  const time = timeOnDevice(new Date().toISOString(), serverTime())
+  return typeof stored.at === 'string' && keptLongEnough(stored.at, time)
+}
+
 /** Where the browser refuses to store (private windows of some browsers), the page goes on from memory. */
 const memory = new Map<string, unknown>()
 
@@ -43,6 +54,10 @@ export async function readKept(name: StoredName): Promise<unknown> {
   try {
     const stored: unknown = await (await open()).get('kept', name)
     if (stored === undefined) return memory.get(name)
+    if (isOver(name, stored)) {
+      await forget(name)
+      return undefined
+    }
     const value = await unseal(name, stored)
     // Stored by a version that did not seal yet.
     if (!isSealed(stored) && !PUBLIC.has(name)) void keep(name, value)
@@ -66,7 +81,8 @@ export async function keep(name: StoredName, value: unknown): Promise<boolean> {
   memory.set(name, value)
   try {
     await inTurn(async () => {
-      const stored = PUBLIC.has(name) ? value : await seal(name, value)
+      const at = new Date().toISOString()
+      const stored = PUBLIC.has(name) ? value : { ...(await seal(name, value)), at }
       await (await open()).put('kept', stored, name)
     })
     return true
