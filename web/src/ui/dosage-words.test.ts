@@ -46,8 +46,9 @@ describe('a dose in words', () => {
 describe('what a line of the plan asks for', () => {
   it('is done in the guided session, and never so many times a day beside it', () => {
     expect(askedWords(item({}), i18n)).toBe(
-      'In the guided session: 2 sets of 8 repetitions, each side, hold 5 seconds',
+      'In the guided session: up to 2 sets of 8 repetitions, each side, hold 5 seconds',
     )
+    expect(askedWords(item({ dosage: timed }), i18n)).toBe('In the guided session: 2 minutes')
   })
 
   it('is a habit beside the sessions, with how often', () => {

@@ -42,7 +42,11 @@ export function habitWords(dosage: Dosage, i18n: I18n): string {
 export function askedWords(item: PlanItem, i18n: I18n): string | null {
   if (item.dosage === null) return null
   const dose = doseWords(item.dosage, i18n)
-  if (item.kind === 'exercise') return i18n._(msg`In the guided session: ${dose}`)
+  // A short session has fewer sets of it.
+  if (item.kind === 'exercise')
+    return item.dosage.sets > 1
+      ? i18n._(msg`In the guided session: up to ${dose}`)
+      : i18n._(msg`In the guided session: ${dose}`)
   const { timesPerDay: times } = item.dosage
   if (isRelief(item))
     return i18n._(

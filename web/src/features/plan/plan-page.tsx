@@ -99,11 +99,13 @@ function Later({ items }: { items: readonly PlanItem[] }) {
         <Trans>Later</Trans>
       </h2>
       <p>
-        <Trans>A few small habits at a time stick better than many. These wait:</Trans>
+        <Trans>
+          A few small habits at a time are enough. These join in later phases, one after the other:
+        </Trans>
       </p>
       <ul>
         {items.map(({ id, title, because }) => {
-          const why = because.at(-1)
+          const why = because.find(({ id: reason }) => reason === 'later.same-habit')
           return (
             <li key={id}>
               <strong>{title}</strong>
