@@ -7,53 +7,23 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Features, judge, type TextModel } from '@dorsal/care'
+import { judge, type TextModel } from '@dorsal/care'
 import { corpusRows } from './screen/corpus.ts'
 import { everydayWords } from './screen/everyday-words.ts'
 import { classOf, GROUPS } from './screen/groups.ts'
-import { commonIn, onlyCommon } from './screen/common-features.ts'
-import { type Lesson, train } from './screen/network.ts'
-import { packed } from './screen/packed.ts'
+import { isGrave } from './screen/model.ts'
+import { modelBeside } from './screen/model-beside.ts'
 import { type ReadRow, readingsOf, type View } from './screen/readings.ts'
 import { type Judged, outcomeOf, type Thresholds, thresholdsFor } from './screen/thresholds.ts'
 
 const DATA = new URL('../content/data/red-flags/', import.meta.url).pathname
 /** Styles are left out of the training in so many lots. */
-const LOTS = 6
-/** Emergencies count so much more in the training. */
-const GRAVE = 1.5
-
-const grave = ({ disposition }: ReadRow): boolean => disposition === 'emergency_now'
-
-/** Of three times that a text is learned from, two are as if its style were new to the lists: so it is with what people will write. */
-const viewsOf = (row: ReadRow): readonly Features[] => [
-  row.unseen.features,
-  row.known.features,
-  row.unseen.features,
-]
-
-const OPEN: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1, sureEmergency: 1 }
-const ASKS = Object.fromEntries(Object.entries(GROUPS).map(([name, asks]) => [name, [...asks]]))
-
-function modelOf(rows: readonly ReadRow[], classes: readonly string[]): TextModel {
-  const texts = rows.map((row) => ({ row, style: row.style, seen: viewsOf(row) }))
-  const common = commonIn(texts)
-  const lessons = texts.map(
-    ({ row, seen }): Lesson => ({
-      seen: seen.map((features) => onlyCommon(features, common)),
-      kind: classes.indexOf(classOf(row)),
-      grave: grave(row),
-      counts: grave(row) ? GRAVE : 1,
-    }),
-  )
-  const network = train(lessons, classes.length)
-  return { version: '', ...packed(network, common), classes: [...classes], ...OPEN, asks: ASKS }
-}
+const LOTS = 4
 
 function judged(row: ReadRow, view: View, model: TextModel): Judged {
   const { flag: danger, emergency, groups } = judge(model, view.features)
   const selfHarm = groups.find(([name]) => name === 'RF12')?.[1] ?? 0
-  return { view, flag: row.flag, grave: grave(row), danger, emergency, selfHarm }
+  return { view, flag: row.flag, grave: isGrave(row), danger, emergency, selfHarm }
 }
 
 const share = (list: readonly Judged[], is: (row: Judged) => boolean): string =>
@@ -79,20 +49,24 @@ const rows = readingsOf(corpus, DATA)
 const classes = [...new Set([...Object.keys(GROUPS), ...rows.map(classOf)])]
 const styles = [...new Set(rows.map((row) => row.style))]
 
+const lots = Array.from({ length: LOTS }, (_, lot) => new Set(styles.filter((__, i) => i % LOTS === lot)))
+const [whole, ...models] = await Promise.all([
+  modelBeside(rows, classes),
+  ...lots.map((left) =>
+    modelBeside(
+      rows.filter(({ style }) => !left.has(style)),
+      classes,
+    ),
+  ),
+])
 const [unseen, known] = [new Map<ReadRow, Judged>(), new Map<ReadRow, Judged>()]
-for (let lot = 0; lot < LOTS; lot += 1) {
-  const left = new Set(styles.filter((_, i) => i % LOTS === lot))
-  const model = modelOf(
-    rows.filter((row) => !left.has(row.style)),
-    classes,
-  )
-  for (const row of rows.filter((one) => left.has(one.style))) {
+for (const [lot, model] of models.entries())
+  for (const row of rows.filter(({ style }) => lots[lot]?.has(style))) {
     unseen.set(row, judged(row, row.unseen, model))
     known.set(row, judged(row, row.known, model))
   }
-}
 const thresholds = thresholdsFor([...unseen.values()])
-const { version: _, ...model } = { ...modelOf(rows, classes), ...thresholds }
+const { version: _, ...model } = { ...whole, ...thresholds }
 const version = createHash('sha256').update(JSON.stringify(model)).digest('hex').slice(0, 12)
 const text = `${JSON.stringify({ version, ...model })}\n`
 writeFileSync(path.join(DATA, 'text-model.json'), text)

@@ -1,7 +1,7 @@
 import type { CorpusRow } from './corpus.ts'
 
 /** Styles whose spelling is not to be learned from. */
-const MISSPELT: ReadonlySet<string> = new Set(['typist'])
+const MISSPELT: ReadonlySet<string> = new Set(['typist', 'en-typos', 'es-dedos', 'pt-dedos'])
 /** Styles whose words count only when another style has them too. */
 const LOOSE: ReadonlySet<string> = new Set(['texting', 'voice', 'migrant'])
 

@@ -22,7 +22,7 @@ const MAY = { answer: 0.185, alarm: 0.045, emergency: 0.035, level: 0.004, selfH
 /** Shares of the harmless texts that may be asked about for an emergency; the best of these is taken. */
 const TRIED = [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16]
 /** A silent emergency counts as so many other silent dangers more. */
-const GRAVE = 2
+const GRAVE = 4
 
 /** What the screen makes of a text: the same order as in `care/src/triage/screen.ts`. */
 export function outcomeOf(
