@@ -9,7 +9,9 @@ function notesOf(answers: Answers, tags: readonly string[] = [], own: Content = 
   const triage = triageOf(tags)
   const evaluation = evaluate(intake, own, triage, NOW).result
   const plan = composePlan({ intake, evaluation, triage, content: own, now: NOW, hold: false }).result
-  return [...plan.items, ...(plan.later ?? [])].flatMap(({ id }) => (id.startsWith('note-') ? [id.slice(5)] : []))
+  return [...plan.items, ...(plan.later ?? [])].flatMap(({ id }) =>
+    id.startsWith('note-') ? [id.slice(5)] : [],
+  )
 }
 
 const ALWAYS = ['clinic-hands-on', 'education-flare', 'education-what']

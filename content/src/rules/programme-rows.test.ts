@@ -285,18 +285,11 @@ describe('the days of a flare-up', () => {
   })
 
   it('the first has calm exercises of its own, the others none', () => {
-    expect(programme.flare.steps.map(({ exercises }) => exercises)).toEqual([
-      [
-        'feet-up-90-90-breathing',
-        'slow-breathing',
-        'heat-pack',
-        'ice-pack',
-        'shoulder-rolls',
-        'microbreak-walk',
-      ],
-      [],
-      [],
-      [],
+    expect(programme.flare.steps.map(({ exercises }) => exercises.join(' '))).toEqual([
+      'feet-up-90-90-breathing slow-breathing heat-pack ice-pack shoulder-rolls microbreak-walk',
+      '',
+      '',
+      '',
     ])
   })
 })

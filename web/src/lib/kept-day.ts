@@ -31,11 +31,14 @@ export function givenIn(value: unknown, which: DayKind, now: string): DayGiven {
 let current: unknown
 let reading: Promise<void> | undefined
 
+async function read(): Promise<void> {
+  const kept = await readKept('day')
+  current ??= kept
+}
+
 /** Reads what is kept of it once; the page that needs it waits for this. */
 export function loadDay(): Promise<void> {
-  reading ??= readKept('day').then((kept) => {
-    current ??= kept
-  })
+  reading ??= read()
   return reading
 }
 
