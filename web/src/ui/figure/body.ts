@@ -171,13 +171,13 @@ function head(mould: Mould, places: BonePlaces): void {
       }),
     ),
   )
-  mould.ball(places, 'head', [0, -0.012, 0.092], [0.0105, 0.02, 0.017], skin)
+  mould.ball(places, 'head', [0, -0.01, 0.0905], [0.01, 0.018, 0.015], skin)
   for (const way of [1, -1]) {
     mould.ball(places, 'head', [way * 0.074, -0.005, -0.004], [0.01, 0.027, 0.018], skin)
     mould.ball(places, 'head', [way * 0.027, 0.018, 0.0825], [0.0065, 0.008, 0.005], face)
     mould.ball(places, 'head', [way * 0.028, 0.042, 0.081], [0.012, 0.0026, 0.004], hair)
   }
-  mould.ball(places, 'head', [0, -0.056, 0.0855], [0.017, 0.003, 0.005], COLOURS.lips)
+  mould.ball(places, 'head', [0, -0.054, 0.0885], [0.018, 0.0035, 0.005], COLOURS.lips)
   // Hair: a cap over the top and the back of the head.
   mould.ball(places, 'head', [0, 0.05, -0.01], [0.0795, 0.085, 0.09], hair, [['head', 1]], -0.35)
   mould.ball(places, 'head', [0, 0.0, -0.032], [0.077, 0.085, 0.074], hair)

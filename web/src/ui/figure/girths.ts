@@ -55,10 +55,10 @@ export const LEG: readonly Girth[] = [
 
 /** The head from the chin to the crown: height over the ears, half the breadth, middle ahead of the ears, ahead and back of that. */
 export const SKULL: readonly (readonly [number, number, number, number, number])[] = [
-  [-0.112, 0.02, 0.042, 0.026, 0.024],
-  [-0.1, 0.034, 0.034, 0.044, 0.044],
-  [-0.075, 0.048, 0.022, 0.064, 0.058],
-  [-0.04, 0.059, 0.01, 0.08, 0.07],
+  [-0.11, 0.027, 0.038, 0.03, 0.03],
+  [-0.098, 0.041, 0.031, 0.049, 0.048],
+  [-0.075, 0.053, 0.022, 0.064, 0.058],
+  [-0.04, 0.062, 0.01, 0.08, 0.07],
   [0, 0.068, 0.003, 0.089, 0.083],
   [0.04, 0.072, 0, 0.09, 0.09],
   [0.075, 0.067, -0.004, 0.083, 0.086],

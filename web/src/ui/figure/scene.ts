@@ -72,7 +72,7 @@ export class FigureScene {
   readonly #room = new Group()
   readonly #carried = new Group()
   readonly #ways = new Group()
-  readonly #sun = new DirectionalLight('#ffffff', 2.1)
+  readonly #sun = new DirectionalLight('#ffffff', 1.75)
   #beads: { mesh: Mesh; path: Path }[] = []
   #input: SceneInput | null = null
   #standing: readonly PlacedProp[] = []
@@ -94,7 +94,7 @@ export class FigureScene {
     this.#body.frustumCulled = false
     const inverses = BONES.map((name) => rest[name].clone().invert())
     this.#body.bind(new ThreeSkeleton(this.#bones, inverses), this.#body.matrixWorld)
-    this.#scene.add(new HemisphereLight('#ffffff', '#8d8a86', 1.5), this.#sun, this.#sun.target)
+    this.#scene.add(new HemisphereLight('#ffffff', '#cfc8be', 1.75), this.#sun, this.#sun.target)
     this.#scene.add(this.#body, this.#room, this.#carried, this.#ways)
   }
 
