@@ -48,7 +48,13 @@ const CONTENT: readonly Target[] = [
     id: 'content-findings',
     files: [`${DATA_OF}findings/`, `${DATA_OF}yellow-flags/`],
     kinds: DATA,
-    near: [`${RULES}finding-rows`, `${RULES}evaluate.test`, `${RULES}findings`, `${RULES}note-rows`],
+    near: [
+      `${RULES}finding-rows`,
+      `${RULES}evaluate.test`,
+      `${RULES}findings`,
+      `${RULES}note-rows`,
+      `${RULES}found-rows`,
+    ],
     far: [],
   },
   {
@@ -111,6 +117,8 @@ const CARE: readonly Target[] = [
     [
       'care/src/plan',
       `${RULES}plan-rows`,
+      `${RULES}found-rows`,
+      `${RULES}habit-rows`,
       `${RULES}sentences`,
       `${RULES}ladders`,
       `${RULES}edit`,
