@@ -73,6 +73,22 @@ describe('both hands held above the head', () => {
     expect(told(lying)).toEqual([])
   })
 
+  it('are not meant by somebody who lies with the feet to the camera, foreshortened', () => {
+    const flat = film(4, 15, raised(3)).map((frame) => ({
+      ...frame,
+      image: Array.from(frame.image ?? [], (value, i) => (i % 4 === 1 ? 0.5 + 0.4 * (value - 0.5) : value)),
+    }))
+    expect(told(flat)).toEqual([])
+  })
+
+  it('are not meant while they wave above the head', () => {
+    const waving = (t: number): Sketch => ({
+      abductL: 155 + 20 * Math.sin(8 * t),
+      abductR: 155 + 20 * Math.sin(8 * t),
+    })
+    expect(told(film(5, 30, waving))).toEqual([])
+  })
+
   it('are not told across a gap in seeing', () => {
     const frames = film(4, 15, raised(3)).filter(({ t }) => t < 1.5 || t > 2.4)
     const [at] = told(frames)
