@@ -131,6 +131,8 @@ it.each(['en', 'es', 'pt'])(
     const reply = await host.app.inject({ url: `/content/${host.content.version}/${lang}/library.json` })
     const library = LibraryContent.parse(reply.json())
     expect(library.exercises.map(({ id }) => id)).toEqual(host.content.exercises.map(({ id }) => id))
-    expect(reply.body).not.toContain('"movement":')
+    const shown = new Set(library.exercises.flatMap(({ movement }) => Object.keys(movement ?? {})))
+    expect([...shown].sort()).toEqual(['cameraView', 'figure', 'template'])
+    expect(reply.body).not.toContain('"signal":')
   },
 )
