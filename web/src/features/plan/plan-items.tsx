@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef } from 'react'
 import { explain } from '../../lib/reasons.ts'
 import { askedWords } from '../../ui/dosage-words.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { DraftMark } from '../../ui/draft-mark.tsx'
 import styles from './plan-page.module.css'
 import { COMPONENT_HINTS, COMPONENT_NAMES } from './words.ts'
@@ -26,11 +27,12 @@ function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
       {words && words !== item.title && <p>{words}</p>}
       {asked && <p className={styles['dosage']}>{asked}</p>}
       {item.exerciseId !== null && (
-        <p>
-          <Link to="/library" search={{ q: item.exerciseId }}>
+        <div className={styles['shown']}>
+          <Link to="/library" search={{ q: item.exerciseId }} className={buttonClass('quiet')}>
             <Trans>See how it goes</Trans>
+            <span className="visually-hidden">: {item.title}</span>
           </Link>
-        </p>
+        </div>
       )}
       {item.because.map((because) => (
         <p key={because.id} className={styles['because']}>
