@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ApiError, call } from '../lib/api.ts'
 import { discardDraft } from '../lib/draft.ts'
 import { forgetRecord } from '../lib/me.ts'
+import { stopPreparing } from '../lib/offline/prepare.ts'
 import { sendQueued } from '../lib/outbox-device.ts'
 import { eraseDevice } from '../lib/store.ts'
 import { useKept } from '../lib/use-kept.ts'
@@ -25,6 +26,7 @@ export function EraseEverything() {
       const nothingThere = error instanceof ApiError && error.status === 401
       if (!nothingThere) return setState({ error })
     }
+    await stopPreparing()
     await discardDraft()
     await (await import('../lib/outbox-device.ts')).eraseSessions().catch(() => undefined)
     // Last of all: whatever reads or writes after it would make the emptied store anew.

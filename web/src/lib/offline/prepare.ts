@@ -18,8 +18,9 @@ function addressesOf(config: PublicConfig): string[] {
   return [...queries.map(({ queryKey }) => queryKey[1] ?? ''), textModelUrl(config.contentVersion)]
 }
 
-async function fetchAll(addresses: readonly string[]): Promise<boolean> {
+async function fetchAll(addresses: readonly string[], mine: number): Promise<boolean> {
   for (const address of addresses) {
+    if (mine !== round) return false
     const reply = await fetch(address, { credentials: 'same-origin' }).catch(() => null)
     if (reply?.ok !== true) return false
     await reply.arrayBuffer()
@@ -46,17 +47,22 @@ async function keepAhead(me: Me): Promise<void> {
 const QUIET_MS = 1_500
 /** What could not be fetched is tried again: the visit may be the only one with a connection. */
 const AGAIN_MS = 30_000
+/** Nobody waits longer than this for a connection that gives nothing. */
+const PATIENCE_MS = 3_000
 
 let running: Promise<boolean> = Promise.resolve(false)
+/** Rises when what was prepared is to be gone: whatever still runs leaves nothing more behind. */
+let round = 0
 
 async function prepare(client: QueryClient): Promise<boolean> {
+  const mine = round
   if (!(await controlled())) return false
   const config = await client.fetchQuery(configQuery)
-  if (!(await fetchAll(addressesOf(config)))) return false
+  if (!(await fetchAll(addressesOf(config), mine)) || mine !== round) return false
   await keep('config', config)
   await dropOther(config)
   const me = client.getQueryData(meQuery.queryKey)?.me ?? null
-  if (me?.plan) await keepAhead(me)
+  if (me?.plan && mine === round) await keepAhead(me)
   return true
 }
 
@@ -66,11 +72,19 @@ export function prepareOffline(client: QueryClient): Promise<boolean> {
   return running
 }
 
+/** Before everything on this device is erased: nothing is prepared any more until a record is there again. */
+export async function stopPreparing(): Promise<void> {
+  round += 1
+  await Promise.race([running, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+}
+
 /** What is prepared for: another language, plan or session needs other files. */
 function stateOf(client: QueryClient): string | null {
   const record = client.getQueryData(meQuery.queryKey)
   const { planVersion, sessionNumber } = record?.me?.prescription ?? {}
-  return record?.offline === true ? null : `${languageNow()} ${planVersion} ${sessionNumber}`
+  return record?.me == null || record.offline === true
+    ? null
+    : `${languageNow()} ${planVersion} ${sessionNumber}`
 }
 
 /** Prepares when the record has come or has changed, or another language is spoken, in a quiet moment. */
