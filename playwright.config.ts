@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.ts'
 
@@ -12,7 +13,7 @@ const CAMERA = /camera\.spec\.ts$/
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'e2e/output/results',
-  workers: Number(process.env['DORSAL_E2E_WORKERS'] ?? 2),
+  workers: Number(process.env['DORSAL_E2E_WORKERS'] ?? (availableParallelism() > 3 ? 3 : 2)),
   timeout: 120_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,

@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test'
 import { countOf, expect, finalCount, openCamera, test } from './fake-camera.ts'
 import { expectAccessible } from './axe.ts'
 import { play } from './paced-film.ts'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 
@@ -80,6 +81,7 @@ test.describe('a camera that mirrors', () => {
   test.use({ camera: { paced: 'rotation', mirrored: true } })
 
   test('takes left for right until the guided movement was shown three times', async ({ page }) => {
+    test.skip(!LONG_FORM, ONLY_LONG)
     await open(page)
     await page.getByRole('button', { name: 'Teach the camera how I move' }).click()
     await says(page, 'turn-left')

@@ -4,6 +4,7 @@ import { darkened, twice } from '../bench/mannequin/remade.ts'
 import { film } from '../bench/mannequin/render.ts'
 import { countOf, expect, FILM_RATE, openCamera, test, watchPage } from './fake-camera.ts'
 import { filmOfVideo, recordedVideo } from './video-film.ts'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 
 test.use({ viewport: { width: 1280, height: 800 }, settings: { DEMO: '0' } })
 
@@ -37,6 +38,7 @@ test.describe('two people in the picture', () => {
 
 test.describe('one person', () => {
   test('is never taken for two', async ({ page }) => {
+    test.skip(!LONG_FORM, ONLY_LONG)
     await openCamera(page, 'squat')
     await says(page, 'in-view')
     // A look a second: ten of them, in the long form of the tests thirty.

@@ -82,9 +82,7 @@ export async function stopPreparing(): Promise<void> {
 function stateOf(client: QueryClient): string | null {
   const record = client.getQueryData(meQuery.queryKey)
   const { planVersion, sessionNumber } = record?.me?.prescription ?? {}
-  return record?.me == null || record.offline === true
-    ? null
-    : `${languageNow()} ${planVersion} ${sessionNumber}`
+  return record?.me == null || record.offline ? null : `${languageNow()} ${planVersion} ${sessionNumber}`
 }
 
 /** Prepares when the record has come or has changed, or another language is spoken, in a quiet moment. */
