@@ -12,10 +12,10 @@ import { readState } from '../../server/src/db/embedded-postgres-state.ts'
 import { makeForgetful } from '../../server/src/db/test-database.ts'
 import { someIntake, someReport } from '../../server/src/test-app.ts'
 import { Writer } from './writer.ts'
+import { LONG_FORM } from '../long-form.ts'
 
 const KILLER = fileURLToPath(new URL('./killer.ts', import.meta.url))
-const FULL = process.env['DORSAL_FULL'] === '1'
-const ROUNDS = FULL ? 20 : 3
+const ROUNDS = LONG_FORM ? 20 : 3
 const WRITERS = 6
 
 type Result = {
@@ -91,7 +91,7 @@ test.describe('server and database are killed while reports come in', () => {
   })
 
   test('a database that forgets is noticed (so the test above can fail)', async () => {
-    test.skip(!FULL, 'only in the full run')
+    test.skip(!LONG_FORM, 'only in the full run')
     const result = await rounds(8, true)
     process.stdout.write(`durability, forgetful database: ${JSON.stringify(result)}\n`)
     expect(result.lost).toBeGreaterThan(0)

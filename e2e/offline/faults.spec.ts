@@ -12,15 +12,15 @@ import { expect, test } from '../product.ts'
 import { bundled } from './bundle.ts'
 import { type FaultProxy, FAULTS, randomFrom, startFaultProxy } from './fault-proxy.ts'
 import type { OutboxUnderTest } from './outbox-page.ts'
+import { LONG_FORM } from '../long-form.ts'
 
-const FULL = process.env['DORSAL_FULL'] === '1'
-const PEOPLE = FULL ? 8 : 2
-const REPORTS = FULL ? 130 : 30
+const PEOPLE = LONG_FORM ? 8 : 2
+const REPORTS = LONG_FORM ? 130 : 30
 const SHARE = 0.45
 const SEED = Number(process.env['FAULT_SEED'] ?? 20_261_122)
 
 test.use({ settings: { DEMO: '1', TRUST_PROXY: '127.0.0.1', LOG_LEVEL: 'silent' } })
-test.setTimeout(FULL ? 900_000 : 120_000)
+test.setTimeout(LONG_FORM ? 900_000 : 120_000)
 
 const DAY = 86_400_000
 const BEGUN = Date.now() - 200 * DAY

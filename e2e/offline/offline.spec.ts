@@ -12,8 +12,7 @@ import {
 } from '../session-helpers.ts'
 import { agree, answerScreen, SAFE } from '../steps/intake.ts'
 import { CUT, expect, madeReady, storedIn, test } from './proxied.ts'
-
-const FULL = process.env['DORSAL_FULL'] === '1'
+import { LONG_FORM } from '../long-form.ts'
 
 test.use({ expectedErrors: [CUT] })
 test.beforeEach(async ({ page }) => {
@@ -163,7 +162,7 @@ test('a session runs in one window at a time, and moves to another without a los
 })
 
 test('two windows send what waits once', async ({ page, context, network }) => {
-  test.skip(!FULL, 'the long form')
+  test.skip(!LONG_FORM, 'the long form')
   await openSession(page)
   await madeReady(page)
   network.cut = true
@@ -185,7 +184,7 @@ test('without room on the disk a report is not called kept, and is sent from the
   page,
   network,
 }) => {
-  test.skip(!FULL, 'the long form')
+  test.skip(!LONG_FORM, 'the long form')
   await openSession(page)
   await answerBefore(page)
   await page.locator('[data-way="timer"]').click()
@@ -209,7 +208,7 @@ test('what could not be sent for thirty days is gone, and says so; a clock that 
   page,
   network,
 }) => {
-  test.skip(!FULL, 'the long form')
+  test.skip(!LONG_FORM, 'the long form')
   const day = 86_400_000
   await openSession(page)
   await madeReady(page)
@@ -230,7 +229,7 @@ test('what could not be sent for thirty days is gone, and says so; a clock that 
 })
 
 test('an intake that was begun is kept for thirty days, and not longer', async ({ page, network }) => {
-  test.skip(!FULL, 'the long form')
+  test.skip(!LONG_FORM, 'the long form')
   const day = 86_400_000
   await agree(page)
   await answerScreen(page, 'born', SAFE)
@@ -309,7 +308,7 @@ test('a new version waits until it is taken, comes whole, and leaves nothing of 
 })
 
 test('a new version that does not come whole is none', async ({ page, network }) => {
-  test.skip(!FULL, 'the long form')
+  test.skip(!LONG_FORM, 'the long form')
   const versions = () =>
     page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('dorsal-shell-')))
   await openSession(page)

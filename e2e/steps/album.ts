@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectLargeTargets, expectNothingBeside } from '../axe.ts'
+import { LONG_FORM } from '../long-form.ts'
 
 const SCREENS = fileURLToPath(new URL('../output/screens/', import.meta.url))
 
@@ -13,9 +14,6 @@ const NARROW = { width: 360, height: 740 }
 
 /** Questions that look like one another on a large screen: for these the phone's picture is enough. */
 const ALIKE = /^(RF(?!01)|H0[24-9]|H1|B(?!01)|G[2-6]|YF)/
-
-/** In the usual run the phone's picture is enough, and of screens that are made alike one stands for all with axe. */
-const FULL = process.env['DORSAL_FULL'] === '1'
 
 /** Looks at the screen that is open now: picture, axe, sizes. */
 export type Look = (name: string) => Promise<void>
@@ -34,13 +32,14 @@ export function album(page: Page, { journey, for: reader }: Given): Look {
     await page.setViewportSize(NARROW)
     await expectNothingBeside(page, name)
     const alike = ALIKE.test(name)
-    for (const size of alike || !FULL ? [PHONE] : [DESKTOP, PHONE]) {
+    // In the short form the phone's picture is enough, and of screens that are made alike one stands for all with axe.
+    for (const size of alike || !LONG_FORM ? [PHONE] : [DESKTOP, PHONE]) {
       await page.setViewportSize(size)
       const folder = path.join(SCREENS, `${size.width}x${size.height}`)
       mkdirSync(folder, { recursive: true })
       await page.screenshot({ path: path.join(folder, file) })
     }
-    if (FULL || !alike) await expectAccessible(page, name)
+    if (LONG_FORM || !alike) await expectAccessible(page, name)
     if (reader === 'patient') await expectLargeTargets(page, name)
     await page.setViewportSize(before)
   }
