@@ -13,7 +13,8 @@ export type NotTodayReason = z.infer<typeof NotTodayReason>
 /**
  * What a person tells on a day apart from a session, made on the device under its own id. `not-today`: the session is left out.
  * `flare-up`: it has flared up; `pain` and `worry` about moving 0..10, `answers` to the four danger questions, asked first. `settled`: back
- * to usual. `morning`: how it is the morning after a session. `smaller`/`whole`: the smaller programme is taken, or all of it again.
+ * to usual. `morning`: how it is the morning after a session, how the night was, and `answers` to the danger questions where
+ * the morning called for them (left out: not asked). `smaller`/`whole`: the smaller programme is taken, or all of it again.
  * `again`: the pain is back after the end of a course; the same danger questions first.
  */
 export const DayReport = z.discriminatedUnion('kind', [
@@ -25,6 +26,8 @@ export const DayReport = z.discriminatedUnion('kind', [
     ...made,
     sinceLast: z.enum(['better', 'same', 'a-little-worse', 'much-worse']),
     pain: z.nullable(scale),
+    sleep: z.optional(z.nullable(z.enum(['well', 'so-so', 'badly']))),
+    answers: z.optional(answers),
   }),
   z.object({ kind: z.literal('smaller'), ...made, barrier: z.nullable(z.string().check(z.maxLength(200))) }),
   z.object({ kind: z.literal('whole'), ...made }),

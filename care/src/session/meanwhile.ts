@@ -6,7 +6,7 @@ import type { DayReport } from '../course/day-report.ts'
 import type { Because } from '../decision.ts'
 import { rankOf } from '../triage/rank.ts'
 import type { CardId, Disposition, TriageResult } from '../triage/red-flag.ts'
-import { screenBefore } from '../triage/screen-before.ts'
+import { screenAsked, screenBefore } from '../triage/screen-before.ts'
 import { type Ahead, sessionAhead } from './ahead.ts'
 import type { Prescription, SessionReport } from './session.ts'
 
@@ -49,9 +49,13 @@ function warningsIn({ me, ahead, reports, days, warnings = [], read }: Meanwhile
     }
     history.push(report)
   }
-  for (const day of days)
-    if (table !== null && (day.kind === 'flare-up' || day.kind === 'again'))
+  for (const day of days) {
+    if (table === null) break
+    if (day.kind === 'flare-up' || day.kind === 'again')
       found.push(screenBefore(day.answers, day.pain, table))
+    if (day.kind === 'morning' && day.answers !== undefined)
+      found.push(screenAsked(day.answers, day.pain, table))
+  }
   const written = [
     ...reports.flatMap(({ note, hardest }) => [note, hardest]),
     ...days.map((day) => ('note' in day ? day.note : 'barrier' in day ? day.barrier : null)),

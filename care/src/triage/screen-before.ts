@@ -72,3 +72,15 @@ export function screenBefore(
     recoveryOnly,
   }
 }
+
+/** The same for the questions that were put: what was not asked yet, pain among it, raises nothing. */
+export function screenAsked(
+  answers: Readonly<Record<string, unknown>>,
+  pain: number | null,
+  { preSession, stopRules }: Pick<RedFlagTable, 'preSession' | 'stopRules'>,
+): Before {
+  const asked = preSession.filter(({ id, answerType }) =>
+    answerType === 'number_0_10' ? pain !== null : Object.hasOwn(answers, id),
+  )
+  return screenBefore(answers, pain, { preSession: asked, stopRules })
+}

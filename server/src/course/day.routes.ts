@@ -2,7 +2,9 @@ import {
   type ReportReply,
   type DayReport,
   type Plan,
+  type Prescription,
   Refusal,
+  screenAsked,
   screenBefore,
   sized,
   type TaskNeeded,
@@ -31,13 +33,28 @@ const wordsOf = (day: DayReport): (string | null)[] => [
 function heardIn({ body, deps }: Sent, lang: string): Written[] {
   const { content } = deps
   const heard: Written[] = []
-  if ('answers' in body) {
-    const { disposition, card, because } = screenBefore(body.answers, body.pain, content.redFlags)
+  if ('answers' in body && body.answers !== undefined) {
+    // In the morning only what was asked counts; the questions of a flare-up are all asked.
+    const screened = body.kind === 'morning' ? screenAsked : screenBefore
+    const { disposition, card, because } = screened(body.answers, body.pain, content.redFlags)
     const task: TaskNeeded = { kind: 'red-flag', level: disposition, because }
     if (disposition !== 'none' && disposition !== 'caution') heard.push({ task, card })
   }
   const written = screenWritten(wordsOf(body), content, lang)
   return written === null ? heard : [...heard, written]
+}
+
+/** What changes no session leaves what the last one changed to be read until the next. */
+const KEEPS: ReadonlySet<DayReport['kind']> = new Set(['not-today', 'morning'])
+
+function stillRead(
+  now: Prescription | null,
+  before: Prescription | null,
+  kind: DayReport['kind'],
+): Prescription | null {
+  const same = now?.planVersion === before?.planVersion && now?.sessionNumber === before?.sessionNumber
+  if (now === null || before === null || !same || !KEEPS.has(kind)) return now
+  return now.changes.length > 0 ? now : { ...now, changes: before.changes }
 }
 
 async function store(call: Sent, episode: Episode, before: Plan): Promise<ReportReply> {
@@ -65,7 +82,11 @@ async function store(call: Sent, episode: Episode, before: Plan): Promise<Report
   })
   const { sessionNumber } = episode
   const today = planToday(plan, course, content)
-  const { decisions, ...standing } = stand({ triage, plan: today, content, sessionNumber, changes, now: at })
+  const stood = stand({ triage, plan: today, content, sessionNumber, changes, now: at })
+  const { decisions, ...standing } = {
+    ...stood,
+    prescription: stillRead(stood.prescription, episode.prescription, body.kind),
+  }
   const left = body.kind === 'not-today' && standing.next === 'session'
   await addDecisions(tx, actor, decisions)
   const planVersion = episode.planVersion === null ? null : plan.version

@@ -11,16 +11,18 @@ const given = z.union([
 
 /**
  * A check-in while it is being answered, as it lies on this device. `given`: by question, null where it was skipped. `answered`: what this
- * device has answered and handed over to be sent. `laterOn`: the day on which the person put the card aside.
+ * device has answered and handed over to be sent. `laterOn`: the day on which the person put the card aside; `skippedMorning`: the session
+ * whose morning after was.
  */
 const KeptCheckIn = z.object({
   given: z.record(z.string(), z.nullable(given)),
   answered: z.array(z.object({ measureId: z.string(), at: z.string() })),
   laterOn: z.nullable(z.string()),
+  skippedMorning: z._default(z.nullable(z.string()), null),
 })
 export type KeptCheckIn = z.infer<typeof KeptCheckIn>
 
-const EMPTY: KeptCheckIn = { given: {}, answered: [], laterOn: null }
+const EMPTY: KeptCheckIn = { given: {}, answered: [], laterOn: null, skippedMorning: null }
 
 let current: KeptCheckIn | undefined
 let reading: Promise<void> | undefined

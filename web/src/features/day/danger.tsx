@@ -1,4 +1,4 @@
-import { type Prescription, screenBefore } from '@dorsal/care'
+import { type Prescription, screenAsked } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { usePublicConfig } from '../../lib/config.ts'
 import { Card } from '../../ui/card.tsx'
@@ -9,12 +9,8 @@ import { KeptNote } from './kept-note.tsx'
 export type Answers = Record<string, 'yes' | 'no'>
 
 /** What the answers come to by the rules on this device: the same as the server's, and at once. */
-export function screened(answers: Answers, pain: number | null, { preSession, stopRules }: Prescription) {
-  const asked = preSession.filter(({ id, answerType }) =>
-    answerType === 'yes_no' ? id in answers : pain !== null,
-  )
-  return screenBefore(answers, pain, { preSession: asked, stopRules })
-}
+export const screened = (answers: Answers, pain: number | null, prescription: Prescription) =>
+  screenAsked(answers, pain, prescription)
 
 /** A danger was answered with yes: help first, whether or not there is a connection. Nobody is said to have been told. */
 export function Danger({ urgent, kept }: { urgent: boolean; kept: boolean }) {

@@ -13,12 +13,13 @@ const SETTLE_SECONDS = 120
 /** SS08: rest after very hard work that was not shortness of breath. */
 const HARD_REST = 300
 
-/** The questions before the start in order: each danger sign on its own, pain now, since last time, energy. */
+/** The questions before the start in order: each danger sign on its own, pain now, since last time (unless the morning has told), energy. */
 export function beforeSteps(state: SessionState): string[] {
   const dangers = state.prescription.preSession
     .filter((item) => item.answerType !== 'number_0_10')
     .map((item) => item.id)
-  return [...dangers, 'pain', ...(state.before.sinceLast === 'first' ? [] : ['since']), 'energy']
+  const known = state.before.sinceLast === 'first' || state.sinceTold === true
+  return [...dangers, 'pain', ...(known ? [] : ['since']), 'energy']
 }
 
 /** Whether the question on show has its answer; none may be left out. */

@@ -7,18 +7,12 @@ import { Notice } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Scale } from '../../ui/scale.tsx'
+import { SINCE_WORDS } from '../../ui/since-words.ts'
 import { answered, beforeSteps, SINCE_LAST } from './answers.ts'
 import styles from './questions.module.css'
 import { useSession } from './session-context.ts'
 
 type Since = NonNullable<SessionReport['before']['sinceLast']>
-
-const SINCE_WORDS: Readonly<Record<(typeof SINCE_LAST)[number], MessageDescriptor>> = {
-  better: msg`Better`,
-  same: msg`About the same`,
-  'a-little-worse': msg`A little worse`,
-  'much-worse': msg`Much worse`,
-}
 
 const ENERGY: readonly { value: NonNullable<SessionReport['before']['energy']>; words: MessageDescriptor }[] =
   [

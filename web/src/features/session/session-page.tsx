@@ -32,30 +32,32 @@ type SessionPageProps = {
   prescription: Prescription
   /** The sessions before this one, to hold what the camera measured against. */
   history: readonly SessionReport[]
+  /** How it was since the last session, where the morning has told; null: the session asks. */
+  since: SessionReport['before']['sinceLast']
   /** The person leaves the finished session; the server's reply, where it has answered already. */
   onFinished: (reply: ReportReply | null) => void
 }
 
 /** The guided session from the first question to the summary. A session that was under way on this device comes first. */
-export function SessionPage({ prescription, history, onFinished }: SessionPageProps) {
+export function SessionPage({ prescription, history, since, onFinished }: SessionPageProps) {
   const [runner, setRunner] = useState<SessionRunner | null>(null)
   const [found, setFound] = useState<SessionState | null>(null)
   // What the session began with stays, also when the record is fetched anew meanwhile.
-  const [begun] = useState(prescription)
+  const [[begun, told]] = useState([prescription, since] as const)
   useEffect(() => startSending(), [])
   useEffect(() => {
     let over = false
     const look = async () => {
       const state = await findUnfinished().catch(() => null)
       if (over) return
-      if (state === null) setRunner(newRunner(begun))
+      if (state === null) setRunner(newRunner(begun, told))
       else setFound(state)
     }
     void look()
     return () => {
       over = true
     }
-  }, [begun])
+  }, [begun, told])
   useEffect(() => {
     runner?.start()
     return () => runner?.stop()

@@ -107,8 +107,11 @@ function isStep(before: SessionState, after: SessionState): boolean {
 }
 
 /** Begins a session under a new id. */
-export function newRunner(prescription: Prescription): SessionRunner {
-  return new SessionRunner(beginSession(newId(), prescription, clock()))
+export function newRunner(
+  prescription: Prescription,
+  since: SessionState['before']['sinceLast'],
+): SessionRunner {
+  return new SessionRunner(beginSession(newId(), prescription, clock(), since))
 }
 
 /** The session that was under way on this device, if there is one that can be gone on with or sent. */

@@ -82,6 +82,8 @@ export type SessionState = {
   ask: Ask
   lastTick: number | null
   before: Before
+  /** How the last session was answered for is known from the morning: it is not asked again. Left out: it is asked. */
+  sinceTold?: boolean
   /** The length that was chosen, in minutes. Left out in sessions begun before lengths could be chosen. */
   minutes?: number
   /** What is not at hand today. */
@@ -125,7 +127,14 @@ export const FRESH_BOUT: Bout = { done: 0, seen: 0, elapsed: 0, inRep: 0, held: 
 export const FRESH_SET: SetSoFar = { done: 0, seconds: 0, cameraSeconds: 0, byCamera: 0, byTimer: 0 }
 
 /** A new session under an id made on the device. */
-export function beginSession(id: string, prescription: Prescription, clock: Clock): SessionState {
+export function beginSession(
+  id: string,
+  prescription: Prescription,
+  clock: Clock,
+  /** What the morning has answered already. */
+  since: Before['sinceLast'] = null,
+): SessionState {
+  const first = prescription.sessionNumber <= 1
   return {
     id,
     prescription,
@@ -138,8 +147,9 @@ export function beginSession(id: string, prescription: Prescription, clock: Cloc
       answers: {},
       energy: null,
       pain: null,
-      sinceLast: prescription.sessionNumber <= 1 ? 'first' : null,
+      sinceLast: first ? 'first' : since,
     },
+    ...(since !== null && !first && { sinceTold: true }),
     minutes: prescription.minutes,
     items: courseOf(prescription.items),
     place: null,

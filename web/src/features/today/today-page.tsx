@@ -23,6 +23,8 @@ type TodayPageProps = {
   offline: boolean
   unsent: Unsent
   now: string
+  /** How it is the morning after a session. */
+  morning: ReactNode
   /** What else today is: a flare-up, not today, a smaller programme. */
   day: ReactNode
   /** Something to read, if there is any today. */
@@ -77,7 +79,17 @@ function NextSession({ me, doneToday }: { me: Me; doneToday: boolean }) {
 }
 
 /** Today: the next session or the rest that it is time for, and what was done lately. */
-export function TodayPage({ me, config, offline, unsent, now, day, reading, questions }: TodayPageProps) {
+export function TodayPage({
+  me,
+  config,
+  offline,
+  unsent,
+  now,
+  morning,
+  day,
+  reading,
+  questions,
+}: TodayPageProps) {
   const { t } = useLingui()
   const today = todayOf(me, now)
   // What was handed out for being without a connection is used up, or all of it hurt.
@@ -148,6 +160,7 @@ export function TodayPage({ me, config, offline, unsent, now, day, reading, ques
           <p>{config.contactLine}</p>
         </Card>
       )}
+      {today !== 'waiting' && morning}
       <NextSession me={me} doneToday={today === 'rest-day'} />
       {questions}
       {today !== 'waiting' && day}

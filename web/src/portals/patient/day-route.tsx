@@ -1,6 +1,7 @@
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { ComeBack } from '../../features/day/come-back.tsx'
 import { FlareUp } from '../../features/day/flare-up.tsx'
+import { MorningAfter } from '../../features/day/morning.tsx'
 import { NotToday } from '../../features/day/not-today.tsx'
 import { useMe } from '../../lib/me.ts'
 
@@ -17,5 +18,6 @@ export function DayRoute() {
     void navigate({ to: '/day', search: { ...(q !== undefined && { q }), step: next } })
   const at = { step, goTo }
   if (q === 'again') return <ComeBack prescription={me.prescription} at={at} />
+  if (q === 'morning') return <MorningAfter prescription={me.prescription} at={at} />
   return q === 'flare-up' ? <FlareUp me={me} prescription={me.prescription} at={at} /> : <NotToday />
 }

@@ -1,4 +1,5 @@
 import { Navigate } from '@tanstack/react-router'
+import { MorningCard } from '../../features/day/morning-card.tsx'
 import { useTell } from '../../features/day/use-tell.ts'
 import { RetestCard } from '../../features/evaluation/retest-card.tsx'
 import { LessonCard } from '../../features/lesson/lesson-card.tsx'
@@ -31,6 +32,7 @@ export function TodayRoute() {
       />
     </>
   )
+  const morning = <MorningCard me={me} now={now} />
   const reading = <LessonCard lesson={me.lesson} config={config} />
   const questions = (
     <>
@@ -38,5 +40,5 @@ export function TodayRoute() {
       <RetestCard retest={me.retest} now={now} />
     </>
   )
-  return <TodayPage {...{ me, config, offline, unsent, now, day, questions, reading }} />
+  return <TodayPage {...{ me, config, offline, unsent, now, day, morning, questions, reading }} />
 }
