@@ -40,6 +40,16 @@ export const ERRORS = {
     advice: 'Ask the clinic if you think that it should be.',
   },
   'not-found': { status: 404, title: 'There is nothing here.', advice: 'Check the address.' },
+  'link-ended': {
+    status: 404,
+    title: 'This link opens nothing any more.',
+    advice: 'Ask the person who gave it to you for a new one.',
+  },
+  'too-many-links': {
+    status: 409,
+    title: 'There are as many links as there can be.',
+    advice: 'Stop one that you no longer need, then make a new one.',
+  },
   conflict: {
     status: 409,
     title: 'Somebody changed this in the meantime.',

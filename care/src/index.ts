@@ -123,6 +123,10 @@ export {
   type WithinVerdict,
   WITHIN_RULES,
 } from './session/within.ts'
+export { endOf, lastsWithin } from './sharing/lasts.ts'
+export { sharedDay, sharedExercise } from './sharing/shared-day.ts'
+export * from './sharing/sharing.ts'
+export { stopWords } from './sharing/stop-words.ts'
 export * from './triage/red-flag.ts'
 export { LEARNED, LEARNED_EMERGENCY, screen, UNREADABLE } from './triage/screen.ts'
 export { type Features, featuresOf } from './triage/text/features.ts'

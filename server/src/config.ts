@@ -74,6 +74,11 @@ export const SETTINGS = [
     text: 'A record without a contact is erased after this many days without use.',
   },
   {
+    name: 'SHARE_DAYS',
+    fallback: '30',
+    text: 'For how many days a link or QR code to today’s exercises may open at most, 0 to 30. 0: people can make none, and those there are open nothing.',
+  },
+  {
     name: 'LOG_LEVEL',
     fallback: 'info',
     text: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`. No level logs health data.',
@@ -102,6 +107,8 @@ export type Config = {
   emergencyNumber: string | null
   crisisNumber: string | null
   anonRetentionDays: number
+  /** The most days for which a link to the exercises of today opens; 0: none. */
+  shareDays: number
   logLevel: string
 }
 
@@ -194,6 +201,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     emergencyNumber: orNull('EMERGENCY_NUMBER'),
     crisisNumber: orNull('CRISIS_NUMBER'),
     anonRetentionDays: whole('ANON_RETENTION_DAYS', 30, 1, 3650),
+    shareDays: whole('SHARE_DAYS', 30, 0, 30),
     logLevel: oneOf('LOG_LEVEL', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
   }
   if (reasons.length > 0) throw new ConfigError(reasons)

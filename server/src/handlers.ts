@@ -11,6 +11,7 @@ import { meRoutes } from './patient/me.routes.ts'
 import { patientRoutes } from './patient/patient.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
 import { reportRoutes } from './session/report.routes.ts'
+import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { staffRoutes } from './staff/staff.routes.ts'
 import { taskRoutes } from './task/task.routes.ts'
 
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...checkInRoutes,
   ...lessonRoutes,
   ...appointmentRoutes,
+  ...sharingRoutes,
   ...staffRoutes,
   ...panelRoutes,
   ...patientRoutes,

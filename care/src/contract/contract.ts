@@ -13,6 +13,7 @@ import { PanelRow, PatientRecord, Task } from '../panel/panel.ts'
 import { Plan } from '../plan/plan.ts'
 import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
+import { sharingRows } from '../sharing/sharing-rows.ts'
 import { CardId, Disposition, TriageResult } from '../triage/red-flag.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -289,6 +290,7 @@ export const contract = {
     reply: z.object({ saved }),
     perMinute: 10,
   }),
+  ...sharingRows,
   signIn: endpoint({
     method: 'POST',
     path: '/api/staff/sign-in',

@@ -12,6 +12,7 @@ type Access = {
 
 function idOf(actor: Access['actor']): string {
   if (actor.kind === 'patient') return actor.patientId
+  if (actor.kind === 'helper') return actor.shareId
   return actor.kind === 'staff' ? actor.staffId : actor.name
 }
 

@@ -11,6 +11,7 @@ import type {
   Prescription,
   Proposal,
   SessionReport,
+  ShareKind,
   StaffRole,
   Task,
   TriageResult,
@@ -108,6 +109,15 @@ export type Database = {
     closed_at: AtOrNull
   }
   'app.appointment_request': PatientKey & { request_id: string; body: Json<unknown>; at: At }
+  'app.share': PatientKey & {
+    share_id: string
+    kind: ShareKind
+    shown_name: string | null
+    created_at: At
+    expires_at: At
+    opened: Generated<number>
+    opened_at: AtOrNull
+  }
   'app.outbox': {
     tenant_id: string
     outbox_id: string
@@ -121,7 +131,7 @@ export type Database = {
     tenant_id: string
     audit_id: string
     at: At
-    actor_kind: 'patient' | 'staff' | 'system'
+    actor_kind: 'patient' | 'helper' | 'staff' | 'system'
     actor_id: string
     action: string
     patient_id: string | null
@@ -129,6 +139,12 @@ export type Database = {
   }
   'auth.tenant': { tenant_id: string; slug: string; created_at: At }
   'auth.patient_secret': PatientKey & { secret_hash: string; created_at: At }
+  'auth.share_token': PatientKey & {
+    token_hash: string
+    share_id: string
+    created_at: At
+    expires_at: At
+  }
   'auth.staff': {
     staff_id: string
     tenant_id: string

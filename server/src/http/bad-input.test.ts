@@ -22,6 +22,14 @@ const RUNS = process.env['DORSAL_FULL'] === '1' ? 300 : 40
 const bodies: Partial<Record<EndpointName, () => object>> = {
   sendIntake: () => someIntake(host.content),
   sendReport: () => someReport([{ planItemId: 'x', exerciseId: 'y', reps: 8 }]),
+  makeShare: () => ({
+    id: randomUUID(),
+    kind: 'helper',
+    token: 'x'.repeat(43),
+    shownName: 'Ana',
+    lasts: 'week',
+    utcOffset: 60,
+  }),
   finishLesson: () => ({
     id: randomUUID(),
     at: '2026-11-21T10:00:00.000Z',

@@ -7,6 +7,7 @@ import {
   type EndpointName,
   may,
   Refusal,
+  refusalOf,
   type Reply,
 } from '@dorsal/care'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -19,9 +20,11 @@ import { actorOf, type Cookies, cookiesOf } from './cookies.ts'
 
 type ActorFor<W extends Endpoint['who']> = W extends 'patient'
   ? Extract<Actor, { kind: 'patient' }>
-  : W extends 'therapist'
-    ? Extract<Actor, { kind: 'staff' }>
-    : Actor
+  : W extends 'helper'
+    ? Extract<Actor, { kind: 'helper' }>
+    : W extends 'therapist'
+      ? Extract<Actor, { kind: 'staff' }>
+      : Actor
 type Params<N extends EndpointName> = Contract[N]['params'] extends z.ZodMiniType
   ? z.infer<Contract[N]['params']>
   : undefined
@@ -81,7 +84,7 @@ async function answer(
 ) {
   const now = deps.now()
   const actor = await actorOf(deps, request, row.who, now)
-  if (!may(actor, row.who)) throw new Refusal(actor.kind === 'anyone' ? 'sign-in' : 'forbidden')
+  if (!may(actor, row.who)) throw new Refusal(refusalOf(actor, row.who))
   const base = {
     actor,
     params: parsedParams(row, request.params),
@@ -95,12 +98,15 @@ async function answer(
   const said = async (call: object) => z.parse(row.reply, await run(call))
   if (actor.kind === 'anyone' || row.who === 'anyone') return said({ ...base, about: () => {}, db: deps.db })
   return inClinic(deps.db, actor.tenantId, async (tx) => {
-    let patientId = actor.kind === 'patient' ? actor.patientId : null
+    let patientId = actor.kind === 'staff' ? null : actor.patientId
     const result = await said({ ...base, tx, about: (id: string) => void (patientId = id) })
     await recordAccess(tx, { actor, action: name, patientId, requestId: request.id, at: now })
     return result
   })
 }
+
+/** Whose replies are said in the language of their device. */
+const SPOKEN_TO: ReadonlySet<Endpoint['who']> = new Set(['patient', 'helper'])
 
 type Run = (call: unknown) => Promise<unknown>
 
@@ -120,7 +126,7 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
       handler: async (request, reply) => {
         const result = await answer(name, row, run, request, reply, deps)
         reply.header('content-type', 'application/json; charset=utf-8')
-        const lang = row.who === 'patient' ? languageOf(request) : 'en'
+        const lang = SPOKEN_TO.has(row.who) ? languageOf(request) : 'en'
         return JSON.stringify(inLanguage(result, lang, deps.content, deps.config.contentDir))
       },
     })

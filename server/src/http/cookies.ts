@@ -1,6 +1,7 @@
 import type { Actor, Who } from '@dorsal/care'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { patientOf } from '../access/patient-secret.ts'
+import { helperOf } from '../access/share-token.ts'
 import { staffOf } from '../access/sessions.ts'
 import type { Deps } from '../deps.ts'
 import type { Config } from '../config.ts'
@@ -35,10 +36,15 @@ export function cookiesOf(config: Config, request: FastifyRequest, reply: Fastif
   }
 }
 
-/** Who is asking, by the cookie that the endpoint looks for; each request is looked up anew. */
+/** The secret of a link, where one was sent. In a header: what stands in an address or a cookie is kept in too many places. */
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{1,100})$/.exec(headers.authorization ?? '')?.[1]
+
+/** Who is asking, by the cookie or link that the endpoint looks for; each request is looked up anew. */
 export async function actorOf(deps: Deps, request: FastifyRequest, who: Who, now: Date): Promise<Actor> {
   const read = (kind: Kind): string | undefined => request.cookies[nameOf(deps.config, kind)]
   if (who === 'patient') return (await patientOf(deps.db, read('me'))) ?? { kind: 'anyone' }
+  if (who === 'helper') return (await helperOf(deps, bearerOf(request), now)) ?? { kind: 'anyone' }
   if (who === 'therapist') return (await staffOf(deps.db, read('staff'), now)) ?? { kind: 'anyone' }
   return { kind: 'anyone' }
 }

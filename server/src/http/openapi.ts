@@ -13,7 +13,12 @@ const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
 }
 
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-const SECURITY = { anyone: [], patient: [{ patientSecret: [] }], therapist: [{ staffSession: [] }] }
+const SECURITY = {
+  anyone: [],
+  patient: [{ patientSecret: [] }],
+  helper: [{ shareToken: [] }],
+  therapist: [{ staffSession: [] }],
+}
 
 function operation(name: string, row: Endpoint): Json {
   const params = row.params === null ? {} : ((schemaOf(row.params, 'input')['properties'] ?? {}) as Json)
@@ -64,6 +69,7 @@ export function openapi(): Json {
       schemas: { Problem: schemaOf(Problem, 'output') },
       securitySchemes: {
         patientSecret: { type: 'apiKey', in: 'cookie', name: 'dorsal_me' },
+        shareToken: { type: 'http', scheme: 'bearer' },
         staffSession: { type: 'apiKey', in: 'cookie', name: 'dorsal_staff' },
       },
     },

@@ -41,7 +41,7 @@ export function prepareLanguages(content: Content, clinic: string | null): void 
 
 /** What is not said to anybody but kept as it was looked at or written; ids and values are not words. */
 const NOT_SAID: ReadonlySet<string> = new Set(
-  'inputs outcome answers contact note engine movement rule reason words'.split(' '),
+  'inputs outcome answers contact note engine movement rule reason words shownName'.split(' '),
 )
 const ID = /^[a-z0-9._-]*$/
 
@@ -74,13 +74,14 @@ export function inLanguage(reply: unknown, lang: Language, content: Content, cli
   return said(reply, false)
 }
 
-/** An exercise by its id and version, whole: the same English cue may be said differently in two of them. */
+/** An exercise by its id and version, as much of it as is there: the same English cue may be said differently in two of them. */
 function withExerciseTexts(value: object, exercises: ReadonlyMap<string, Exercise>): object {
   if ('steps' in value && 'id' in value && 'version' in value) {
     const there = exercises.get(String(value.id))
     if (there === undefined || there.version !== value.version) return value
     const { name, purpose, steps, faults, variants, lang } = there
-    return { ...value, name, purpose, steps, faults, variants, ...(lang !== undefined && { lang }) }
+    const said = Object.entries({ name, purpose, steps, faults, variants }).filter(([key]) => key in value)
+    return { ...value, ...Object.fromEntries(said), ...(lang !== undefined && { lang }) }
   }
   if ('exerciseId' in value && 'title' in value && 'kind' in value && value.kind === 'exercise')
     return { ...value, title: exercises.get(String(value.exerciseId))?.name ?? value.title }

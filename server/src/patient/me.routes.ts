@@ -3,7 +3,8 @@ import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
 import { soFarOf } from '../course/so-far.ts'
-import { planToday, runningFlare } from '../course/today.ts'
+import { sessionToday } from '../course/session-today.ts'
+import { runningFlare } from '../course/today.ts'
 import { lessonOffer } from '../education/lesson-offer.ts'
 import { lessonsRead } from '../education/lesson.store.ts'
 import { retestNow } from '../evaluation/retest.ts'
@@ -16,7 +17,6 @@ import { daysOf } from '../course/day.store.ts'
 import { tasksOf } from '../task/task.store.ts'
 import { decisionsOf } from './decision.store.ts'
 import { type Episode, episodeOf } from './episode.store.ts'
-import { stand } from './standing.ts'
 import { staffNames } from '../staff/staff-names.ts'
 import { erasedAfter, erasePatient, findPatient, lockPatient, setContact } from './patient.store.ts'
 
@@ -61,15 +61,6 @@ async function running(
   const { content } = deps
   const course = await courseOf(tx, actor.patientId, { episode, plan, content, now })
   const flare = runningFlare(course, content)
-  const { triage, sessionNumber } = episode
-  // What was made when it began would be yesterday's: each day of a flare-up has its own session.
-  const today = {
-    triage,
-    plan: planToday(plan, course, content),
-    content,
-    sessionNumber,
-    now: now.toISOString(),
-  }
   return {
     flare: flare === null ? null : { ...flare, steps: flareStep(content, flare.day)?.steps ?? [] },
     ended: endOf(course, content),
@@ -78,7 +69,7 @@ async function running(
     due: dueNow(course, checkIns, content, now.toISOString()),
     lessons,
     lesson: lessonOffer({ episode, plan, read: lessons, now }, content),
-    prescription: flare === null || prescribed === null ? prescribed : stand(today).prescription,
+    prescription: sessionToday({ episode, plan, course, content, now }),
   }
 }
 
