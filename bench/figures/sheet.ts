@@ -1,6 +1,7 @@
 /**
- * The contact sheet of the figures: `node bench/figures/sheet.ts [--dark] [exercise ...]` draws the key poses of every exercise (start,
- * half way, end, from both views) with a real Chromium and writes them to .cache/figures, to be looked at.
+ * The contact sheet of the figures: `node bench/figures/sheet.ts [--dark] [--cost] [exercise ...]` draws the key poses of every exercise (start,
+ * half way, end, from both views) with a real Chromium and writes them to .cache/figures, to be looked at. `--cost` prints how long a frame
+ * takes instead.
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -98,6 +99,19 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rows = entries().filter(({ id }) => asked.length === 0 || asked.includes(id))
   mkdirSync(CACHE, { recursive: true })
   await withFigures(async (page) => {
+    const first = rows[0]
+    if (process.argv.includes('--cost') && first !== undefined) {
+      for (const size of [160, 400, 800])
+        console.log(
+          size,
+          await page.evaluate(
+            ([entry, side]) =>
+              (window as never as { cost: (a: unknown, b: unknown) => unknown }).cost(entry, side),
+            [first, size] as const,
+          ),
+        )
+      return
+    }
     for (let i = 0; i < rows.length; i += PER_PAGE) {
       await page.evaluate(
         ([some, night]) =>
@@ -114,16 +128,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
           .join(' '),
       )
     }
-    const first = rows[0]
-    if (first !== undefined)
-      for (const size of [160, 400, 800])
-        console.log(
-          size,
-          await page.evaluate(
-            ([entry, side]) =>
-              (window as never as { cost: (a: unknown, b: unknown) => unknown }).cost(entry, side),
-            [first, size] as const,
-          ),
-        )
   })
 }

@@ -101,7 +101,10 @@ function offProp(figure: Figure, body: Skeleton, room: readonly PlacedProp[], sh
     // What leans on something stays on it; what sits may stand up.
     const leans = prop.points.filter((joint) => /^(?:wrist|elbow)/.test(joint))
     return leans
-      .filter((joint) => Math.abs(body.joints[joint][1] - thickness(joint) - placed.at[1]) > MISSES)
+      .filter(
+        (joint) =>
+          Math.abs(body.joints[joint][1] - thickness(joint) - (prop.over ?? 0) - placed.at[1]) > MISSES,
+      )
       .map((joint) => `${joint} is not on the ${prop.kind}`)
   })
 }

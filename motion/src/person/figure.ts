@@ -73,7 +73,7 @@ const Hand = z.enum(['L', 'R'])
  *
  * - `under`: something with a level top, that bears `points` (highest where they are lowest) as the body is `at` a share of the way
  *   (0, the start, when left out). `faces`: degrees to the own left that it is turned against the body. `shift`: how far it stands
- *   ahead of the middle of the points.
+ *   ahead of the middle of the points. `over`: metres by which the points are higher than it, as a hand on the back of a chair.
  * - `against`: something upright that the `points` touch, on one side of the body, at their furthest on the whole way, or as they are
  *   `at` a share of it; `gap`:
  *   metres that are left between, for a ball.
@@ -82,6 +82,9 @@ const Hand = z.enum(['L', 'R'])
  * - `tied`: from the hands to a fixed point of the room, or to a point of the body.
  * - `along`: lies along points of the body, in their order, `off` metres behind them (ahead when negative), and goes on `beyond` the
  *   last of them.
+ * - `between`: a roll that is held between two points of the body, `share` of the way from the first to the second (the middle when left
+ *   out), lying ahead as the chest looks, or the
+ *   pelvis where it is between the legs.
  */
 export const Prop = z.discriminatedUnion('how', [
   z.object({
@@ -91,6 +94,7 @@ export const Prop = z.discriminatedUnion('how', [
     at: z.optional(z.number()),
     faces: z.optional(z.number()),
     shift: z.optional(z.number()),
+    over: z.optional(z.number()),
   }),
   z.object({
     how: z.literal('against'),
@@ -119,6 +123,12 @@ export const Prop = z.discriminatedUnion('how', [
     points,
     off: z.optional(z.number()),
     beyond: z.optional(z.number()),
+  }),
+  z.object({
+    how: z.literal('between'),
+    kind: z.literal('towel'),
+    points: z.tuple([BodyPoint, BodyPoint]),
+    share: z.optional(z.number()),
   }),
 ])
 export type Prop = z.infer<typeof Prop>

@@ -60,7 +60,7 @@ export function standing(figure: Figure): PlacedProp[] {
         Math.abs(ahead[1]) > 0.8 ? [-up[0] * ahead[1], -up[2] * ahead[1]] : [ahead[0], ahead[2]]
       const facing = (Math.atan2(fx, fz) * 180) / Math.PI + (prop.faces ?? 0)
       const to = turned(about([0, 1, 0], facing), [0, 0, prop.shift ?? 0])
-      const top = Math.min(...low.map(([, y]) => y))
+      const top = Math.min(...low.map(([, y]) => y)) - (prop.over ?? 0)
       return [{ form: 'top', kind: prop.kind, at: [x + to[0], top, z + to[2]], facing }]
     }
     if (prop.how === 'against') {
@@ -78,6 +78,10 @@ export function standing(figure: Figure): PlacedProp[] {
   })
 }
 
+/** Half the length of a rolled towel that is held between two parts of the body, metres. */
+const ROLL = 0.1
+const LEG = /^(?:hip|knee|ankle)/
+
 /** What goes with the body: what its hands hold, and what lies along it. */
 export function carried(figure: Figure, body: Skeleton): PlacedProp[] {
   return (figure.props ?? []).flatMap((prop): PlacedProp[] => {
@@ -85,6 +89,13 @@ export function carried(figure: Figure, body: Skeleton): PlacedProp[] {
     if (prop.how === 'tied') {
       const end = typeof prop.to === 'string' ? body.joints[prop.to] : prop.to
       return prop.hands.map((side) => ({ form: 'line', kind: prop.kind, points: [gripOf(body, side), end] }))
+    }
+    if (prop.how === 'between') {
+      const [from, to] = prop.points
+      const on = turned(LEG.test(from) ? body.pelvis : body.chest, [0, 0, ROLL])
+      const share = prop.share ?? 0.5
+      const at = add(times(body.joints[from], 1 - share), times(body.joints[to], share))
+      return [{ form: 'line', kind: prop.kind, points: [minus(at, on), add(at, on)] }]
     }
     if (prop.how === 'along') {
       const back = turned(body.chest, [0, 0, -(prop.off ?? 0)])

@@ -284,8 +284,8 @@ export function bodyGeometry(standing: Skeleton): { geometry: BufferGeometry; re
       girths: ARM,
       colourAt: (t) => (t < 0.51 ? shirt : skin),
     })
-    mould.ball(rest, `upper${side}`, [0, -0.006, 0], [0.05, 0.052, 0.053], shirt)
-    mould.ball(rest, 'chest', [way * 0.1, 0.118, -0.008], [0.088, 0.05, 0.07], shirt, [
+    mould.ball(rest, `upper${side}`, [0, -0.01, 0], [0.049, 0.046, 0.053], shirt)
+    mould.ball(rest, 'chest', [way * 0.105, 0.128, -0.008], [0.086, 0.05, 0.07], shirt, [
       ['chest', 0.7],
       [`upper${side}`, 0.3],
     ])

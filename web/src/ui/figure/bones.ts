@@ -29,8 +29,13 @@ export type Bone = (typeof BONES)[number]
 export type Side = 'L' | 'R'
 export const SIDES = ['L', 'R'] as const
 
-/** How a hand rests: flat on something whose `normal` points away from it, closed about something, or free. */
-export type HandRest = { how: 'flat'; normal: readonly [number, number, number] } | { how: 'grip' | 'free' }
+/**
+ * How a hand rests: flat on something whose `normal` points away from it, bent about the own head (its `normal` too), closed about
+ * something, or free.
+ */
+export type HandRest =
+  | { how: 'flat' | 'round'; normal: readonly [number, number, number] }
+  | { how: 'grip' | 'free' }
 
 /** The place and turn of each bone in the room, to be written over again each frame. */
 export type BonePlaces = Record<Bone, Matrix4>
@@ -124,14 +129,18 @@ function placeArm(body: Skeleton, side: Side, hand: HandRest, places: BonePlaces
   X.crossVectors(Y, Z)
   const hinge = a.copy(X)
   frame(places[`fore${side}`], elbow)
-  if (hand.how === 'flat') {
+  if (hand.how === 'flat' || hand.how === 'round') {
     // The hand lies on what it leans on: fingers along the forearm as far as that goes, else up or ahead.
     const normal = Z.fromArray(hand.normal)
     const fingers = X.copy(Y).negate()
     fingers.addScaledVector(normal, -fingers.dot(normal))
-    if (Math.abs(hand.normal[1]) > 0.7) fingers.addScaledVector(bodyAhead(body), 0.9)
+    if (hand.how === 'round') fingers.addScaledVector(normal, -0.25)
+    else if (Math.abs(hand.normal[1]) > 0.7) fingers.addScaledVector(bodyAhead(body), 0.9)
     else fingers.addScaledVector(new Vector3(0, 1, 0), 1.5)
-    fingers.addScaledVector(normal, -fingers.dot(normal)).normalize()
+    if (hand.how === 'flat') fingers.addScaledVector(normal, -fingers.dot(normal))
+    fingers.normalize()
+    // A wrist bends only so far.
+    normal.addScaledVector(fingers, -fingers.dot(normal)).normalize()
     Y.copy(fingers).negate()
     // The palm of the left hand faces to the right (-x of its frame), of the right hand to the left.
     X.copy(normal).multiplyScalar(side === 'L' ? 1 : -1)
@@ -147,7 +156,7 @@ function placeArm(body: Skeleton, side: Side, hand: HandRest, places: BonePlaces
 }
 
 /** How far the fingers bend into the palm, degrees. */
-const CURL: Readonly<Record<HandRest['how'], number>> = { flat: 0, grip: 115, free: 18 }
+const CURL: Readonly<Record<HandRest['how'], number>> = { flat: 0, round: 40, grip: 115, free: 18 }
 /** From the wrist to the knuckles, metres. */
 export const KNUCKLES = 0.085
 

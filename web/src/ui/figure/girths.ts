@@ -14,10 +14,11 @@ export const TRUNK: readonly (readonly [number, number, number, number])[] = [
   [0.34, 0.166, 0.117, 0.106],
   [0.39, 0.175, 0.114, 0.11],
   [0.43, 0.174, 0.104, 0.106],
-  [0.46, 0.168, 0.09, 0.098],
-  [0.482, 0.148, 0.078, 0.087],
-  [0.5, 0.11, 0.067, 0.074],
-  [0.518, 0.066, 0.055, 0.06],
+  [0.46, 0.17, 0.092, 0.1],
+  [0.485, 0.16, 0.08, 0.092],
+  [0.508, 0.132, 0.068, 0.083],
+  [0.528, 0.096, 0.06, 0.074],
+  [0.545, 0.066, 0.052, 0.064],
 ]
 /** Share of the way down a limb (0 root, 1 joint, 2 end), half breadths: across, ahead, back. */
 export type Girth = readonly [t: number, wide: number, ahead: number, back: number]

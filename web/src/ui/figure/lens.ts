@@ -18,6 +18,8 @@ const YAW: Readonly<Record<View, number>> = {
 const PITCH = 9
 /** Who lies is seen from higher where they are not seen from the side. */
 const STEEP = 24
+/** And a little higher from the side, so that both arms are seen. */
+const OVER = 15
 const FOV = 26
 
 /** Of what has no camera view: from where its stance is seen best. */
@@ -34,12 +36,13 @@ const BY_STANCE: Readonly<Record<Stance, View>> = {
   'side-lying': 'front',
 }
 
-/** The other view of who lies: not from the feet. */
+/** The other view of who lies: not from the feet; of who kneels: past what they kneel before. */
 const SECOND: Readonly<Partial<Record<Stance, View>>> = {
   prone: 'oblique',
   supine: 'oblique',
   'supine-on-roll': 'oblique',
   'side-lying': 'back',
+  kneeling: 'oblique',
 }
 
 /** The view that the camera of the exercise needs, and one other. */
@@ -104,7 +107,7 @@ export function lensFor(
   let lens: Lens = {
     target: [0, 0, 0],
     yaw: clearOf(YAW[view], walls),
-    pitch: low && view !== 'side' ? STEEP : PITCH,
+    pitch: low ? (view === 'side' ? OVER : STEEP) : PITCH,
     distance: 5,
     fov: FOV,
     aspect,

@@ -81,6 +81,16 @@ const roll =
     return [{ shape: 'tube', tone, radius, points: [minus(middle, across), add(middle, across)] }]
   }
 
+/** A towel with less than this under it is folded, not rolled, metres. */
+const FOLDED = 0.075
+const ROLLED = roll(0.045, 0.22, 'cloth')
+
+const towel = (prop: Top): Solid[] => {
+  if (prop.at[1] > FOLDED) return ROLLED(prop)
+  const half = Math.max(0.012, prop.at[1] / 2)
+  return [boxAt(prop)([0, half - prop.at[1], 0], [0.14, half, 0.1], 'cloth', half)]
+}
+
 const TOPS: Readonly<Record<string, (prop: Top) => Solid[]>> = {
   chair,
   counter: table(0.28, 0.55, 0.07),
@@ -89,7 +99,7 @@ const TOPS: Readonly<Record<string, (prop: Top) => Solid[]>> = {
   box: (prop) => [boxAt(prop)([0, -0.14, 0], [0.19, 0.14, 0.15], 'wood')],
   shelf,
   pillow: cushion([0.22, 0.05, 0.16], 'cloth', 0.01),
-  towel: roll(0.045, 0.22, 'cloth'),
+  towel,
   roller: roll(0.075, 0.24, 'band'),
   pad: cushion([0.2, 0.025, 0.2], 'cloth', 0),
 }
@@ -197,7 +207,9 @@ const LUMPS: Readonly<Record<string, (prop: Lump) => Solid[]>> = {
   box: ({ at, along }) => {
     const half = Math.max(0.12, distance([0, 0, 0], along) / 2 - 0.01)
     const facing = (Math.atan2(-along[2], along[0]) * 180) / Math.PI
-    return [{ shape: 'box', tone: 'wood', at, half: [half, 0.11, 0.13], facing, round: 0.01 }]
+    // The holes to hold it by are in the upper half of its sides.
+    const middle = add(at, [0, -0.05, 0])
+    return [{ shape: 'box', tone: 'wood', at: middle, half: [half, 0.11, 0.13], facing, round: 0.01 }]
   },
   bag: ({ at }) => [
     { shape: 'tube', tone: 'dark', radius: 0.012, points: [at, add(at, [0, -0.1, 0])] },

@@ -32,7 +32,10 @@ export function handedOver(figure: Figure): Figure {
           : ([-prop.to[0], prop.to[1], prop.to[2]] as typeof prop.to)
       return { ...prop, hands: prop.hands.map(otherSide), to }
     }
-    return prop.how === 'along' ? { ...prop, points: prop.points.map(otherSide) } : prop
+    if (prop.how === 'along') return { ...prop, points: prop.points.map(otherSide) }
+    if (prop.how !== 'between') return prop
+    const [from, to] = prop.points
+    return { ...prop, points: [otherSide(from), otherSide(to)] }
   })
   return props === undefined ? figure : { ...figure, props }
 }
