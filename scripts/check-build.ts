@@ -84,6 +84,7 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB gzip`
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { faults, pages } = checkBuild(fileURLToPath(new URL('../web/dist', import.meta.url)), {
     'index.html': FIRST_PAGE_LIMIT,
+    'helper/index.html': FIRST_PAGE_LIMIT,
   })
   for (const { page, files, bytes } of pages)
     console.log(`${page}: ${kB(bytes)} of script at once, in ${files} files`)

@@ -35,11 +35,13 @@ const listed = (folder: string): string[] =>
     .map((entry) => resolve(entry.parentPath, entry.name))
     .sort()
 
-/** What the patient's pages of this build consist of. Files of the clinic's pages alone are none of theirs. */
+/** What the patient's pages of this build consist of. Files of other people's pages alone are none of theirs. */
 export function shellOf(bundle: Bundle, publicFolder: string): Shell {
   const entry = entryOf(bundle, 'patient')
   const own = reachable(bundle, entry)
-  const foreign = reachable(bundle, entryOf(bundle, 'clinician'))
+  const foreign = new Set(
+    ['clinician', 'helper'].flatMap((portal) => [...reachable(bundle, entryOf(bundle, portal))]),
+  )
   const names = Object.keys(bundle)
     .filter((name) => name.startsWith('assets/') && (own.has(name) || !foreign.has(name)))
     .sort()

@@ -5,13 +5,14 @@ import { defineConfig, type Plugin } from 'vite'
 import { linguiMacros } from './lingui-macros.ts'
 import { offlineWorker } from './offline-build.ts'
 
-/** In development, addresses below /clinician open the clinician's entry as the server does in production. */
-function clinicianEntry(): Plugin {
+/** In development, addresses below /clinician and /shared open the entries that the server gives for them in production. */
+function otherEntries(): Plugin {
   return {
-    name: 'dorsal-clinician-entry',
+    name: 'dorsal-other-entries',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         if (/^\/clinician(\/[^.]*)?(\?|$)/.test(request.url ?? '')) request.url = '/clinician/index.html'
+        if (/^\/shared(\?|$)/.test(request.url ?? '')) request.url = '/helper/index.html'
         next()
       })
     },
@@ -22,7 +23,7 @@ const api = process.env['DORSAL_API'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), linguiMacros(), lingui(), clinicianEntry(), offlineWorker()],
+  plugins: [react(), linguiMacros(), lingui(), otherEntries(), offlineWorker()],
   assetsInclude: ['**/*.task'],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@mediapipe/tasks-vision'] },
@@ -39,6 +40,7 @@ export default defineConfig({
       input: {
         patient: resolve(import.meta.dirname, 'index.html'),
         clinician: resolve(import.meta.dirname, 'clinician/index.html'),
+        helper: resolve(import.meta.dirname, 'helper/index.html'),
       },
     },
   },

@@ -14,6 +14,8 @@ beforeAll(async () => {
   mkdirSync(join(webDist, 'clinician'))
   writeFileSync(join(webDist, 'index.html'), '<!doctype html><title>patient</title>')
   writeFileSync(join(webDist, 'clinician', 'index.html'), '<!doctype html><title>clinician</title>')
+  mkdirSync(join(webDist, 'helper'))
+  writeFileSync(join(webDist, 'helper', 'index.html'), '<!doctype html><title>helper</title>')
   writeFileSync(join(webDist, 'assets', 'pose-AbCd1234.wasm'), 'x')
   writeFileSync(join(webDist, 'assets', 'model-AbCd1234.task'), 'x')
   writeFileSync(join(webDist, 'assets', 'main-AbCd1234.js'), 'x')
@@ -97,7 +99,9 @@ describe('pages and files', () => {
       for (const path of paths) {
         const page = await get(path.replace(':id', 'x'))
         expect(page.statusCode, path).toBe(200)
-        expect(page.body).toContain(entry.startsWith('clinician') ? 'clinician' : 'patient')
+        expect(page.body).toContain(`<title>${entry.split('/').at(-2) ?? 'patient'}</title>`)
+        const listed = page.headers['x-robots-tag'] === undefined
+        expect(listed, path).toBe(path !== '/shared')
         expect(page.headers['content-type']).toMatch(/^text\/html/)
         expect(page.headers['cache-control']).toBe('no-cache')
       }

@@ -18,6 +18,8 @@ export const PAGES = [
       '/check',
       '/result',
       '/plan',
+      '/paper',
+      '/share',
       '/today',
       '/day',
       '/check-in',
@@ -29,6 +31,12 @@ export const PAGES = [
       '/book',
       '/privacy',
     ],
+  },
+  {
+    // Opened by a link of somebody's own: no search engine has any business with it.
+    entry: 'helper/index.html',
+    paths: ['/shared'],
+    unlisted: true,
   },
   {
     entry: 'clinician/index.html',
@@ -83,8 +91,12 @@ export async function servePages(app: FastifyInstance, dist: string = WEB_DIST):
       if (type !== undefined) reply.header('content-type', type)
     },
   })
-  for (const { entry, paths } of PAGES)
-    for (const path of paths) app.get(path, (_, reply) => reply.sendFile(entry))
+  for (const { entry, paths, ...page } of PAGES)
+    for (const path of paths)
+      app.get(path, (_, reply) => {
+        if ('unlisted' in page) reply.header('x-robots-tag', 'noindex, nofollow')
+        return reply.sendFile(entry)
+      })
   app.setNotFoundHandler((request, reply) =>
     isVisit(request)
       ? reply.code(404).header('cache-control', 'no-store').sendFile('index.html')

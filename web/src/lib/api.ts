@@ -22,8 +22,11 @@ export class NetworkError extends Error {}
 type Input<N extends EndpointName> = (Body<N> extends undefined ? object : { body: Body<N> }) &
   ((typeof contract)[N]['params'] extends null ? object : { params: { id: string } })
 
-/** `patienceMs`: after so long without an answer the server counts as out of reach. For what this device could answer as well. */
-type Waiting = { signal?: AbortSignal; patienceMs?: number }
+/**
+ * `patienceMs`: after so long without an answer the server counts as out of reach. For what this device could answer as well. `bearer`: the
+ * secret of a link, for what a link opens.
+ */
+type Waiting = { signal?: AbortSignal; patienceMs?: number; bearer?: string }
 
 /** A connection that gives nothing for so long is none, where there is something kept to go on with. */
 export const PATIENCE_MS = 6_000
@@ -93,6 +96,7 @@ export async function call<N extends EndpointName>(...[name, input]: Arguments<N
       headers: {
         accept: 'application/json',
         'accept-language': i18n.locale,
+        ...(given.bearer !== undefined && { authorization: `Bearer ${given.bearer}` }),
         ...(given.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(given.body !== undefined && { body: JSON.stringify(given.body) }),

@@ -15,6 +15,7 @@ export type StoredName =
   | 'config'
   | 'ahead'
   | 'day'
+  | 'shares'
 
 const NAME = 'dorsal'
 let database: Promise<IDBPDatabase> | undefined

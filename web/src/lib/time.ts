@@ -16,6 +16,11 @@ export function dayOf(instant: string, locale: string = writing()): string {
   return new Date(instant).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
+/** A date with its year, for what is kept: "21 November 2026". */
+export function dateOf(instant: string, locale: string = writing()): string {
+  return new Date(instant).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
 /** A moment in the reader's own way of writing: "21 November, 14:05". */
 export function momentOf(instant: string, locale: string = writing()): string {
   return new Date(instant).toLocaleString(locale, {

@@ -32,6 +32,14 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     advice: msg`Ask the clinic if you think that it should be.`,
   },
   'not-found': { title: msg`There is nothing here.`, advice: msg`Check the address.` },
+  'link-ended': {
+    title: msg`This link opens nothing any more.`,
+    advice: msg`Ask the person who gave it to you for a new one.`,
+  },
+  'too-many-links': {
+    title: msg`There are as many links as there can be.`,
+    advice: msg`Stop one that you no longer need, then make a new one.`,
+  },
   conflict: {
     title: msg`Somebody changed this in the meantime.`,
     advice: msg`Load it again and repeat your change.`,

@@ -194,8 +194,16 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
         <Link to="/progress" className={buttonClass('plain', true)}>
           <Trans>See my progress</Trans>
         </Link>
-        <Button look="plain" large onClick={() => globalThis.print()}>
-          <Trans>Print</Trans>
+        {!waiting && (
+          <Link to="/paper" className={buttonClass('plain', true)}>
+            <Trans>One page on paper</Trans>
+          </Link>
+        )}
+        <Link to="/share" className={buttonClass('plain', true)}>
+          <Trans>Let somebody help you</Trans>
+        </Link>
+        <Button look="quiet" onClick={() => globalThis.print()}>
+          <Trans>Print the whole plan</Trans>
         </Button>
       </Actions>
       <PlanWhy plan={plan} texts={me.texts} contactLine={config.contactLine} />

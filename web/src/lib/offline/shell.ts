@@ -18,6 +18,8 @@ export const PATIENT_PAGES: readonly string[] = [
   '/check',
   '/result',
   '/plan',
+  '/paper',
+  '/share',
   '/today',
   '/day',
   '/check-in',

@@ -104,6 +104,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/paper',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./paper-route.tsx'), 'PaperRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/share',
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./share-route.tsx'), 'ShareRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/today',
     loader: needs('config', 'me', 'checkIn'),
     component: lazyRouteComponent(() => import('./today-route.tsx'), 'TodayRoute'),

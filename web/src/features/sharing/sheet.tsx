@@ -1,0 +1,122 @@
+import type { PublicConfig, SharedExercise, StopWords } from '@dorsal/care'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { dateOf, momentOf } from '../../lib/time.ts'
+import { doseWords } from '../../ui/dosage-words.ts'
+import { addressOf } from './link-address.ts'
+import { Poses } from './poses.tsx'
+import { QrPicture } from './qr-picture.tsx'
+import styles from './sheet.module.css'
+
+export type SheetProps = {
+  exercises: readonly SharedExercise[]
+  stop: StopWords
+  config: PublicConfig
+  planVersion: number
+  unsigned: boolean
+  now: string
+  code?: { token: string; expiresAt: string } | null
+  /** The steps of each exercise in words too; then it may need a second page. */
+  steps?: boolean
+}
+
+function Item({ exercise, steps }: { exercise: SharedExercise; steps: boolean }) {
+  const { i18n } = useLingui()
+  return (
+    <li className={styles['item']} lang={exercise.lang}>
+      <h2 className={styles['name']}>{exercise.name}</h2>
+      <p className={styles['dose']}>
+        {doseWords(exercise.dosage, i18n)}
+        {exercise.signOff.state !== 'reviewed' && (
+          <small className={styles['draft']}>
+            {' '}
+            <Trans>Draft, not yet reviewed</Trans>
+          </small>
+        )}
+      </p>
+      <Poses exercise={exercise} />
+      {steps && (
+        <ol className={styles['steps']}>
+          {exercise.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
+    </li>
+  )
+}
+
+function Stop({ stop, config }: Pick<SheetProps, 'stop' | 'config'>) {
+  const { emergencyNumber: number } = config
+  return (
+    <>
+      <section className={styles['danger']}>
+        <h2>
+          {number ? (
+            <Trans>Stop and call {number}</Trans>
+          ) : (
+            <Trans>Stop and call your local emergency number</Trans>
+          )}
+        </h2>
+        <ul>
+          {stop.emergency.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <section className={styles['stop']}>
+        <h2>
+          <Trans>Stop the exercise</Trans>
+        </h2>
+        <ul>
+          {[...stop.end, ...stop.before].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+/** Today's exercises in large type on one page: key poses, how much, what to stop for, and of which day and version it is. */
+export function Sheet({
+  exercises,
+  stop,
+  config,
+  planVersion,
+  unsigned,
+  now,
+  code,
+  steps = false,
+}: SheetProps) {
+  const date = dateOf(now)
+  const until = code ? momentOf(code.expiresAt) : ''
+  return (
+    <div className={styles['sheet']} data-sheet={exercises.length} data-many={exercises.length > 7}>
+      <p className={styles['about']}>
+        <Trans>
+          {config.clinic} · Printed on {date} · Plan version {planVersion}
+        </Trans>
+        {config.contactLine !== '' && <> · {config.contactLine}</>}
+      </p>
+      {unsigned && (
+        <p className={styles['unsigned']}>
+          <Trans>Not signed off by a clinician yet. To be looked at, not to be followed.</Trans>
+        </p>
+      )}
+      <ol className={styles['items']}>
+        {exercises.map((exercise, index) => (
+          <Item key={`${index}-${exercise.id}`} exercise={exercise} steps={steps} />
+        ))}
+        {code && (
+          <li className={styles['code']}>
+            <QrPicture address={addressOf(code.token)} />
+            <p>
+              <Trans>Point a phone’s camera here: it opens the exercises of the day. Until {until}.</Trans>
+            </p>
+          </li>
+        )}
+      </ol>
+      <Stop stop={stop} config={config} />
+    </div>
+  )
+}

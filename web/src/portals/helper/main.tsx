@@ -1,0 +1,24 @@
+import { I18nProvider } from '@lingui/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import * as z from 'zod/mini'
+import { i18n } from '../../lib/i18n.ts'
+import { speakOnDevice } from '../../lib/language.ts'
+import { createQueryClient } from '../../lib/query.ts'
+import '../../ui/tokens.css'
+import { HelperApp } from './helper-app.tsx'
+
+z.config({ jitless: true })
+
+await speakOnDevice()
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={createQueryClient()}>
+        <HelperApp />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+)
