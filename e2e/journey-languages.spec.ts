@@ -1,6 +1,7 @@
 import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { expect, test } from './product.ts'
 import { screenOf } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
@@ -64,6 +65,7 @@ for (const [lang, locale] of [
     test('a warning sign stops in the person’s language, and the card says what to do in it', async ({
       page,
     }) => {
+      test.skip(!LONG_FORM && lang !== 'es', ONLY_LONG)
       await agreeIn(page, lang)
       await answerUntilStopped(page, lang, 'RF02')
       const card = loadContent(lang).redFlags.cards.find(({ id }) => id === 'emergency')
@@ -78,6 +80,7 @@ for (const [lang, locale] of [
     test('plan, day and library are in it; another language changes all of them and stays chosen', async ({
       page,
     }) => {
+      test.skip(!LONG_FORM && lang !== 'pt', ONLY_LONG)
       await agreeIn(page, lang)
       expect((await sendSafeIntake(page)).plan).not.toBeNull()
       const title = page.getByRole('heading', { level: 1 })

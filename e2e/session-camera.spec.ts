@@ -2,6 +2,7 @@ import type { Exercise, Me } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fake-camera.ts'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { expectNoPicture } from './offline/no-picture.ts'
 import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, look, meOf, openSession, player } from './session-helpers.ts'
@@ -117,6 +118,7 @@ test.describe('a person who faces the camera', () => {
   test('in the set-up the guide begins by itself, can be skipped, and nothing waits for it', async ({
     page,
   }) => {
+    test.skip(!LONG_FORM, ONLY_LONG)
     // Long enough to hold the turn, which is taught from the front.
     await openSession(page, 15)
     await answerBefore(page)

@@ -6,14 +6,16 @@ import type { Intake, IntakeReply, Me, Prescription } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
+import { LONG_FORM } from './long-form.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 const SIZES = { phone: [390, 844], desktop: [1440, 900], landscape: [844, 390] } as const
 
-/** Screenshots for somebody to look at, and axe on what they show. */
+/** Screenshots for somebody to look at, in the short form of the phone alone, and axe on what they show. */
 export async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
+  const { phone } = SIZES
+  for (const [size, [width, height]] of Object.entries(LONG_FORM ? SIZES : { phone })) {
     await page.setViewportSize({ width, height })
     await page.screenshot({ path: path.join(OUTPUT, `session-${name}-${size}.png`) })
   }
