@@ -1,6 +1,7 @@
 import type { Because } from './decision.ts'
 import { ADAPTATION_SENTENCES } from './adaptation/adaptation.because.ts'
 import { COURSE_SENTENCES } from './course/course.because.ts'
+import { DAILY_SENTENCES } from './daily/daily.because.ts'
 import { EVALUATION_SENTENCES } from './evaluation/evaluation.because.ts'
 import { OUTCOME_SENTENCES } from './outcome/outcome.because.ts'
 import { PLAN_SENTENCES } from './plan/plan.because.ts'
@@ -18,6 +19,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   ...SESSION_SENTENCES,
   ...ADAPTATION_SENTENCES,
   ...COURSE_SENTENCES,
+  ...DAILY_SENTENCES,
   ...OUTCOME_SENTENCES,
 }
 

@@ -5,6 +5,7 @@ import { Condition } from './condition.ts'
 import { PatternId } from './evaluation/evaluation.ts'
 import { SelfTest, TestOffer } from './evaluation/self-test.ts'
 import { Lesson } from './education/lesson.ts'
+import { DailyTimer } from './daily/timer.ts'
 import { PublicPage } from './education/public-page.ts'
 import { Reference } from './education/reference.ts'
 import { Exercise } from './exercise/exercise.ts'
@@ -112,7 +113,7 @@ export const YellowFlag = z.object({
 export type YellowFlag = z.infer<typeof YellowFlag>
 
 /**
- * All governed content under one version: rules, questions, library, programme, measures, lessons, bibliography, codes. `version` is the
+ * All governed content under one version: rules, questions, library, programme, timers of daily life, measures, lessons, bibliography, codes. `version` is the
  * hash of the English content and is the same in every language, for the rules are; `textVersion` names the translation (empty: English).
  * An item that could not be given in `lang` carries its own `lang` ('en'): show it with that lang attribute.
  */
@@ -131,6 +132,7 @@ export const Content = z.object({
   notes: z.array(PlanNote),
   programme: Programme,
   ladders: z.array(Ladder),
+  timers: z.array(DailyTimer),
   measures: z.array(Measure),
   notShipped: z.array(NotShipped),
   outcome: OutcomeRules,

@@ -25,6 +25,17 @@ export {
 export * from './contract/contract.ts'
 export * from './contract/endpoint.ts'
 export * from './decision.ts'
+export { type DailyStanding, dailyAllowed, dailyOffers } from './daily/offer.ts'
+export { checksDue, type DailyPart, dailyScript, partAfter } from './daily/script.ts'
+export {
+  type DailyOutcome,
+  dailyOutcome,
+  offersMeanwhile,
+  recoveryToday,
+  stoppedToday,
+} from './daily/stopped.ts'
+export * from './daily/timer.ts'
+export { dailySums, type DailySum } from './daily/weeks.ts'
 export * from './education/claim.ts'
 export { isDosedTo, type Learner, LESSON_REST_HOURS, lessonsFor, nextLesson } from './education/dosing.ts'
 export * from './education/lesson.ts'

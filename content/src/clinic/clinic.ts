@@ -8,7 +8,7 @@ import { KINDS, SINGLES } from '../parts/kinds.ts'
 import { type Parts, readParts } from '../parts/parts.ts'
 
 /** What a clinic may take out. Nothing that screens for danger, asks or decides can be hidden. */
-const HIDEABLE = ['exercises', 'lessons', 'notes', 'movement-tests', 'measures'] as const
+const HIDEABLE = ['exercises', 'lessons', 'notes', 'movement-tests', 'measures', 'timers'] as const
 
 /** `hidden.json` of a clinic's folder: what of the product's own content is not shown there, and why. */
 export const Hidden = z.array(z.object({ kind: z.enum(HIDEABLE), id: z.string(), why: z.string() }))

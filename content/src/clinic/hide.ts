@@ -65,6 +65,9 @@ export function withoutHidden(content: Content, hidden: Hidden): Content {
         step.exerciseId !== null && gone.has(step.exerciseId) ? { ...step, exerciseId: null } : step,
       ),
     })),
+    timers: shown(content.timers, of('timers')).filter(({ exercises }) =>
+      exercises.every((id) => !gone.has(id)),
+    ),
     lessons: shown(content.lessons, of('lessons')),
     notes: shown(content.notes, of('notes')),
     measures: shown(content.measures, of('measures')),

@@ -56,6 +56,7 @@ export function hiddenOfNothing(own: Content, hidden: Hidden, root: string): Fau
     lessons: own.lessons,
     notes: own.notes,
     'movement-tests': own.movementTests,
+    timers: own.timers,
     measures: own.measures,
   }
   return hidden.flatMap(({ kind, id }, index) => {

@@ -20,7 +20,16 @@ function idsOf(sources: readonly string[], references: readonly Reference[]): st
   return sources.map((source) => ids.get(source.slice(0, BEGINNING)) ?? source)
 }
 
-function gradedOf({ lessons, pages, outcome, exercises, notes, ladders, references }: Content): Graded[] {
+function gradedOf({
+  lessons,
+  pages,
+  outcome,
+  exercises,
+  notes,
+  ladders,
+  timers,
+  references,
+}: Content): Graded[] {
   const named = (
     kind: string,
     items: readonly { id: string; evidence: Claim['grade']; sources: string[] }[],
@@ -59,6 +68,7 @@ function gradedOf({ lessons, pages, outcome, exercises, notes, ladders, referenc
     ...named('exercises', exercises),
     ...named('notes', notes),
     ...named('ladders', ladders),
+    ...named('timers', timers),
   ]
 }
 

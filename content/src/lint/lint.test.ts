@@ -54,6 +54,7 @@ const BREAKS: Record<string, (content: Content) => void> = {
     exercise(c, 'prone-w').progression.harderId = 'prone-t'
     exercise(c, 'prone-t').progression.harderId = 'prone-w'
   },
+  timers: (c) => pick(c.timers.filter(({ kind }) => kind === 'heat')).minutes.push(25),
   cards: (c) => c.redFlags.cards.pop(),
   'spoken-cues': (c) => (pick(exercise(c, 'squat').faults).cue = ' '),
   'page-form': (c) => (pick(c.pages).slug = 'Not An Address'),

@@ -34,6 +34,7 @@ import { sourcesKnown } from './sources-known.ts'
 import { spokenCues } from './spoken-cues.ts'
 import { textConcepts } from './text-concepts.ts'
 import { textPatterns } from './text-patterns.ts'
+import { timers } from './timers.ts'
 import { uniqueIds } from './unique-ids.ts'
 import { warningTexts } from './warning-texts.ts'
 import { wholeMovement } from './whole-movement.ts'
@@ -72,6 +73,7 @@ export const LINT_RULES: readonly LintRule[] = [
   licences,
   measureForm,
   lessonForm,
+  timers,
   pageForm,
   programmeForm,
   yellowFlags,

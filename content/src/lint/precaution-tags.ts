@@ -8,6 +8,7 @@ export const precautionTags: LintRule = {
     const used = [
       ...content.redFlags.items.map(({ id, precautionTags: tags }) => ({ id, tags })),
       ...content.exercises.map((e) => ({ id: e.id, tags: [...e.precautionTags, ...e.contraindicationTags] })),
+      ...content.timers.map(({ id, gentle }) => ({ id, tags: gentle?.tags ?? [] })),
       ...content.notes.map(({ id, excludedBy: tags }) => ({ id, tags })),
     ]
     return used.flatMap(({ id, tags }) =>

@@ -19,6 +19,7 @@ export const signOff: LintRule = {
       ...content.lessons,
       ...content.pages,
       ...content.ladders,
+      ...content.timers,
       { id: 'programme', signOff: content.programme.signOff },
       { id: 'codes', signOff: content.codes.signOff },
     ]

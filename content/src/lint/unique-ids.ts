@@ -17,6 +17,7 @@ export const uniqueIds: LintRule = {
       content.lessons,
       content.pages,
       content.ladders,
+      content.timers,
       content.references,
       content.codes.codes,
     ]

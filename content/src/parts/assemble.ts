@@ -101,6 +101,7 @@ export function assemble(parts: Parts): { content: Content | null; faults: Fault
     exercises: withFigures(reader),
     notes: reader.list('notes'),
     ladders: reader.list('ladders'),
+    timers: reader.list('timers'),
     measures: reader.list('measures'),
     notShipped: reader.list('not-shipped'),
     lessons: reader.list('lessons'),

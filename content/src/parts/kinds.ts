@@ -1,6 +1,7 @@
 import {
   CodeTable,
   CombinationRule,
+  DailyTimer,
   Exercise,
   FindingRule,
   Ladder,
@@ -59,6 +60,7 @@ export const LISTS = {
   figures: FigureFile,
   notes: PlanNote,
   ladders: Ladder,
+  timers: DailyTimer,
   measures: Measure,
   'not-shipped': NotShipped,
   lessons: Lesson,

@@ -151,6 +151,7 @@ export const TEXT_KINDS: readonly TextKind[] = [
     'variants.harder',
   ]),
   list('notes', 'notes', ['title', 'text']),
+  { ...list('timers', 'timers', timerPaths()), safety: true },
   list('ladders', 'ladders', ['name', 'steps.*.text']),
   list('lessons', 'lessons', [
     'title',
@@ -183,4 +184,10 @@ function itemPaths(at: string): string[] {
 
 function measurePaths(): string[] {
   return ['name', 'summary', ...itemPaths('items.*.')]
+}
+
+function timerPaths(): string[] {
+  const confirm = ['question', 'yes', 'no', 'stay'].map((part) => `confirm.${part}`)
+  const lists = ['before.*', 'steps.*.text', 'stop.*']
+  return ['title', 'hook', ...lists, ...confirm, 'check.text', 'after', 'gentle.text']
 }

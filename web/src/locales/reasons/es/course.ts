@@ -38,4 +38,6 @@ export const COURSE: Readonly<Record<string, string>> = {
   'outcome.cutoff': '{measure}: {score} de {most}. {reason} No es un diagnóstico.',
   'outcome.serious-event': 'Pasó algo malo que la persona cree que vino del programa: {what} ({severity}). Mírelo hoy.',
   'outcome.event': 'Se contó un efecto secundario: {what} ({severity}).',
+  'daily.danger': 'Usted informó de una señal de alarma durante una actividad corta de la vida diaria ({rule}).',
+  'daily.stopped': 'Una actividad corta de la vida diaria se detuvo por lo que usted sintió ({rule}).',
 }

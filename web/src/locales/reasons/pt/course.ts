@@ -38,4 +38,6 @@ export const COURSE: Readonly<Record<string, string>> = {
   'outcome.cutoff': '{measure}: {score} de {most}. {reason} Não é um diagnóstico.',
   'outcome.serious-event': 'Aconteceu algo ruim que a pessoa acha que veio do programa: {what} ({severity}). Veja isto hoje.',
   'outcome.event': 'Foi contado um efeito colateral: {what} ({severity}).',
+  'daily.danger': 'Você relatou um sinal de alerta durante uma atividade curta do dia a dia ({rule}).',
+  'daily.stopped': 'Uma atividade curta do dia a dia foi interrompida por causa do que você sentiu ({rule}).',
 }
