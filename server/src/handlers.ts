@@ -2,6 +2,7 @@ import { proposalRoutes } from './adaptation/proposal.routes.ts'
 import { appointmentRoutes } from './appointment/appointment.routes.ts'
 import { consentRoutes } from './consent/consent.routes.ts'
 import { dayRoutes } from './course/day.routes.ts'
+import { dailyRoutes } from './daily/daily.routes.ts'
 import { lessonRoutes } from './education/lesson.routes.ts'
 import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...dayRoutes,
   ...checkInRoutes,
   ...lessonRoutes,
+  ...dailyRoutes,
   ...appointmentRoutes,
   ...sharingRoutes,
   ...staffRoutes,

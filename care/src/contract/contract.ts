@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
+import { DailyDone, DailyLife } from '../daily/timer.ts'
 import { Decision } from '../decision.ts'
 import { LessonDone, LessonOffer, LessonRead } from '../education/lesson-done.ts'
 import { Retest } from '../evaluation/retest.ts'
@@ -83,6 +84,8 @@ export const Me = z.object({
   /** Lessons read, in the order of reading, and the one that is offered now, if any. */
   lessons: z._default(z.array(LessonRead), []),
   lesson: z._default(z.nullable(LessonOffer), null),
+  /** The timers of daily life that fit today, and what was done of them lately. */
+  daily: z._default(DailyLife, { offers: [], done: [] }),
   /** The movement tests again: when they are due and what came of them last; null before there is a plan. */
   retest: z.optional(z.nullable(Retest)),
   texts: z.record(z.string(), z.string()),
@@ -278,6 +281,16 @@ export const contract = {
     params: byId,
     body: LessonDone,
     reply: LessonReply,
+    perMinute: 60,
+  }),
+  finishDaily: endpoint({
+    method: 'PUT',
+    path: '/api/daily/:id',
+    who: 'patient',
+    summary: 'A timer of daily life has ended',
+    params: byId,
+    body: DailyDone,
+    reply: ReportReply,
     perMinute: 60,
   }),
   requestAppointment: endpoint({

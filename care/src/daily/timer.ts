@@ -122,5 +122,9 @@ export const DailyDone = z.object({
 export type DailyDone = z.infer<typeof DailyDone>
 
 /** What a record holds of daily life: what is offered now, and what was done in the last four weeks, oldest first. */
-export const DailyLife = z.object({ offers: z.array(DailyOffer), done: z.array(DailyDone) })
-export type DailyLife = z.infer<typeof DailyLife>
+export type DailyLife = { offers: DailyOffer[]; done: DailyDone[] }
+// By its name alone: spelled out, the contract would be longer than the compiler writes down.
+export const DailyLife: z.ZodMiniType<DailyLife> = z.object({
+  offers: z.array(DailyOffer),
+  done: z.array(DailyDone),
+})

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
+import { DailyDone } from '../daily/timer.ts'
 import { Because, Decision } from '../decision.ts'
 import { LessonRead } from '../education/lesson-done.ts'
 import { Instant, Uuid } from '../ids.ts'
@@ -75,6 +76,8 @@ export const PatientRecord = z.object({
   reports: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
   told: z.array(DayReport),
   lessons: z._default(z.array(LessonRead), []),
+  /** Small timed things of daily life, of the last four weeks, oldest first. */
+  daily: z._default(z.array(DailyDone), []),
   checkIns: z.array(CheckIn),
   course: z.nullable(CourseSoFar),
   proposals: z.array(Proposal),

@@ -2,6 +2,7 @@ import type {
   CheckIn,
   Clearance,
   Contact,
+  DailyDone,
   DayReport,
   Decision,
   Intake,
@@ -82,6 +83,12 @@ export type Database = {
     done_id: string
     lesson_id: string
     body: Json<LessonDone>
+    received_at: At
+  }
+  'app.daily_done': PatientKey & {
+    done_id: string
+    kind: DailyDone['kind']
+    body: Json<DailyDone>
     received_at: At
   }
   'app.proposal': PatientKey & {

@@ -6,6 +6,7 @@ import { soFarOf } from '../course/so-far.ts'
 import { sessionToday } from '../course/session-today.ts'
 import { runningFlare } from '../course/today.ts'
 import { lessonOffer } from '../education/lesson-offer.ts'
+import { dailyDone, dailyLife } from '../daily/daily-life.ts'
 import { lessonsRead } from '../education/lesson.store.ts'
 import { retestNow } from '../evaluation/retest.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
@@ -27,7 +28,16 @@ function lastClearance(episode: Episode | null, names: Me['texts']): Me['cleared
 
 type Running = Pick<
   Me,
-  'flare' | 'ended' | 'due' | 'prescription' | 'checkIns' | 'course' | 'lessons' | 'lesson'
+  | 'flare'
+  | 'ended'
+  | 'due'
+  | 'prescription'
+  | 'checkIns'
+  | 'course'
+  | 'lessons'
+  | 'lesson'
+  | 'daily'
+  | 'history'
 >
 
 /** The end of a course, and what there is after it. */
@@ -46,6 +56,7 @@ async function running(
 ): Promise<Running> {
   const checkIns = await checkInsOf(tx, actor.patientId)
   const lessons = await lessonsRead(tx, actor.patientId)
+  const history = await reportsOf(tx, actor.patientId)
   const prescribed = episode?.prescription ?? null
   if (episode === null || plan === null || episode.planVersion === null)
     return {
@@ -57,6 +68,8 @@ async function running(
       course: null,
       lessons,
       lesson: null,
+      history,
+      daily: { offers: [], done: await dailyDone(tx, actor.patientId, now) },
     }
   const { content } = deps
   const course = await courseOf(tx, actor.patientId, { episode, plan, content, now })
@@ -68,6 +81,8 @@ async function running(
     course: await soFarOf(tx, actor.patientId, { course, checkIns, content }),
     due: dueNow(course, checkIns, content, now.toISOString()),
     lessons,
+    history,
+    daily: await dailyLife(tx, actor.patientId, { episode, plan, course, history, content, now }),
     lesson: lessonOffer({ episode, plan, read: lessons, now }, content),
     prescription: sessionToday({ episode, plan, course, content, now }),
   }
@@ -99,7 +114,6 @@ async function myRecord(call: Call<'me'>): Promise<Me> {
     retest: episode === null || plan === null ? null : await retestNow(tx, id, episode.intake),
     decisions: await decisionsOf(tx, id),
     proposals: await proposalsOf(tx, id),
-    history: await reportsOf(tx, id),
     task: warning ? { acknowledgedAt: warning.acknowledgedAt, acknowledgedBy: warning.acknowledgedBy } : null,
     appointmentRequestedAt: await appointmentRequestedAt(tx, id),
     texts: { ...deps.texts, ...names },

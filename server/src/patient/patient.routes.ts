@@ -5,6 +5,7 @@ import { daysOf } from '../course/day.store.ts'
 import { soFarOf } from '../course/so-far.ts'
 import type { Deps } from '../deps.ts'
 import type { Tx } from '../db/connect.ts'
+import { dailyDone } from '../daily/daily-life.ts'
 import { lessonsRead } from '../education/lesson.store.ts'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
@@ -45,6 +46,7 @@ export async function recordOf(
     checkIns,
     course: course === null ? null : await soFarOf(tx, id, { course, checkIns, content }),
     lessons: await lessonsRead(tx, id),
+    daily: await dailyDone(tx, id, now),
     proposals: await proposalsOf(tx, id),
     tasks: await tasksOf(tx, id),
     texts,
