@@ -4,6 +4,7 @@
  */
 import type { Sayings } from '@dorsal/care'
 import type { Messages } from '@lingui/core'
+import { directionOf } from './direction.ts'
 import { i18n } from './i18n.ts'
 import { sayReasonsIn } from './reasons.ts'
 
@@ -63,6 +64,7 @@ async function speak(lang: Language): Promise<void> {
   const { messages, reasons } = await SPEECHES[lang]()
   sayReasonsIn(reasons)
   document.documentElement.lang = lang
+  document.documentElement.dir = directionOf(lang)
   i18n.loadAndActivate({ locale: lang, messages })
 }
 

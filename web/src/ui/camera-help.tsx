@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import styles from './camera-stage.module.css'
 import { FRAMING_WORDS, PART_WORDS } from './camera-words.ts'
 import type { CameraPhase } from './use-camera.ts'
+import { onward } from '../lib/direction.ts'
 import { useSpoken } from './use-voice.ts'
 
 /** A sentence must stand this long before it is shown: help that flickers cannot be followed. */
@@ -29,11 +30,11 @@ export function CameraHelp({ phase, framing, aloud }: CameraHelpProps) {
   const seen = phase === 'seeing' && framing?.help === 'in-view'
   // Sign and sentence change together: a tick beside words of waiting would say both.
   const waiting = phase !== 'seeing' || !framing
-  const mark = seen ? '✓' : waiting ? '…' : '→'
+  const mark = seen ? '✓' : waiting ? '…' : onward()
   const steady = useSteady(`${mark}${sentence()}`, STEADY_MS)
   const said = useSteady(steady, SAID_MS)
   const good = steady.startsWith('✓')
-  const mends = said.startsWith('→') && said === steady
+  const mends = said.startsWith(onward()) && said === steady
   useSpoken(aloud && mends ? said.slice(1) : '')
   return (
     <output

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import { readsFromRight } from '../../lib/direction.ts'
 import { Button, type ButtonLook } from '../../ui/button.tsx'
 import type { ReactNode } from 'react'
 import type { Control } from './controls.ts'
@@ -35,10 +36,14 @@ function Press({
   )
 }
 
+/** The arrow key that leads on, where it is read in this direction. */
+const arrowOn = (): string => (readsFromRight() ? 'ArrowLeft' : 'ArrowRight')
+
 /** What the person can do at any moment; the same places all through the session. */
 export function ControlsBar() {
   const { state } = useSession()
   const { phase, pause } = state
+  const forth = arrowOn()
   const next = {
     ready: <Trans>Start now</Trans>,
     work: <Trans>Set is done</Trans>,
@@ -49,7 +54,7 @@ export function ControlsBar() {
     return (
       <div className={styles['controls']}>
         {phase.name === 'after' && (
-          <Press control="next" look="main" hint="ArrowRight">
+          <Press control="next" look="main" hint={forth}>
             <Trans>Continue</Trans>
           </Press>
         )}
@@ -67,7 +72,7 @@ export function ControlsBar() {
         {pause === null ? <Trans>Pause</Trans> : <Trans>Go on</Trans>}
       </Press>
       {known && (
-        <Press control="next" hint="ArrowRight">
+        <Press control="next" hint={forth}>
           {next[phase.name]}
         </Press>
       )}

@@ -26,7 +26,9 @@ import {
 } from './session-runner.ts'
 import type { SessionState } from './state.ts'
 import { Summary } from './summary.tsx'
+import { useArrows } from './use-arrows.ts'
 import { useGuide } from './use-guide.ts'
+import styles from './questions.module.css'
 
 type SessionPageProps = {
   prescription: Prescription
@@ -45,6 +47,7 @@ export function SessionPage({ prescription, history, since, onFinished }: Sessio
   // What the session began with stays, also when the record is fetched anew meanwhile.
   const [[begun, told]] = useState([prescription, since] as const)
   useEffect(() => startSending(), [])
+  useArrows()
   useEffect(() => {
     let over = false
     const look = async () => {
@@ -77,7 +80,9 @@ export function SessionPage({ prescription, history, since, onFinished }: Sessio
   if (runner === null) return <Waiting />
   return (
     <SessionContext value={runner}>
-      <Screen history={history} onFinished={onFinished} />
+      <div className={styles['session']}>
+        <Screen history={history} onFinished={onFinished} />
+      </div>
     </SessionContext>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { readsFromRight } from '../../lib/direction.ts'
 import { useSoundSettings } from '../../lib/sound-settings.ts'
 import type { Control } from './controls.ts'
 import { useSession } from './session-context.ts'
@@ -39,6 +40,9 @@ const MEDIA: Readonly<Partial<Record<MediaSessionAction, Control>>> = {
   stop: 'stop',
 }
 
+/** Where reading goes from right to left, on is to the left. */
+const TURNED: Readonly<Record<string, string>> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' }
+
 /** Whether a key belongs to what has the focus, and not to the player. */
 function isTaken(event: KeyboardEvent): boolean {
   const { target, key } = event
@@ -56,7 +60,8 @@ export function useKeys(): void {
   useEffect(() => {
     if (!keys) return
     const onKey = (event: KeyboardEvent) => {
-      const control = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      const key = readsFromRight() ? (TURNED[event.key] ?? event.key) : event.key
+      const control = KEYS[key.length === 1 ? key.toLowerCase() : key]
       if (control === undefined || event.repeat || isTaken(event)) return
       event.preventDefault()
       press(control)

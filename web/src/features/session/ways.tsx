@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { readsFromRight } from '../../lib/direction.ts'
 import { changeSound, useSoundSettings } from '../../lib/sound-settings.ts'
 import styles from './player.module.css'
 import { SPOKEN } from './spoken-words.ts'
@@ -21,6 +22,9 @@ const KEY_MAP: readonly { keys: readonly string[]; does: MessageDescriptor }[] =
 ]
 
 type Switch = 'keys' | 'hands' | 'listen' | 'lines'
+
+const turned = (key: string): string =>
+  readsFromRight() && (key === '→' || key === '←') ? (key === '→' ? '←' : '→') : key
 
 /** By what the player is driven without touching it, each with its switch, and what it shows over the camera picture. */
 export function Ways() {
@@ -59,7 +63,7 @@ export function Ways() {
         {KEY_MAP.map(({ keys, does }) => (
           <li key={keys[0]}>
             {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
+              <kbd key={key}>{turned(key)}</kbd>
             ))}{' '}
             {i18n._(does)}
           </li>

@@ -8,6 +8,7 @@ import {
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { onward } from '../../lib/direction.ts'
 import { Card } from '../card.tsx'
 import { Stack } from '../page.tsx'
 import { RATING_WORDS, SELF_WORDS } from '../rating-words.ts'
@@ -49,7 +50,7 @@ export function TestChanges({ before, after, content }: TestChangesProps) {
           <Card key={id} className={styles['result']}>
             <h3>{name}</h3>
             <p>
-              {was && `${i18n._(SELF_WORDS[was])} → `}
+              {was && `${i18n._(SELF_WORDS[was])} ${onward()} `}
               {is && i18n._(SELF_WORDS[is])}
             </p>
           </Card>
@@ -77,7 +78,7 @@ function Changes({ test, before, after }: { test: MovementTest; before: Tested; 
   if (changes.length === 0 && was.rating && is.rating)
     return (
       <p>
-        {i18n._(RATING_WORDS[was.rating].label)} → {i18n._(RATING_WORDS[is.rating].label)}
+        {i18n._(RATING_WORDS[was.rating].label)} {onward()} {i18n._(RATING_WORDS[is.rating].label)}
       </p>
     )
   return (
@@ -88,7 +89,9 @@ function Changes({ test, before, after }: { test: MovementTest; before: Tested; 
           <li key={of}>
             {side && `${i18n._(side)}: `}
             <strong>{i18n._(VERDICTS[verdict])}</strong>
-            {was[of] != null && is[of] != null && ` (${was[of]} → ${is[of]}, ± ${is.error ?? test.error})`}
+            {was[of] != null &&
+              is[of] != null &&
+              ` (${was[of]} ${onward()} ${is[of]}, ± ${is.error ?? test.error})`}
           </li>
         )
       })}

@@ -1,6 +1,6 @@
 import type { Figure, View } from '@dorsal/motion'
-import { lazy, Suspense } from 'react'
 import type { Tempo } from '../../lib/tempo.ts'
+import { DrawnFigure } from './drawn-figure.tsx'
 import styles from './exercise-figure.module.css'
 
 /**
@@ -21,16 +21,12 @@ export type ExerciseFigureProps = {
   still?: boolean
 }
 
-const Drawn = lazy(async () => ({ default: (await import('./drawn-figure.tsx')).DrawnFigure }))
-
-/** The figure that shows an exercise; loaded when it is first needed, in a place that is kept free for it. */
+/** The figure that shows an exercise. Its key poses come with the page; what draws it in space is loaded when it is first in sight. */
 export function ExerciseFigure({ figure, ...rest }: ExerciseFigureProps) {
   if (figure === undefined) return null
   return (
     <figure className={styles['figure']} data-figure={figure.stance}>
-      <Suspense fallback={<div className={styles['stage']} />}>
-        <Drawn figure={figure} {...rest} />
-      </Suspense>
+      <DrawnFigure figure={figure} {...rest} />
     </figure>
   )
 }

@@ -6,11 +6,18 @@ import { askForStage } from './turn-taking.ts'
 /** A picture finer than this is not seen and costs heat. */
 const FINEST = 2
 
+/**
+ * Once space could not be drawn on this page (its chunk did not come, or the browser took the context away), the figures after it do not
+ * try again: each try would show an empty box first.
+ */
+let given = true
+
 type Live = { scene: FigureScene; canvas: HTMLCanvasElement }
 
 /**
  * Draws the figure into `box` while it is in sight and has its turn. `wanted`: false for somebody who wants nothing to move. Tells
- * whether it is drawn: until then a still stands in its place, and its key poses where it cannot be.
+ * whether it is drawn: until then a still stands in its place, and its key poses where it cannot be: no WebGL, no chunk of the drawing,
+ * or a context that the browser took away.
  */
 export function useScene(
   box: RefObject<HTMLElement | null>,
@@ -19,7 +26,7 @@ export function useScene(
   running: boolean,
   slow: boolean,
 ): 'waits' | 'drawn' | 'cannot' {
-  const [cannot, setCannot] = useState(false)
+  const [cannot, setCannot] = useState(!given)
   const [live, setLive] = useState<Live | null>(null)
   const [seen, setSeen] = useState(false)
   const at = useRef(0)
@@ -30,9 +37,9 @@ export function useScene(
 
   useEffect(() => {
     const { current } = box
-    if (!wanted || current === null) return
+    if (!wanted || cannot || current === null) return
     return stageFor(current, setLive, () => setCannot(true))
-  }, [box, wanted])
+  }, [box, wanted, cannot])
 
   useEffect(() => {
     if (live === null || box.current === null) return
@@ -70,19 +77,24 @@ export function useScene(
 function stageFor(box: HTMLElement, set: (live: Live | null) => void, cannot: () => void): () => void {
   let live: Live | null = null
   let turn = false
-  const leave = askForStage(
-    () => {
-      turn = true
-      void open()
-    },
-    () => {
-      turn = false
-      live?.scene.dispose()
-      live?.canvas.remove()
-      live = null
-      set(null)
-    },
-  )
+  const close = (): void => {
+    turn = false
+    live?.canvas.removeEventListener('webglcontextlost', fail)
+    live?.scene.dispose()
+    live?.canvas.remove()
+    live = null
+    set(null)
+  }
+  const fail = (): void => {
+    given = false
+    close()
+    cannot()
+  }
+  const leave = askForStage(() => {
+    turn = true
+    // No chunk, or shaders that this graphics card does not take.
+    open().catch(fail)
+  }, close)
   async function open(): Promise<void> {
     const canvas = document.createElement('canvas')
     canvas.setAttribute('aria-hidden', 'true')
@@ -94,8 +106,9 @@ function stageFor(box: HTMLElement, set: (live: Live | null) => void, cannot: ()
     if (context === null) return cannot()
     const { FigureScene } = await import('./scene.ts')
     if (!turn || live !== null) return
-    box.append(canvas)
     live = { scene: new FigureScene(canvas, context), canvas }
+    canvas.addEventListener('webglcontextlost', fail)
+    box.append(canvas)
     set(live)
   }
   return leave
