@@ -199,12 +199,6 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
             <Trans>One page on paper</Trans>
           </Link>
         )}
-        <Link to="/share" className={buttonClass('plain', true)}>
-          <Trans>Let somebody help you</Trans>
-        </Link>
-        <Button look="quiet" onClick={() => globalThis.print()}>
-          <Trans>Print the whole plan</Trans>
-        </Button>
       </Actions>
       <PlanWhy plan={plan} texts={me.texts} contactLine={config.contactLine} />
       <Goals goals={plan.goals} />
@@ -224,6 +218,24 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
         <p>{wordsOf(me.texts, 'safety-net')}</p>
       </Card>
       <div className={styles['screen-only']}>
+        <Card>
+          <h2>
+            <Trans>On paper, or with help</Trans>
+          </h2>
+          <p>
+            <Trans>
+              Take your exercises with you on a page in large type, or let somebody you trust see them.
+            </Trans>
+          </p>
+          <Actions>
+            <Link to="/share" className={buttonClass('plain')}>
+              <Trans>Let somebody help you</Trans>
+            </Link>
+            <Button look="plain" onClick={() => globalThis.print()}>
+              <Trans>Print the whole plan</Trans>
+            </Button>
+          </Actions>
+        </Card>
         <ContactSettings me={me} clinic={config.clinic} />
         <Card>
           <h2>

@@ -106,12 +106,17 @@ function WhenToStop({ stop, config }: { stop: StopWords; config: PublicConfig })
   return (
     <>
       <Card tone="danger">
-        <h2>{stop.card.title}</h2>
+        <h2>
+          <Trans>If one of these happens</Trans>
+        </h2>
         <ul>
           {stop.emergency.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <p>
+          <strong>{stop.card.title}</strong>
+        </p>
         <EmergencyCall {...config} />
         <ol>
           {stop.card.steps.map((step) => (

@@ -17,7 +17,6 @@ export function LastsChoice({ offers, value, onChange }: Props) {
   const { t, i18n } = useLingui()
   return (
     <Choice
-      inline
       legend={t`How long shall it open?`}
       options={offers.map((lasts) => ({ value: lasts, label: i18n._(WORDS[lasts]) }))}
       value={value}

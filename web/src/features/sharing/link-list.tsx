@@ -86,7 +86,7 @@ export function LinkList({ links, made, busy, onStop }: LinkListProps) {
       </h2>
       {links.length === 0 ? (
         <p>
-          <Trans>None. Nobody but you sees your exercises.</Trans>
+          <Trans>None at the moment.</Trans>
         </p>
       ) : (
         <ul className={styles['links']}>

@@ -29,7 +29,7 @@ function Item({ exercise, steps }: { exercise: SharedExercise; steps: boolean })
         {exercise.signOff.state !== 'reviewed' && (
           <small className={styles['draft']}>
             {' '}
-            <Trans>Draft, not yet reviewed</Trans>
+            <Trans>Draft</Trans>
           </small>
         )}
       </p>
@@ -77,6 +77,10 @@ function Stop({ stop, config }: Pick<SheetProps, 'stop' | 'config'>) {
   )
 }
 
+/** How much stands on the page: it decides how it is laid out on paper, so that it stays one. */
+const placesOf = (places: number): 'few' | 'many' | 'very-many' =>
+  places <= 4 ? 'few' : places <= 9 ? 'many' : 'very-many'
+
 /** Today's exercises in large type on one page: key poses, how much, what to stop for, and of which day and version it is. */
 export function Sheet({
   exercises,
@@ -91,7 +95,7 @@ export function Sheet({
   const date = dateOf(now)
   const until = code ? momentOf(code.expiresAt) : ''
   return (
-    <div className={styles['sheet']} data-sheet={exercises.length} data-many={exercises.length > 7}>
+    <div className={styles['sheet']} data-places={placesOf(exercises.length + (code ? 1 : 0))}>
       <p className={styles['about']}>
         <Trans>
           {config.clinic} · Printed on {date} · Plan version {planVersion}
