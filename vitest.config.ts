@@ -8,17 +8,24 @@ const shared = {
   hookTimeout: 120_000,
 }
 
-/** Two groups: what is pure needs no database; what is not shares one database server for the run. */
+/**
+ * Three groups: what is pure knows no world outside, so that its files can share what they have loaded; the web's tests put things
+ * in the place of a browser's; the server's share one database server for the run.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [linguiMacros()],
         test: {
           ...shared,
           name: 'pure',
-          include: ['{motion,care,content,web,bench}/**/*.test.{ts,tsx}'],
+          isolate: false,
+          include: ['{motion,care,content,bench}/**/*.test.ts'],
         },
+      },
+      {
+        plugins: [linguiMacros()],
+        test: { ...shared, name: 'web', include: ['web/**/*.test.{ts,tsx}'] },
       },
       {
         test: {
