@@ -28,7 +28,6 @@ function Item({ exercise, steps }: { exercise: SharedExercise; steps: boolean })
         {doseWords(exercise.dosage, i18n)}
         {exercise.signOff.state !== 'reviewed' && (
           <small className={styles['draft']}>
-            {' '}
             <Trans>Draft</Trans>
           </small>
         )}
