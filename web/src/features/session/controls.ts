@@ -1,3 +1,4 @@
+import { HURT_RULES, type HurtKind } from '@dorsal/care'
 import { raisesArms } from '@dorsal/motion'
 import { leaveAfter, nextBefore, nextEnd } from './answers.ts'
 import { changeNow } from './changing.ts'
@@ -26,18 +27,6 @@ export const CONTROLS = [
   'how-long',
 ] as const
 export type Control = (typeof CONTROLS)[number]
-
-export const HURT_KINDS = ['sore', 'sharp', 'dizzy', 'chest', 'legs'] as const
-export type HurtKind = (typeof HURT_KINDS)[number]
-
-/** The stop rule behind each answer to "What kind of hurt?". */
-const HURT_RULES: Readonly<Record<HurtKind, string>> = {
-  sore: 'SS04',
-  sharp: 'SS05',
-  dizzy: 'SS06',
-  chest: 'SS01',
-  legs: 'SS02',
-}
 
 const RUNNING: readonly PhaseName[] = ['ready', 'work', 'after', 'rest', 'settle', 'recovery']
 const DOING: readonly PhaseName[] = ['ready', 'work', 'after', 'rest']

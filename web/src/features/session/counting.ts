@@ -4,7 +4,8 @@ import { finishBout, reached } from './flow.ts'
 import type { Line } from './line.ts'
 import { itemAt, play, type SessionState, say } from './state.ts'
 import { partAt, secondsOf, type TempoPart } from '../../lib/tempo.ts'
-import { breathAt, breathes, paceOf } from './breath.ts'
+import { breathAt } from '../../lib/breath.ts'
+import { breathes, paceOf } from './breath.ts'
 
 /** No second correction sooner than this, in seconds: a guide that never stops talking is left. */
 const CUE_PAUSE = 6

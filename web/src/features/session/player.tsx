@@ -15,12 +15,13 @@ import styles from './player.module.css'
 import { useSession } from './session-context.ts'
 import { SessionFigure } from './session-figure.tsx'
 import { SetUp } from './set-up.tsx'
-import { SoundPanel } from './sound-panel.tsx'
+import { SoundPanel } from '../../ui/sound-panel.tsx'
+import { Ways } from './ways.tsx'
 import { boutKey, itemAt, type SessionState } from './state.ts'
 import { secondsLeft } from './time-left.ts'
 import { useKeys } from './use-keys.ts'
 import { useListening } from './use-listening.ts'
-import { useStage } from './use-stage.ts'
+import { useStage } from '../../ui/use-stage.ts'
 import { WorkRing } from './work-ring.tsx'
 
 /** The guided part from the set-up to the last set: picture or ring, what to do, what is said, and what the person can do. */
@@ -121,7 +122,9 @@ function Head({ state }: { state: SessionState }) {
             </span>
           </Button>
         )}
-        <SoundPanel />
+        <SoundPanel>
+          <Ways />
+        </SoundPanel>
       </div>
     </header>
   )

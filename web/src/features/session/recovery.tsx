@@ -4,7 +4,7 @@ import { Card } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './questions.module.css'
 import { useSession } from './session-context.ts'
-import { breathAt } from './breath.ts'
+import { breathAt } from '../../lib/breath.ts'
 import { WorkRing } from './work-ring.tsx'
 
 /** Strong pain before the start (SS11): calm breathing, or nothing. No exercise. */

@@ -1,6 +1,6 @@
-import { SessionReport, workOf } from '@dorsal/care'
+import { type HurtKind, SessionReport, workOf } from '@dorsal/care'
 import { describe, expect, it } from 'vitest'
-import { CONTROLS, type HurtKind } from './controls.ts'
+import { CONTROLS } from './controls.ts'
 import { Played, exercise, prescribed, prescription } from './session-fixture.ts'
 
 const three = () => prescription([prescribed('squat'), prescribed('row'), prescribed('turn')])

@@ -3,10 +3,11 @@ import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { shareOfTarget, sourceOf } from './counting.ts'
 import { kindOf, targetOf } from './course.ts'
-import { Ring } from './ring.tsx'
+import { Ring } from '../../ui/ring.tsx'
 import { BREATHING_SECONDS } from './clockwork.ts'
 import { itemAt, type SessionState } from './state.ts'
-import { breathAt, breathes, paceOf } from './breath.ts'
+import { breathAt } from '../../lib/breath.ts'
+import { breathes, paceOf } from './breath.ts'
 import { partAt, type TempoPart } from '../../lib/tempo.ts'
 
 const PARTS: Readonly<Record<TempoPart, MessageDescriptor>> = {

@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId } from 'react'
-import { changeSound, useSoundSettings } from '../../lib/sound-settings.ts'
-import { deviceVoice } from '../../lib/voice.ts'
-import { Button } from '../../ui/button.tsx'
-import styles from './player.module.css'
-import { Ways } from './ways.tsx'
+import { type ReactNode, useId } from 'react'
+import { changeSound, useSoundSettings } from '../lib/sound-settings.ts'
+import { deviceVoice } from '../lib/voice.ts'
+import { Button } from './button.tsx'
+import styles from './sound-panel.module.css'
 
-/** Voice and sounds, each with its own volume, one switch for both, and the ways to drive the player without touching it. */
-export function SoundPanel() {
+/** Voice and sounds, each with its own volume, one switch for both; below them the ways to drive the player without touching it. */
+export function SoundPanel({ children }: { children: ReactNode }) {
   const settings = useSoundSettings()
   const { t } = useLingui()
   const voiceId = useId()
@@ -65,7 +64,7 @@ export function SoundPanel() {
             </Trans>
           </p>
         )}
-        <Ways />
+        {children}
       </div>
     </details>
   )

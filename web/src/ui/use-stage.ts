@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { keepAwake } from '../../lib/wake-lock.ts'
+import { keepAwake } from '../lib/wake-lock.ts'
 
 /**
- * While the session runs it has the whole screen and the screen stays awake. What lies behind it (the page's head and foot)
+ * While a player runs it has the whole screen and the screen stays awake. What lies behind it (the page's head and foot)
  * cannot be reached until it is over, so that the focus is never on something hidden.
  */
 export function useStage(whole: boolean): void {
