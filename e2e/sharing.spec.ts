@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import { expectAccessible, expectLargeTargets, expectNothingBeside } from './axe.ts'
-import { LONG_FORM } from './long-form.ts'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { expect, type Problems, test, watch } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { sendSafeIntake } from './steps/reports.ts'
@@ -103,7 +103,7 @@ test('a link is handed on with the share sheet of the device, is listed, and sho
   browser,
   problems,
 }) => {
-  test.skip(!LONG_FORM, 'skipped: the long form, with DORSAL_FULL=1')
+  test.skip(!LONG_FORM, ONLY_LONG)
   await page.addInitScript(() => {
     Object.assign(navigator, {
       canShare: () => true,

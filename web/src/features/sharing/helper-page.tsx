@@ -62,7 +62,7 @@ function Exercise({ exercise, number }: { exercise: SharedExercise; number: numb
           ))}
         </ol>
         {faults.length > 0 && (
-          <details>
+          <details className={styles['helps']}>
             <summary>
               <Trans>What helps when</Trans>
               <span className="visually-hidden">: {name}</span>
