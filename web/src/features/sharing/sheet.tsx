@@ -1,8 +1,10 @@
 import type { PublicConfig, SharedExercise, StopWords } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { CSSProperties } from 'react'
 import { dateOf, momentOf } from '../../lib/time.ts'
 import { doseWords } from '../../ui/dosage-words.ts'
 import { addressOf } from './link-address.ts'
+import { type PaperSize, paperSize } from './paper-size.ts'
 import { Poses } from './poses.tsx'
 import { QrPicture } from './qr-picture.tsx'
 import styles from './sheet.module.css'
@@ -76,9 +78,16 @@ function Stop({ stop, config }: Pick<SheetProps, 'stop' | 'config'>) {
   )
 }
 
-/** How much stands on the page: it decides how it is laid out on paper, so that it stays one. */
-const placesOf = (places: number): 'few' | 'many' | 'very-many' =>
-  places <= 4 ? 'few' : places <= 9 ? 'many' : 'very-many'
+/** The sizes of the paper as properties for the stylesheet. */
+function sizesOf({ columns, name, dose, stop, figure }: PaperSize): CSSProperties {
+  return {
+    '--columns': columns,
+    '--name': `${name}pt`,
+    '--dose': `${dose}pt`,
+    '--stop': `${stop}pt`,
+    '--figure': `${figure}mm`,
+  } as CSSProperties
+}
 
 /** Today's exercises in large type on one page: key poses, how much, what to stop for, and of which day and version it is. */
 export function Sheet({
@@ -91,10 +100,19 @@ export function Sheet({
   code,
   steps = false,
 }: SheetProps) {
+  const { i18n } = useLingui()
   const date = dateOf(now)
+  const size = paperSize({
+    items: exercises.map(({ name, dosage, signOff }) => ({
+      name,
+      dose: doseWords(dosage, i18n) + (signOff.state === 'reviewed' ? '' : ' [draft]'),
+    })),
+    stop: [...stop.emergency, ...stop.end, ...stop.before],
+    code: Boolean(code),
+  })
   const until = code ? momentOf(code.expiresAt) : ''
   return (
-    <div className={styles['sheet']} data-places={placesOf(exercises.length + (code ? 1 : 0))}>
+    <div className={styles['sheet']} style={sizesOf(size)}>
       <p className={styles['about']}>
         <Trans>
           {config.clinic} · Printed on {date} · Plan version {planVersion}
