@@ -17,7 +17,7 @@ const WIDE = 190
 const HIGH = 258
 const MM = 25.4 / 72
 /** Breadth of a letter against its size in a wide typeface, with what is lost at the ends of lines. */
-const LETTER = 0.62
+const LETTER = 0.57
 
 const linesOf = (letters: number, wide: number, points: number): number =>
   Math.max(1, Math.ceil((letters * LETTER * points * MM) / wide))
@@ -25,10 +25,25 @@ const linesOf = (letters: number, wide: number, points: number): number =>
 const high = (letters: number, wide: number, points: number): number =>
   linesOf(letters, wide, points) * points * MM * 1.17
 
+/** The QR code in mm, and the words with it in points. */
+const CODE_HIGH = 34
+const CODE_WORDS = 11
+
 export type OnPaper = {
   items: readonly { name: string; dose: string }[]
   stop: readonly string[]
-  code: boolean
+  /** What stands beside the code; null where there is none. */
+  code: string | null
+}
+
+/** Over how many columns the code goes: what the last row leaves, or a row of its own. */
+export const codeSpan = (exercises: number, columns: number): number => columns - (exercises % columns)
+
+/** The code takes the rest of the last row, its words below it where that is one column, else beside it. */
+function addCode(rows: number[], words: string, span: number, column: number): void {
+  const own = CODE_HIGH + (span === 1 ? high(words.length, column, CODE_WORDS) : 0)
+  const shared = span < Math.round(WIDE / column)
+  rows.push(Math.max(own, shared ? (rows.pop() ?? 0) : 0))
 }
 
 /** About how high it all is in mm, set like this. */
@@ -38,12 +53,12 @@ function highOf({ items, stop, code }: OnPaper, size: PaperSize): number {
     ({ name, dose }) =>
       high(name.length + 3, column, size.name) + high(dose.length, column, size.dose) + size.figure / 3,
   )
-  const all = code ? [...places, 46] : places
-  const rows = Array.from({ length: Math.ceil(all.length / size.columns) }, (_, row) =>
-    Math.max(...all.slice(row * size.columns, (row + 1) * size.columns)),
+  const rows = Array.from({ length: Math.ceil(places.length / size.columns) }, (_, row) =>
+    Math.max(...places.slice(row * size.columns, (row + 1) * size.columns)),
   )
-  const head = 32
-  const boxes = 18 + 2 * size.name * MM * 1.2
+  if (code !== null) addCode(rows, code, codeSpan(places.length, size.columns), column)
+  const head = 28
+  const boxes = 13 + 2 * size.name * MM * 1.2
   return (
     head +
     rows.reduce((sum, row) => sum + row + 3, 0) +

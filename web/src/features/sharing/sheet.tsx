@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react'
 import { dateOf, momentOf } from '../../lib/time.ts'
 import { doseWords } from '../../ui/dosage-words.ts'
 import { addressOf } from './link-address.ts'
-import { type PaperSize, paperSize } from './paper-size.ts'
+import { codeSpan, type PaperSize, paperSize } from './paper-size.ts'
 import { Poses } from './poses.tsx'
 import { QrPicture } from './qr-picture.tsx'
 import styles from './sheet.module.css'
@@ -100,17 +100,18 @@ export function Sheet({
   code,
   steps = false,
 }: SheetProps) {
-  const { i18n } = useLingui()
+  const { i18n, t } = useLingui()
   const date = dateOf(now)
+  const until = code ? momentOf(code.expiresAt) : ''
+  const words = t`Point a phone’s camera here: it opens the exercises of the day. Until ${until}.`
   const size = paperSize({
     items: exercises.map(({ name, dosage, signOff }) => ({
       name,
       dose: doseWords(dosage, i18n) + (signOff.state === 'reviewed' ? '' : ' [draft]'),
     })),
     stop: [...stop.emergency, ...stop.end, ...stop.before],
-    code: Boolean(code),
+    code: code ? words : null,
   })
-  const until = code ? momentOf(code.expiresAt) : ''
   return (
     <div className={styles['sheet']} style={sizesOf(size)}>
       <p className={styles['about']}>
@@ -129,11 +130,9 @@ export function Sheet({
           <Item key={`${index}-${exercise.id}`} exercise={exercise} steps={steps} />
         ))}
         {code && (
-          <li className={styles['code']}>
+          <li className={styles['code']} data-span={codeSpan(exercises.length, size.columns)}>
             <QrPicture address={addressOf(code.token)} />
-            <p>
-              <Trans>Point a phone’s camera here: it opens the exercises of the day. Until {until}.</Trans>
-            </p>
+            <p>{words}</p>
           </li>
         )}
       </ol>
