@@ -3,7 +3,7 @@ import { linguiMacros } from './web/lingui-macros.ts'
 
 const shared = {
   exclude: ['**/node_modules/**', '**/.cache/**'],
-  setupFiles: ['scripts/vitest-seed.ts'],
+  setupFiles: ['scripts/vitest-seed.ts', 'scripts/vitest-folder.ts'],
   testTimeout: 30_000,
   hookTimeout: 120_000,
 }
