@@ -18,15 +18,12 @@ function distanceTo(from: Box, to: Box, way: Way): number | null {
     : Math.max(0, to.left - from.right, from.left - to.right)
   // To the side only what stands in the same row.
   if (level && off > 0) return null
-  const middles = level
-    ? Math.abs(from.top + from.bottom - to.top - to.bottom) / 2
-    : Math.abs(from.left + from.right - to.left - to.right) / 2
-  return Math.max(0, far) + ASKEW * off + 0.1 * middles
+  return Math.max(0, far) + ASKEW * off
 }
 
 /**
  * Which of some boxes an arrow key leads to from another, or -1 where none lies that way: the nearest in that direction, what is in
- * line before what is off it.
+ * line before what is off it, and of what is as near the first: below a broad question that is its main button.
  */
 export function nearest(from: Box, boxes: readonly Box[], way: Way): number {
   let [best, least] = [-1, Number.POSITIVE_INFINITY]

@@ -60,7 +60,7 @@ function move(way: Way): boolean {
   const here = focused instanceof HTMLElement && focused.matches(REACHED) ? focused : null
   if (here === null) {
     if (way === 'left' || way === 'right') return false
-    const main = document.querySelector('dialog[open], main')
+    const main = document.querySelector('dialog[open]') ?? document.querySelector('main')
     const first = all.find((each) => main?.contains(each)) ?? all[0]
     first?.focus()
     return first !== undefined
@@ -72,7 +72,8 @@ function move(way: Way): boolean {
   if (next === undefined || gap > JUMP * innerHeight) {
     // Words in between are read before what comes after them.
     if (way === 'down' || way === 'up') scrollBy({ top: (way === 'down' ? 1 : -1) * 0.5 * innerHeight })
-    return way === 'down' || way === 'up'
+    // Nor does an arrow that leads nowhere from a control begin a set.
+    return true
   }
   next.focus()
   next.scrollIntoView({ block: 'nearest' })
