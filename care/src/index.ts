@@ -24,6 +24,12 @@ export {
 } from './course/review.ts'
 export * from './contract/contract.ts'
 export * from './contract/endpoint.ts'
+export {
+  CheckInReply,
+  IntakeReply,
+  LessonReply,
+  ReportReply,
+} from './contract/replies.ts'
 export * from './decision.ts'
 export { type DailyStanding, dailyAllowed, dailyOffers } from './daily/offer.ts'
 export { checksDue, type DailyPart, dailyScript, partAfter } from './daily/script.ts'

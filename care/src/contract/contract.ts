@@ -15,8 +15,9 @@ import { Plan } from '../plan/plan.ts'
 import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
-import { CardId, Disposition, TriageResult } from '../triage/red-flag.ts'
+import { Disposition, TriageResult } from '../triage/red-flag.ts'
 import { endpoint } from './endpoint.ts'
+import { CheckInReply, IntakeReply, LessonReply, ReportReply, saved } from './replies.ts'
 
 const shortText = z.string().check(z.maxLength(200))
 const byId = z.object({ id: Uuid })
@@ -91,46 +92,6 @@ export const Me = z.object({
   texts: z.record(z.string(), z.string()),
 })
 export type Me = z.infer<typeof Me>
-
-const saved = z.object({ id: Uuid, at: Instant })
-
-/** What an intake comes to: saved, the one next step, and the plan with its first session, or the card. */
-export const IntakeReply = z.object({
-  saved,
-  next: Next,
-  card: z.nullable(CardId),
-  triage: TriageResult,
-  plan: z.nullable(Plan),
-  prescription: z.nullable(Prescription),
-})
-export type IntakeReply = z.infer<typeof IntakeReply>
-
-/** What a report comes to: saved, the one next step, and what changes in the plan. */
-export const ReportReply = z.object({
-  saved,
-  next: Next,
-  card: z.nullable(CardId),
-  changes: z.array(PlanChange),
-  prescription: z.nullable(Prescription),
-})
-export type ReportReply = z.infer<typeof ReportReply>
-
-/** What a check-in comes to: its scores (null where too little was answered), and what else a report comes to. */
-export const CheckInReply = z.extend(ReportReply, {
-  scores: z.array(
-    z.object({
-      measureId: z.string(),
-      version: z.number(),
-      value: z.nullable(z.number()),
-      missing: z.array(z.string()),
-    }),
-  ),
-})
-export type CheckInReply = z.infer<typeof CheckInReply>
-
-/** What a lesson read comes to: saved, and the one next step, which it never changes. */
-export const LessonReply = z.object({ saved, next: Next })
-export type LessonReply = z.infer<typeof LessonReply>
 
 /** How the clinic reaches the person; every part may be left out. */
 export const Contact = z.object({

@@ -2,6 +2,8 @@ import { nextDayLight, sessionLight } from '../adaptation/light.ts'
 import { outcomeOf } from '../adaptation/session-rules.ts'
 import { symptomOn } from '../adaptation/symptom.ts'
 import type { Me } from '../contract/contract.ts'
+import { dailyOutcome, offersMeanwhile } from '../daily/stopped.ts'
+import type { DailyDone } from '../daily/timer.ts'
 import type { DayReport } from '../course/day-report.ts'
 import type { Because } from '../decision.ts'
 import { rankOf } from '../triage/rank.ts'
@@ -17,6 +19,8 @@ export type Meanwhile = {
   /** What was told since and the server does not have yet. */
   reports: readonly SessionReport[]
   days: readonly DayReport[]
+  /** Timers of daily life that ended since. */
+  daily?: readonly DailyDone[]
   /** Danger signs in anything else that was told, such as the answers to what was due. */
   warnings?: readonly Warning[]
   /** What words come to; left out where nothing was written. */
@@ -36,7 +40,7 @@ const GAP = 7 * 86_400_000
 const URGENT = rankOf('same_day_urgent')
 
 /** What danger signs in reports that nobody has seen yet come to, by the rules that the server will use on them. */
-function warningsIn({ me, ahead, reports, days, warnings = [], read }: Meanwhile): Warning[] {
+function warningsIn({ me, ahead, reports, days, daily = [], warnings = [], read }: Meanwhile): Warning[] {
   const table = ahead ?? me.prescription
   const found: Warning[] = [...warnings]
   const history = me.history.map(({ report }) => report)
@@ -56,6 +60,11 @@ function warningsIn({ me, ahead, reports, days, warnings = [], read }: Meanwhile
     if (day.kind === 'morning' && day.answers !== undefined)
       found.push(screenAsked(day.answers, day.pain, table))
   }
+  for (const { task, card } of daily.map((done) => dailyOutcome(done, table ?? { stopRules: [] })))
+    if (task !== null) {
+      const rules = task.because.map(({ values }) => String(values?.['rule'] ?? ''))
+      found.push({ disposition: task.level, card, rules, because: task.because })
+    }
   const written = [
     ...reports.flatMap(({ note, hardest }) => [note, hardest]),
     ...days.map((day) => ('note' in day ? day.note : 'barrier' in day ? day.barrier : null)),
@@ -126,14 +135,29 @@ const sameDay = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)
  * Deterministic in its inputs.
  */
 export function meanwhile(given: Meanwhile): Me {
-  const { me, ahead, reports, days, now } = given
-  const untold = reports.length === 0 && days.length === 0 && (given.warnings ?? []).length === 0
-  if (untold && given.offline !== true) return me
+  const stands = standing(given)
+  const { me, reports, days, daily = [], now } = given
+  if (stands === me && daily.length === 0) return me
+  const done = [...me.daily.done, ...daily]
+  const held = stands.next === 'escalate' || stands.next === 'book'
+  const offers = held ? [] : offersMeanwhile(me.daily.offers, { reports, done, days, now })
+  return { ...stands, daily: { offers, done } }
+}
+
+function standing(given: Meanwhile): Me {
+  const { me, ahead, reports, days, daily = [], now } = given
+  // A timer of daily life tells nothing of the session but a danger sign.
+  const untold = reports.length + days.length + (given.warnings ?? []).length === 0
+  if (untold && daily.length === 0 && given.offline !== true) return me
   const cleared = me.cleared === null ? -Infinity : Date.parse(me.cleared.at)
-  const since = { ...given, reports: reports.filter((report) => Date.parse(report.endedAt) > cleared) }
+  const since = {
+    ...given,
+    reports: reports.filter((report) => Date.parse(report.endedAt) > cleared),
+    daily: daily.filter(({ at }) => Date.parse(at) > cleared),
+  }
   const [worst] = warningsIn(since).sort((a, b) => rankOf(b.disposition) - rankOf(a.disposition))
   const history = [...me.history, ...reports.map((report) => ({ receivedAt: report.endedAt, report }))]
-  const told = [...me.told, ...days]
+  const toldAll = [...me.told, ...days]
   if (worst !== undefined) {
     const next = rankOf(worst.disposition) >= URGENT ? 'escalate' : 'book'
     const triage: TriageResult = {
@@ -141,9 +165,9 @@ export function meanwhile(given: Meanwhile): Me {
       precautionTags: [],
       contentVersion: me.plan?.contentVersion ?? '',
     }
-    return { ...me, history, told, next, triage, prescription: null, task: null }
+    return { ...me, history, told: toldAll, next, triage, prescription: null, task: null }
   }
-  if (me.prescription === null) return { ...me, history, told }
+  if (me.prescription === null) return { ...me, history, told: toldAll }
   const done = reports.filter(({ sets }) => sets.length > 0).length
   const number = me.prescription.sessionNumber + done
   const over = given.offline === true && ahead !== null && now >= ahead.until
@@ -157,5 +181,5 @@ export function meanwhile(given: Meanwhile): Me {
     prescription === null ||
     days.some((day) => day.kind === 'not-today' && sameDay(day.at, now)) ||
     reports.some(({ stop, endedAt }) => stop !== null && stop.rule !== 'SS13' && sameDay(endedAt, now))
-  return { ...me, history, told, prescription, next: rest ? 'rest' : 'session' }
+  return { ...me, history, told: toldAll, prescription, next: rest ? 'rest' : 'session' }
 }

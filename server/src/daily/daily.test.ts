@@ -1,4 +1,12 @@
-import type { DailyDone, IntakeReply, Me, PanelRow, PatientRecord, ReportReply } from '@dorsal/care'
+import {
+  type DailyDone,
+  type IntakeReply,
+  type Me,
+  meanwhile,
+  type PanelRow,
+  type PatientRecord,
+  type ReportReply,
+} from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
@@ -189,6 +197,37 @@ describe('a timer that was stopped', () => {
     ])
     const { rows } = await (await host.clinician()).ok<{ rows: PanelRow[] }>('panel')
     expect(rows.find((row) => row.patientId === patientId)?.reasons).toContain('red-flag')
+  })
+
+  it('holds on the device before the server knows, and takes the offers away after a symptom', async () => {
+    const { person } = await planned()
+    const me = await meOf(person)
+    const now = host.clock.now.toISOString()
+    const stands = (daily: DailyDone[]) => meanwhile({ me, ahead: null, reports: [], days: [], daily, now })
+    const danger = stands([done({ stop: { rule: 'SS01' } })])
+    expect([danger.next, danger.prescription, danger.daily.offers, danger.triage?.card]).toEqual([
+      'escalate',
+      null,
+      [],
+      'emergency',
+    ])
+    const symptom = stands([done({ stop: { rule: 'SS06' } })])
+    expect([symptom.next, symptom.prescription, symptom.daily.offers]).toEqual([me.next, me.prescription, []])
+    const fine = done()
+    expect(stands([fine])).toEqual({ ...me, daily: { offers: me.daily.offers, done: [fine] } })
+    const cleared = {
+      ...me,
+      cleared: { by: '', at: new Date(host.clock.now.getTime() + 1000).toISOString(), reason: '' },
+    }
+    const before = meanwhile({
+      me: cleared,
+      ahead: null,
+      reports: [],
+      days: [],
+      daily: [done({ stop: { rule: 'SS01' } })],
+      now,
+    })
+    expect(before.next).toBe(me.next)
   })
 
   it('by a symptom is for the clinic to look at, and nothing more is offered that day', async () => {

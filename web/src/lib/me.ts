@@ -30,6 +30,7 @@ export async function forgetRecord(client: QueryClient): Promise<void> {
     forget('record'),
     forget('calibration'),
     forget('ahead'),
+    forget('daily'),
     forget('shares'),
     forgetCheckIn(),
     forgetDay(),

@@ -1,4 +1,4 @@
-import type { CheckIn, DayReport, LessonDone, ReportReply, SessionReport } from '@dorsal/care'
+import type { CheckIn, DailyDone, DayReport, LessonDone, ReportReply, SessionReport } from '@dorsal/care'
 import { call, serverTime } from './api.ts'
 import { keptLongEnough, timeOnDevice } from './keep-time.ts'
 import { createOutbox, type Outbox, type OutboxRow, type StoredRow, WAITS } from './outbox.ts'
@@ -30,6 +30,7 @@ export type Outgoing =
   | { id: string; endpoint: 'sendDay'; body: DayReport }
   | { id: string; endpoint: 'sendCheckIn'; body: CheckIn }
   | { id: string; endpoint: 'finishLesson'; body: LessonDone }
+  | { id: string; endpoint: 'finishDaily'; body: DailyDone }
 
 /** Rows from before there was anything but session reports hold the bare report; answers are given back as they are. */
 function opened(kept: unknown): unknown {
@@ -40,6 +41,7 @@ function opened(kept: unknown): unknown {
 async function sendOne(writing: Outgoing): Promise<ReportReply | null> {
   const params = { id: writing.id }
   if (writing.endpoint === 'sendDay') return call('sendDay', { params, body: writing.body })
+  if (writing.endpoint === 'finishDaily') return call('finishDaily', { params, body: writing.body })
   if (writing.endpoint === 'sendCheckIn') return call('sendCheckIn', { params, body: writing.body })
   if (writing.endpoint === 'finishLesson') {
     await call('finishLesson', { params, body: writing.body })
@@ -116,6 +118,12 @@ export async function tell(
   await sendQueued()
   const row = await outbox.row(writing.id)
   return row?.reply ?? null
+}
+
+/** Keeps that a timer of daily life ended, then tries to send it. Returns as soon as it is kept. */
+export async function keepDaily(done: DailyDone): Promise<void> {
+  await outbox.keep({ id: done.id, endpoint: 'finishDaily', body: done })
+  void sendQueued()
 }
 
 /** Keeps that a lesson was read and tries to send it; false: it waits on this device. */

@@ -15,6 +15,7 @@ export type StoredName =
   | 'config'
   | 'ahead'
   | 'day'
+  | 'daily'
   | 'shares'
 
 const NAME = 'dorsal'
@@ -39,7 +40,7 @@ function open(): Promise<IDBPDatabase> {
 const PUBLIC: ReadonlySet<StoredName> = new Set(['record', 'config'])
 
 /** What somebody began to write and never sent: kept from its last change on for as long as a report is. */
-const BEGUN: ReadonlySet<StoredName> = new Set(['draft', 'check-in', 'movement-check'])
+const BEGUN: ReadonlySet<StoredName> = new Set(['draft', 'check-in', 'movement-check', 'daily'])
 
 function isOver(name: StoredName, stored: unknown): boolean {
   if (!BEGUN.has(name) || typeof stored !== 'object' || stored === null || !('at' in stored)) return false

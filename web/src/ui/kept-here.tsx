@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof msg>>> = {
   sendReport: msg`A session report`,
   sendDay: msg`What you told about a day`,
   sendCheckIn: msg`Answers to our questions`,
+  finishDaily: msg`A timer of daily life`,
 }
 
 function useNameOf(): (row: StoredRow) => string {

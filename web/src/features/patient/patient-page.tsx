@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { Answers } from './answers.tsx'
 import { Course } from './course.tsx'
+import { DailyLife } from './daily-life.tsx'
 import { Decisions } from './decisions.tsx'
 import { Lessons } from './lessons.tsx'
 import { noteKey, Overtaken } from './overtaken.tsx'
@@ -97,6 +98,7 @@ function Loaded({ record }: { record: PatientRecord }) {
         <div className={styles['column']}>
           <Course record={record} />
           <Sessions record={record} />
+          <DailyLife record={record} />
           <Lessons record={record} />
           <Answers record={record} />
         </div>

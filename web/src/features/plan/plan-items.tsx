@@ -5,11 +5,14 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { explain } from '../../lib/reasons.ts'
 import { askedWords } from '../../ui/dosage-words.ts'
 import { buttonClass } from '../../ui/button.tsx'
+import { TimerLink } from '../../ui/timer-link.tsx'
 import { DraftMark } from '../../ui/draft-mark.tsx'
 import styles from './plan-page.module.css'
 import { COMPONENT_HINTS, COMPONENT_NAMES } from './words.ts'
 
-function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
+type ItemProps = { item: PlanItem; texts: Me['texts']; offers: Me['daily']['offers'] }
+
+function Item({ item, texts, offers }: ItemProps) {
   const { i18n } = useLingui()
   const words = item.exerciseId === null ? texts[item.id.replace(/^note-/, '')] : undefined
   const asked = askedWords(item, i18n)
@@ -32,6 +35,7 @@ function Item({ item, texts }: { item: PlanItem; texts: Me['texts'] }) {
             <Trans>See how it goes</Trans>
             <span className="visually-hidden">: {item.title}</span>
           </Link>
+          <TimerLink itemId={item.id} offers={offers} />
         </div>
       )}
       {item.because.map((because) => (
@@ -70,7 +74,7 @@ function useOpenForPrint(root: RefObject<HTMLDivElement | null>): void {
 }
 
 /** The seven components, each to open: its items and their reasons. An empty one says so. */
-export function PlanItems({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
+export function PlanItems({ plan, texts, offers }: { plan: Plan } & Omit<ItemProps, 'item'>) {
   const { i18n } = useLingui()
   const root = useRef<HTMLDivElement>(null)
   useOpenForPrint(root)
@@ -98,7 +102,7 @@ export function PlanItems({ plan, texts }: { plan: Plan; texts: Me['texts'] }) {
             ) : (
               <ul className={styles['items']}>
                 {items.map((item) => (
-                  <Item key={item.id} item={item} texts={texts} />
+                  <Item key={item.id} item={item} texts={texts} offers={offers} />
                 ))}
               </ul>
             )}

@@ -207,7 +207,7 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
         <Trans>The seven parts of your plan</Trans>
       </h2>
       <Cadence plan={plan} />
-      <PlanItems plan={plan} texts={me.texts} />
+      <PlanItems plan={plan} texts={me.texts} offers={me.daily.offers} />
       <Later items={plan.later ?? []} />
       <Excluded plan={plan} texts={me.texts} />
       <PlanPhases plan={plan} />

@@ -25,6 +25,8 @@ type TodayPageProps = {
   now: string
   /** How it is the morning after a session. */
   morning: ReactNode
+  /** Small timed things for the day. */
+  daily: ReactNode
   /** What else today is: a flare-up, not today, a smaller programme. */
   day: ReactNode
   /** Something to read, if there is any today. */
@@ -85,6 +87,7 @@ export function TodayPage({
   offline,
   unsent,
   now,
+  daily,
   morning,
   day,
   reading,
@@ -165,6 +168,7 @@ export function TodayPage({
       {questions}
       {today !== 'waiting' && day}
       {today !== 'waiting' && me.flare === null && me.plan && <Beside plan={me.plan} />}
+      {daily}
       {today !== 'waiting' && reading}
       <LastSessions history={me.history} />
       <Actions>

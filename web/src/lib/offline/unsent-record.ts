@@ -1,6 +1,7 @@
 import {
   Ahead,
   type CheckIn,
+  type DailyDone,
   type DayReport,
   type Me,
   meanwhile,
@@ -78,19 +79,23 @@ export async function withUnsent(
   const reports: SessionReport[] = []
   const days: DayReport[] = []
   const checkIns: CheckIn[] = []
+  const dailies: DailyDone[] = []
   for (const writing of writings) {
     if (writing.endpoint === 'sendReport') reports.push(writing.body)
     if (writing.endpoint === 'sendDay') days.push(writing.body)
     if (writing.endpoint === 'sendCheckIn') checkIns.push(writing.body)
+    if (writing.endpoint === 'finishDaily') dailies.push(writing.body)
   }
   const known = new Set([...me.history.map(({ report }) => report.id), ...me.told.map(({ id }) => id)])
+  const knownDaily = new Set(me.daily.done.map(({ id }) => id))
   const answered = new Set(me.checkIns.map(({ id }) => id))
   const unsent = {
     reports: reports.filter(({ id }) => !known.has(id)),
     days: days.filter(({ id }) => !known.has(id)),
+    daily: dailies.filter(({ id }) => !knownDaily.has(id)),
   }
   const due = checkIns.filter(({ id }) => !answered.has(id))
-  const told = unsent.reports.length + unsent.days.length + due.length > 0
+  const told = unsent.reports.length + unsent.days.length + unsent.daily.length + due.length > 0
   if (!told && !offline) return { me, unsent: false }
   const ahead = Ahead.safeParse(await readKept('ahead'))
   const rules = told ? await rulesHere() : null

@@ -149,6 +149,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/daily',
+    validateSearch: screen,
+    loader: needs('config', 'meNow'),
+    component: lazyRouteComponent(() => import('./daily-route.tsx'), 'DailyRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/library',
     validateSearch: screen,
     loader: needs('lessons', 'library', 'me'),

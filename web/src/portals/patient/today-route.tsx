@@ -1,4 +1,5 @@
 import { Navigate } from '@tanstack/react-router'
+import { DailyCard } from '../../features/daily/daily-card.tsx'
 import { MorningCard } from '../../features/day/morning-card.tsx'
 import { useTell } from '../../features/day/use-tell.ts'
 import { RetestCard } from '../../features/evaluation/retest-card.tsx'
@@ -32,6 +33,7 @@ export function TodayRoute() {
       />
     </>
   )
+  const daily = <DailyCard me={me} now={now} />
   const morning = <MorningCard me={me} now={now} />
   const reading = <LessonCard lesson={me.lesson} config={config} />
   const questions = (
@@ -40,5 +42,5 @@ export function TodayRoute() {
       <RetestCard retest={me.retest} now={now} />
     </>
   )
-  return <TodayPage {...{ me, config, offline, unsent, now, day, morning, questions, reading }} />
+  return <TodayPage {...{ me, config, offline, unsent, now, day, daily, morning, questions, reading }} />
 }
