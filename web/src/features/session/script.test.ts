@@ -20,3 +20,14 @@ describe('how long or how often an exercise is, as it is said', () => {
     expect(said(seconds)).toBe(words)
   })
 })
+
+it('says with which side an exercise begins, for it is shown on the screen alone else', () => {
+  const item = prescribed('stretch')
+  const begun = (perSide: boolean) =>
+    new Played(prescription([{ ...item, dosage: { ...item.dosage, perSide } }])).working().state
+  expect(wordsOf({ id: 'exercise' }, begun(true))).toMatch(/^stretch, .*\. Now the left side\.$/)
+  expect(wordsOf({ id: 'next-set', values: { set: 2 } }, begun(true))).toBe(
+    'Set 2. Get ready. Now the left side.',
+  )
+  expect(wordsOf({ id: 'exercise' }, begun(false))).not.toContain('side')
+})

@@ -9,6 +9,12 @@ const MINUTES_FROM = 120
 
 const SIDE_WORDS = { left: () => t`Now the left side.`, right: () => t`Now the right side.` }
 
+/** With which side to begin: who does not look at the screen knows it only so. */
+function sideFirst(state: SessionState): string {
+  const side = state.place?.side ?? 'both'
+  return side === 'both' ? '' : ` ${SIDE_WORDS[side]()}`
+}
+
 function target(state: SessionState): string {
   const item = itemAt(state)
   if (item === null) return ''
@@ -51,9 +57,9 @@ export function wordsOf(line: Line, state: SessionState): string {
     case 'set-up':
       return t`Choose how you want to do it today.`
     case 'exercise':
-      return t`${name}, ${target(state)}.`
+      return t`${name}, ${target(state)}.` + sideFirst(state)
     case 'next-set':
-      return t`Set ${Number(values.set)}. Get ready.`
+      return t`Set ${Number(values.set)}. Get ready.` + sideFirst(state)
     case 'other-side':
       return values.side === 'left' ? SIDE_WORDS.left() : SIDE_WORDS.right()
     case 'go':
