@@ -128,10 +128,9 @@ function weeklyLimit(plan: Plan, now: string): number {
 function ruledItems(input: AdaptInput): Ruled[] {
   const { plan, report, history, content, waiting = [] } = input
   const days = daysOf(plan, report, history, content).filter((day) => day.item.state === 'active')
-  const guarded =
+  const hurt =
     days.some((day) => day.light === 'red') ||
     nextDayLight(report.before.sinceLast) !== 'green' ||
-    report.stop !== null ||
     input.flare === true ||
     symptomIn(report)
   const facts: SessionFacts = {
@@ -142,7 +141,7 @@ function ruledItems(input: AdaptInput): Ruled[] {
     worseDay: (itemId) =>
       nextDayLight(report.before.sinceLast) === 'red' &&
       (history.at(-1)?.sets ?? []).some((set) => set.planItemId === itemId),
-    guarded,
+    guarded: hurt ? 'hurt' : report.stop === null ? null : 'stopped',
   }
   const ruled = days.map((day) => {
     const { id, step } = ruleFor(day, facts, input.tables?.items)

@@ -74,6 +74,7 @@ export const ADAPTATION_SENTENCES: Readonly<Record<string, string>> = {
     '{exercise}: pain reached {pain} of 10, so we keep it the same and see how you feel tomorrow.',
   'adapt.keep.not-asked': '{exercise}: kept the same, because we do not know how it felt.',
   'adapt.keep.guarded': '{exercise}: kept the same, because something hurt more today or since last time.',
+  'adapt.keep.stopped': '{exercise}: kept the same, because the session ended early.',
   'adapt.keep.two-at-most': '{exercise}: kept the same, because two other exercises grow this time.',
   'adapt.keep.week-full': '{exercise}: kept the same, because you have added enough for this week.',
   'adapt.keep.top': '{exercise}: kept the same. This is all that it needs.',

@@ -11,8 +11,8 @@ export type SessionFacts = {
   stopped: (itemId: string) => string | null
   /** The last session held this item and the person felt much worse the day after. */
   worseDay: (itemId: string) => boolean
-  /** Something today or since last time was red or the person was worse the next day: nothing gets harder. */
-  guarded: boolean
+  /** Nothing grows after such a session: something hurt, or it was stopped for another reason. */
+  guarded: 'hurt' | 'stopped' | null
 }
 
 export type ItemRule = {
@@ -114,8 +114,9 @@ export const ITEM_RULES: readonly ItemRule[] = [
   },
   {
     id: 'guarded',
-    when: (_day, facts) => facts.guarded,
-    gives: (day) => keep(day.item, 'adapt.keep.guarded'),
+    when: (_day, facts) => facts.guarded !== null,
+    gives: (day, { guarded }) =>
+      keep(day.item, guarded === 'stopped' ? 'adapt.keep.stopped' : 'adapt.keep.guarded'),
   },
   {
     id: 'two-green',

@@ -157,6 +157,14 @@ describe('how the day before went', () => {
     expect(why(after(days(...hows.map((how) => ({ only: [TURN], ...how })))))).toBe(id)
   })
 
+  it('says that a session ended early where nothing hurt', () => {
+    const [first, second] = [reportOf(plan, 0, { only: [TURN] }), reportOf(plan, 1, { only: [TURN] })]
+    const ended = { rule: 'SS13', at: second.endedAt, planItemId: null }
+    expect(why(after([first, { ...second, stop: ended }]))).toBe('adapt.keep.stopped')
+    const worse = reportOf(plan, 1, { only: [TURN], sinceLast: 'a-little-worse' })
+    expect(why(after([first, { ...worse, stop: ended }]))).toBe('adapt.keep.guarded')
+  })
+
   it('is that of the last session that held the exercise', () => {
     const [first, second] = [reportOf(plan, 0), reportOf(plan, 1, { only: [SQUEEZE] })]
     const third = reportOf(plan, 2, { only: [TURN] })

@@ -81,6 +81,7 @@ export const ADAPTATION: Readonly<Record<string, string>> = {
   'adapt.keep.amber': '{exercise}: el dolor llegó a {pain} de 10, así que lo dejamos igual y vemos cómo se siente mañana.',
   'adapt.keep.not-asked': '{exercise}: se deja igual, porque no sabemos cómo se sintió.',
   'adapt.keep.guarded': '{exercise}: se deja igual, porque algo dolió más hoy o desde la última vez.',
+  'adapt.keep.stopped': '{exercise}: se deja igual, porque la sesión terminó antes.',
   'adapt.keep.two-at-most': '{exercise}: se deja igual, porque esta vez crecen otros dos ejercicios.',
   'adapt.keep.week-full': '{exercise}: se deja igual, porque ya añadió bastante esta semana.',
   'adapt.keep.top': '{exercise}: se deja igual. Es todo lo que necesita.',

@@ -81,6 +81,7 @@ export const ADAPTATION: Readonly<Record<string, string>> = {
   'adapt.keep.amber': '{exercise}: a dor chegou a {pain} de 10, então mantemos igual e vemos como você se sente amanhã.',
   'adapt.keep.not-asked': '{exercise}: fica igual, porque não sabemos como foi.',
   'adapt.keep.guarded': '{exercise}: fica igual, porque algo doeu mais hoje ou desde a última vez.',
+  'adapt.keep.stopped': '{exercise}: fica igual, porque a sessão terminou antes.',
   'adapt.keep.two-at-most': '{exercise}: fica igual, porque outros dois exercícios crescem desta vez.',
   'adapt.keep.week-full': '{exercise}: fica igual, porque você já acrescentou o bastante nesta semana.',
   'adapt.keep.top': '{exercise}: fica igual. Isto é tudo de que precisa.',
