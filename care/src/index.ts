@@ -141,7 +141,7 @@ export {
   WITHIN_RULES,
 } from './session/within.ts'
 export { endOf, lastsWithin } from './sharing/lasts.ts'
-export { sharedDay, sharedExercise } from './sharing/shared-day.ts'
+export { sharedDay } from './sharing/shared-day.ts'
 export * from './sharing/sharing.ts'
 export { stopWords } from './sharing/stop-words.ts'
 export { HURT_KINDS, HURT_RULES, type HurtKind } from './triage/hurt.ts'

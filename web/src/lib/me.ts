@@ -58,7 +58,7 @@ async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
     return await asItStands(me, false)
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) {
-      await Promise.all([forget('me'), forget('record'), forget('ahead')])
+      await Promise.all([forget('me'), forget('record'), forget('ahead'), forget('shares')])
       return NONE
     }
     if (error instanceof NetworkError && kept.success) return asItStands(kept.data, true)

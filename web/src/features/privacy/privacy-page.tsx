@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { usePublicConfig } from '../../lib/config.ts'
+import { useMeIfKnown } from '../../lib/me.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EraseEverything } from '../../ui/erase-everything.tsx'
 import { KeptHere } from '../../ui/kept-here.tsx'
@@ -11,6 +14,7 @@ import { CheckCamera } from './check-camera.tsx'
 export function PrivacyPage() {
   const { t } = useLingui()
   const config = usePublicConfig()
+  const hasRecord = Boolean(useMeIfKnown()?.me)
   return (
     <Page title={t`Your privacy`} lead={<Trans>What is kept, where, and how to erase it.</Trans>}>
       <KeptHere />
@@ -30,6 +34,19 @@ export function PrivacyPage() {
             {config.contactLine}
           </Trans>
         </p>
+        <p>
+          <Trans>
+            If you make a link or a QR code, whoever has it sees your exercises of the day until it ends, and
+            nothing else.
+          </Trans>
+        </p>
+        {hasRecord && (
+          <p>
+            <Link to="/share" className={buttonClass('plain')}>
+              <Trans>See and stop my links</Trans>
+            </Link>
+          </p>
+        )}
       </Card>
       <CheckCamera />
       <OfflineCard />

@@ -67,11 +67,15 @@ export function GiveLink({ token }: { token: string }) {
         </output>
       </div>
       {onlyHere() && (
-        <Notice tone="warn">
-          <p>
-            <Trans>This address works on this computer alone. Another device could not open the link.</Trans>
-          </p>
-        </Notice>
+        <div className={styles['across']}>
+          <Notice tone="warn">
+            <p>
+              <Trans>
+                This address works on this computer alone. Another device could not open the link.
+              </Trans>
+            </p>
+          </Notice>
+        </div>
       )}
     </div>
   )

@@ -9,6 +9,7 @@ import { doseWords } from '../../ui/dosage-words.ts'
 import { DraftMark } from '../../ui/draft-mark.tsx'
 import { EmergencyCall } from '../../ui/emergency-call.tsx'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
+import { useMedia } from '../../ui/figure/use-media.ts'
 import { Actions, Page } from '../../ui/page.tsx'
 import { Poses } from './poses.tsx'
 import { Sheet } from './sheet.tsx'
@@ -33,6 +34,7 @@ function Moving({ exercise }: { exercise: SharedExercise }) {
 function Exercise({ exercise, number }: { exercise: SharedExercise; number: number }) {
   const { i18n } = useLingui()
   const [moving, setMoving] = useState(false)
+  const calm = useMedia('(prefers-reduced-motion: reduce)')
   const { name, dosage, faults, steps, share, movement, signOff, lang } = exercise
   return (
     <li lang={lang}>
@@ -47,8 +49,8 @@ function Exercise({ exercise, number }: { exercise: SharedExercise; number: numb
             <Trans>Make it smaller today: about {Math.round(share * 100)} percent of what you can.</Trans>
           </p>
         )}
-        {moving ? <Moving exercise={exercise} /> : <Poses exercise={exercise} />}
-        {movement.figure !== undefined && (
+        {moving && !calm ? <Moving exercise={exercise} /> : <Poses exercise={exercise} />}
+        {movement.figure !== undefined && !calm && (
           <div>
             <Button look="plain" aria-expanded={moving} onClick={() => setMoving(!moving)}>
               {moving ? <Trans>Show three pictures</Trans> : <Trans>Show how it moves</Trans>}
@@ -160,7 +162,9 @@ export function HelperPage({ shared, config }: { shared: SharedDay; config: Publ
     <Page title={shownName === null ? t`Exercises for today` : t`Exercises for today: ${shownName}`}>
       <div className={styles['screenOnly']}>
         <p>
-          <Trans>Somebody gave you this link so that you can help with their exercises.</Trans>{' '}
+          <Trans>Somebody gave you this link so that you can help with their exercises.</Trans>
+        </p>
+        <p>
           <Plural value={day.exercises.length} one="# exercise" other="# exercises" />
           {' · '}
           <Plural value={day.minutes} one="About # minute" other="About # minutes" />
