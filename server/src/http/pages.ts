@@ -23,6 +23,7 @@ export const PAGES = [
       '/today',
       '/day',
       '/check-in',
+      '/daily',
       '/progress',
       '/session',
       '/camera',

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { useId } from 'react'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { DraftMark } from '../../ui/draft-mark.tsx'
@@ -48,6 +49,7 @@ function Confirm() {
 export function TimerBefore() {
   const { state, send } = useTimer()
   const { t } = useLingui()
+  const stopId = useId()
   const { offer, minutes, confirmed } = state
   const moves = partsOf(state).flatMap(({ move }) => (move === null ? [] : [move]))
   const open = offer.confirm === null || confirmed === true
@@ -89,16 +91,16 @@ export function TimerBefore() {
           </p>
         )}
         <Confirm />
-        <details className={styles['stop']} open>
-          <summary>
+        <section className={styles['stop']} aria-labelledby={stopId}>
+          <h2 id={stopId}>
             <Trans>Stop if you notice</Trans>
-          </summary>
+          </h2>
           <ul>
             {offer.stop.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-        </details>
+        </section>
         <Evidence grade={offer.evidence} sources={sources} />
       </div>
       <Actions>

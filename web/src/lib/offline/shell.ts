@@ -23,6 +23,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/today',
   '/day',
   '/check-in',
+  '/daily',
   '/progress',
   '/session',
   '/library',
