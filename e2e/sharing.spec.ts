@@ -18,18 +18,21 @@ test.use({
   expectedErrors: [/the server responded with a status of 404/],
 })
 
+const SIDE = 225
+
 /** What a camera in front of the screen would read. */
 async function readCode(page: Page): Promise<string> {
-  const { pixels, side } = await page.locator('svg[data-qr]').evaluate(async (svg) => {
-    const side = 400
+  const dots = await page.locator('svg[data-qr]').evaluate(async (svg, side) => {
     const picture = new Image()
     picture.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`
     await picture.decode()
     const pen = new OffscreenCanvas(side, side).getContext('2d')
     pen?.drawImage(picture, 0, 0, side, side)
-    return { pixels: [...(pen?.getImageData(0, 0, side, side).data ?? [])], side }
-  })
-  return jsQR(Uint8ClampedArray.from(pixels), side, side)?.data ?? ''
+    const { data = [] } = pen?.getImageData(0, 0, side, side) ?? {}
+    return Array.from({ length: side * side }, (_, dot) => ((data[dot * 4] ?? 0) < 128 ? 'x' : '.')).join('')
+  }, SIDE)
+  const pixels = new Uint8ClampedArray(SIDE * SIDE * 4).map((_, at) => (dots[at >> 2] === 'x' ? 0 : 255))
+  return jsQR(pixels, SIDE, SIDE)?.data ?? ''
 }
 
 /** How many pages it has on paper, and whether it says what is a heading and what a list. */
