@@ -23,7 +23,9 @@ test.beforeEach(async ({ page }) => {
 const controls = (page: Page) =>
   page.evaluate(() => {
     const scope = document.querySelector('dialog[open]') ?? document.querySelector('main')
-    const all = [...(scope?.querySelectorAll<HTMLInputElement>('a[href], button, input, textarea, summary') ?? [])]
+    const all = [
+      ...(scope?.querySelectorAll<HTMLInputElement>('a[href], button, input, textarea, summary') ?? []),
+    ]
     const shown = all.filter((each) => each.checkVisibility() && !each.disabled)
     shown.forEach((each, i) => {
       each.dataset['at'] = each.type === 'radio' ? `radio ${each.name}` : String(i)
@@ -192,7 +194,12 @@ test('read from the right, and a body is not turned by it', async ({ page }) => 
   await page.locator('[data-way="timer"]').click()
   await expect(player(page, 'ready')).toBeVisible()
   await lookBoth(page, 'ready')
-  expect(await page.locator('[data-figure] svg').first().evaluate((svg) => getComputedStyle(svg).direction)).toBe('ltr')
+  expect(
+    await page
+      .locator('[data-figure] svg')
+      .first()
+      .evaluate((svg) => getComputedStyle(svg).direction),
+  ).toBe('ltr')
   // On is where reading goes: to the left.
   await page.keyboard.press('ArrowLeft')
   await expect(player(page, 'work')).toBeVisible()

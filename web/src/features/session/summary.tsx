@@ -32,7 +32,7 @@ export function Summary({
       <SendState id={report.id} />
       {report.sets.length > 0 && <Done state={state} report={report} nameOf={nameOf(state)} />}
       <SinceLast compared={againstLast(report, history, exercises)} nameOf={nameOf(state)} />
-      <Changes id={report.id} nameOf={nameOf(state)} />
+      <Changes id={report.id} />
       {report.sets.length > 0 && <Tomorrow />}
       <Actions>
         <Button large onClick={onDone}>
@@ -170,7 +170,7 @@ function Row({ set, name, measured }: { set: SetReport; name: string; measured: 
   )
 }
 
-function Changes({ id, nameOf: name }: { id: string; nameOf: (id: string) => string }) {
+function Changes({ id }: { id: string }) {
   const { t } = useLingui()
   const reply = useSent(id)?.reply ?? null
   if (reply === null)
@@ -211,7 +211,7 @@ function Changes({ id, nameOf: name }: { id: string; nameOf: (id: string) => str
       )}
       {reply.next === 'session' && first !== undefined && (
         <p>
-          <Trans>The next session starts with: {name(first.exercise.id)}.</Trans>
+          <Trans>The next session starts with: {first.exercise.name}.</Trans>
         </p>
       )}
       {reply.next === 'book' && (
