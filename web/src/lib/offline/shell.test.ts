@@ -19,6 +19,7 @@ it('never touches a record, anything that is written, the clinic, the open pages
   expect(way('/today', { method: 'PUT', mode: 'navigate' })).toBe('pass')
   expect(way('/clinician', { mode: 'navigate' })).toBe('pass')
   expect(way('/learn', { mode: 'navigate' })).toBe('pass')
+  expect(way('/shared', { mode: 'navigate' })).toBe('pass')
   expect(way('/livez')).toBe('pass')
   expect(way('https://other.example/assets/a-1.js')).toBe('pass')
 })
