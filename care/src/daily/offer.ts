@@ -6,8 +6,8 @@ import { rankOf } from '../triage/rank.ts'
 import type { TriageResult } from '../triage/red-flag.ts'
 import { DAILY_KINDS, type DailyMove, type DailyOffer, type DailyTimer } from './timer.ts'
 
-/** The length that is chosen at first is the longest of at most so many minutes. Issue: one to ten minutes. */
-const USUAL_MINUTES = 10
+/** A walk is offered for at most so many minutes, longer only where the plan asks for more at once. Author default. */
+const MOST_WALK = 10
 /** Most moves of one break, however long it is. */
 const MOST_MOVES = 4
 const HOLDS = rankOf('see_clinician_first')
@@ -42,7 +42,7 @@ const linesOf = (timer: DailyTimer, plan: Plan): PlanItem[] =>
 /** The lengths that fit: never above what the plan asks for at once where it asks for more than ten minutes, nor above the gentle limit. */
 function lengthsFor(timer: DailyTimer, lines: readonly PlanItem[], most: number): number[] {
   const asked = Math.max(0, ...lines.map(({ dosage }) => (dosage?.durationSeconds ?? 0) / 60))
-  const limit = Math.min(timer.kind === 'walk' ? Math.max(USUAL_MINUTES, asked) : Infinity, most)
+  const limit = Math.min(timer.kind === 'walk' ? Math.max(MOST_WALK, asked) : Infinity, most)
   const fitting = timer.minutes.filter((minutes) => minutes <= limit)
   return fitting.length > 0 ? fitting : timer.minutes.slice(0, 1)
 }
@@ -109,7 +109,7 @@ function offerOf(timer: DailyTimer, hardDay: boolean, plan: Plan, library: Libra
   const offer: DailyOffer = {
     ...words,
     minutes,
-    usual: minutes.findLast((length) => length <= USUAL_MINUTES) ?? minutes[0] ?? 1,
+    usual: minutes.findLast((length) => length <= timer.usual) ?? minutes[0] ?? 1,
     pace: gentle?.pace ?? timer.pace,
     gentle: gentle?.text ?? null,
     moves: movesFor(timer, plan, library),

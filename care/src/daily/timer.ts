@@ -18,7 +18,7 @@ export type TimerStep = z.infer<typeof TimerStep>
 
 /**
  * A small timed thing for daily life as governed content. `exercises`: of the library; all of them must be
- * allowed for whom it is offered. `needsLine`: only for whom the plan names one of them. `minutes`: the lengths on offer, shortest first. `before`: to
+ * allowed for whom it is offered. `needsLine`: only for whom the plan names one of them. `minutes`: the lengths on offer, shortest first; `usual`: the one chosen at first. `before`: to
  * be read before the start; `confirm`: what must be said yes to each time, and what follows a no. `check`: what to look at again and again while
  * it runs, every so many seconds. `stop`: what to stop for. `moves`: gentle exercises of the person's own plan that fill the middle: how many
  * seconds each, up to which effort (0..10), in which positions and with which kit. `gentle`: for whom with which tag, and on a day of strong pain
@@ -33,6 +33,7 @@ export const DailyTimer = z.object({
   exercises: z.array(z.string()),
   needsLine: z.boolean(),
   minutes: z.array(z.number()),
+  usual: z.number(),
   pace: z.nullable(BreathPace),
   before: z.array(z.string()),
   confirm: z.nullable(z.object({ question: z.string(), yes: z.string(), no: z.string(), stay: z.string() })),
@@ -85,13 +86,12 @@ export const DailyMove = z.object({
 export type DailyMove = z.infer<typeof DailyMove>
 
 /**
- * A timer as it is offered to one person: with the lengths, pace and moves that fit them. `usual`: the length that is chosen at first.
+ * A timer as it is offered to one person: with the lengths, pace and moves that fit them.
  * `gentle`: what is said to them because of a precaution or a hard day; null: nothing. `planItemIds`: the lines of the plan that it stands beside.
  */
 export const DailyOffer = z.object({
   ...z.omit(DailyTimer, { exercises: true, needsLine: true, moves: true, gentle: true, offOnHardDays: true })
     .shape,
-  usual: z.number(),
   gentle: z.nullable(z.string()),
   moves: z.array(DailyMove),
   planItemIds: z.array(z.string()),

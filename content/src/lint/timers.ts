@@ -44,7 +44,7 @@ function paceFaults({ kind, pace, gentle }: DailyTimer): string[] {
 }
 
 function formFaults(timer: DailyTimer, { exercises }: Content): string[] {
-  const { minutes, steps, stop, gentle } = timer
+  const { minutes, usual, steps, stop, gentle } = timer
   const known = new Set(exercises.map(({ id }) => id))
   const unknown = timer.exercises.filter((id) => !known.has(id))
   const open = steps.filter(({ seconds }) => seconds === null)
@@ -55,6 +55,7 @@ function formFaults(timer: DailyTimer, { exercises }: Content): string[] {
     ...(minutes.some((length) => length < 1 || length > LONGEST)
       ? [`is not of 1 to ${LONGEST} minutes`]
       : []),
+    ...(minutes.includes(usual) ? [] : ['is not usually of a length that it offers']),
     ...(open.length === 1 ? [] : ['has not exactly one step that takes what the others leave']),
     ...(stop.length === 0 ? ['says nothing of when to stop'] : []),
     ...(gentle !== null && !minutes.some((length) => length <= gentle.minutes)

@@ -205,7 +205,8 @@ function onControl(state: TimerState, control: TimerControl, clock: Clock): Time
 /** Pauses and goes on; a pack has no pause, for it goes on lying there. */
 function pause(state: TimerState): TimerState {
   if (isPack(state)) return state
-  return say({ ...state, paused: !state.paused }, { id: state.paused ? 'go-on' : 'paused' })
+  if (!state.paused) return say({ ...state, paused: true }, { id: 'paused' })
+  return say({ ...state, paused: false }, { id: 'part', index: placeOf(state)?.index ?? 0 })
 }
 
 function looked(state: TimerState): TimerState {

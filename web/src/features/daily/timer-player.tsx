@@ -69,31 +69,49 @@ function Press({
   )
 }
 
-/** The move of the plan that is shown now, with its steps. */
-function Move({ state }: { state: TimerState }) {
+/** The figure of the move that is shown now, beside the ring. */
+function MoveFigure({ state }: { state: TimerState }) {
   const move = placeOf(state)?.part.move ?? null
   if (move === null) return null
-  const { id, name, steps, rangeShare, movement, tempo, holdSeconds, lang } = move
+  const { id, name, rangeShare, movement, tempo, holdSeconds } = move
   return (
-    <div className={styles['move']} lang={lang}>
-      <div className={styles['figure']}>
-        <ExerciseFigure
-          key={id}
-          name={name}
-          figure={movement.figure}
-          view={movement.cameraView}
-          alternating={movement.template === 'alternating'}
-          tempo={tempoOf({ tempo, holdSeconds })}
-          share={rangeShare}
-          still={state.paused || state.asks}
-          small
-        />
-      </div>
-      <ol className={styles['steps']}>
-        {steps.map((step) => (
+    <div className={styles['figure']}>
+      <ExerciseFigure
+        key={id}
+        name={name}
+        figure={movement.figure}
+        view={movement.cameraView}
+        alternating={movement.template === 'alternating'}
+        tempo={tempoOf({ tempo, holdSeconds })}
+        share={rangeShare}
+        still={state.paused || state.asks}
+        small
+      />
+    </div>
+  )
+}
+
+/** How the move goes; where there is none, what to stop for. */
+function Body({ state }: { state: TimerState }) {
+  const move = placeOf(state)?.part.move ?? null
+  if (move !== null)
+    return (
+      <ol className={styles['steps']} lang={move.lang}>
+        {move.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
+    )
+  return (
+    <div className={styles['minding']}>
+      <p>
+        <Trans>Stop if you notice</Trans>
+      </p>
+      <ul>
+        {state.offer.stop.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -123,21 +141,10 @@ export function TimerPlayer({ stopRules }: { stopRules: Prescription['stopRules'
         <div className={styles['ring']}>
           <TimeRing state={state} />
         </div>
+        <MoveFigure state={state} />
       </div>
       <div className={styles['body']} lang={offer.lang}>
-        <Move state={state} />
-        {placeOf(state)?.part.move == null && (
-          <div className={styles['minding']}>
-            <p>
-              <Trans>Stop if you notice</Trans>
-            </p>
-            <ul>
-              {offer.stop.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <Body state={state} />
       </div>
       <div className={styles['low']}>
         <output className={styles['caption']} data-line={state.said.line.id} lang={offer.lang}>

@@ -15,7 +15,8 @@ export function wordsOf(line: TimerLine, state: TimerState): string {
       return state.offer.hook
     case 'part': {
       const part = partsOf(state)[line.index]
-      return part === undefined ? '' : `${part.text.replace(/[.!]$/, '')}.`
+      // A length in the name of a move is not the one that it has here.
+      return part === undefined ? '' : `${part.text.replace(/ \([^)]*\)$|[.!]$/, '')}.`
     }
     case 'breath':
       return line.way === 'in' ? t`Breathe in` : t`Breathe out`
@@ -27,8 +28,6 @@ export function wordsOf(line: TimerLine, state: TimerState): string {
       return timeLeft(line.seconds)
     case 'paused':
       return t`Paused. Take your time.`
-    case 'go-on':
-      return t`And on we go.`
     case 'take-off':
       return t`The time is over. Take the pack off now.`
     case 'over':

@@ -14,7 +14,7 @@ export type Clock = { mono: number; wall: number }
 
 /** What is said; voice and caption take their words from the same line. */
 export type TimerLine =
-  | { id: 'ready' | 'half' | 'check' | 'paused' | 'go-on' | 'over' | 'stopped' | 'take-off' }
+  | { id: 'ready' | 'half' | 'check' | 'paused' | 'over' | 'stopped' | 'take-off' }
   | { id: 'part'; index: number }
   | { id: 'breath'; way: 'in' | 'out' }
   | { id: 'left'; seconds: number }
