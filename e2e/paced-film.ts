@@ -20,12 +20,19 @@ type Paced = { play(parts: Part[]): Promise<void> }
  * Puts the film in front of every page of the context. It stands at its first picture until `play`; `mirrored`: as a camera gives
  * it that turns its pictures round.
  */
-export async function putBeforeCamera(
+export const putBeforeCamera = (context: BrowserContext, file: string, mirrored: boolean): Promise<void> =>
+  showToCamera(
+    context,
+    picturesOf(readFileSync(file)).filter((_, i) => i % TIMES === 0),
+    mirrored,
+  )
+
+/** The same with the pictures themselves, ten to a second. */
+export async function showToCamera(
   context: BrowserContext,
-  file: string,
-  mirrored: boolean,
+  pictures: readonly Buffer[],
+  mirrored = false,
 ): Promise<void> {
-  const pictures = picturesOf(readFileSync(file)).filter((_, i) => i % TIMES === 0)
   await context.route(`**${ADDRESS}*`, (route) => {
     const body = pictures[Number(route.request().url().split('/').at(-1))]
     return body ? route.fulfill({ contentType: 'image/jpeg', body }) : route.fulfill({ status: 404 })

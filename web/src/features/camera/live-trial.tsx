@@ -22,6 +22,9 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
   const [framing, setFraming] = useState<Framing | null>(null)
   const [summary, setSummary] = useState<SetSummary | null>(null)
   const [held, setHeld] = useState(0)
+  /** Ids of the corrections of this set, in the order in which they came. */
+  const [said, setSaid] = useState<string[]>([])
+  const [cue, setCue] = useState<string | null>(null)
   const [reading, setReading] = useState(false)
   const [failed, setFailed] = useState(false)
   const timings = useTimings()
@@ -30,6 +33,11 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
     for (const event of events) {
       if (event.type === 'framing') setFraming(event.framing)
       if (event.type === 'hold') setHeld(event.seconds)
+      if (event.type === 'fault') {
+        setSaid((before) => [...before, event.fault])
+        setCue(event.cue)
+      }
+      if (event.type === 'fault-mended') setCue((now) => (now === event.cue ? null : now))
       if (event.type === 'range') setReading(event.value !== null)
     }
   }
@@ -41,6 +49,8 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
     setSet(set + 1)
     setSummary(null)
     setHeld(0)
+    setSaid([])
+    setCue(null)
   }
   return (
     <div className={styles['live']}>
@@ -61,6 +71,9 @@ export function LiveTrial({ exercise, model, onOff }: LiveTrialProps) {
         {(!failed || Boolean(summary?.reps.total)) && (
           <CountLines movement={movement} summary={summary} held={held} framing={framing} reading={reading} />
         )}
+        <output className={styles['range']} data-said={said.join(' ')} data-held={held}>
+          {exercise.faults.find(({ id }) => id === cue)?.cue}
+        </output>
         {failed ? (
           <Actions>
             <Button look="plain" onClick={onOff}>

@@ -1,0 +1,59 @@
+/** The table of the bench: one line an exercise, one cell a set, and what they come to. */
+import type { Verdict } from './judge.ts'
+import type { RenderedSet } from './sets.ts'
+
+/** `fresh`: shown by the page itself; else the engine read the kept landmarks. `same`: page and engine alone agree; null unasked. */
+export type Outcome = { set: RenderedSet; verdict: Verdict | null; fresh: boolean; same: boolean | null }
+
+const right = ({ count, named, falsely }: Verdict): boolean =>
+  count !== false && named !== false && falsely.length === 0
+
+const cell = ({ set, verdict, fresh }: Outcome): string => {
+  if (verdict === null) return `${set.name}: not run`
+  return `${right(verdict) ? '' : '**'}${set.name}: ${verdict.words}${fresh ? '' : ' (engine alone)'}${right(verdict) ? '' : '** ✗'}`
+}
+
+const share = (part: number, all: number): string =>
+  `${part}/${all}${all > 0 ? ` (${((100 * part) / all).toFixed(1)} %)` : ''}`
+
+function sums(title: string, outcomes: readonly Outcome[]): string {
+  const run = outcomes.flatMap(({ set, verdict }) => (verdict === null ? [] : [{ set, verdict }]))
+  const of = (name: RegExp) => run.filter(({ set }) => name.test(set.name))
+  const counted = (name: RegExp) => {
+    const asked = of(name).filter(({ verdict }) => verdict.count !== null)
+    return share(asked.filter(({ verdict }) => verdict.count).length, asked.length)
+  }
+  const planted = run.filter(({ verdict }) => verdict.named !== null)
+  const clean = of(/^clean$/)
+  return [
+    `${title}: right in all asked of it ${share(run.filter(({ verdict }) => right(verdict)).length, run.length)}`,
+    `counted: clean ${counted(/^clean$/)}, with a fault ${counted(/^fault/)}, too fast ${counted(/^too fast$/)}, half range ${counted(/^half/)}`,
+    `faults named ${share(planted.filter(({ verdict }) => verdict.named).length, planted.length)}`,
+    `false corrections in clean sets ${clean.filter(({ verdict }) => verdict.falsely.length > 0).length} of ${clean.length}`,
+    `not run ${outcomes.length - run.length} of ${outcomes.length}`,
+  ].join('; ')
+}
+
+export function table(outcomes: readonly Outcome[], model: string): string {
+  const ids = [...new Set(outcomes.map(({ set }) => set.exercise.id))]
+  const lines = ids.map((id) => {
+    const own = outcomes.filter(({ set }) => set.exercise.id === id)
+    const first = own[0]?.set.exercise
+    return `| ${id} | ${first?.trackability ?? ''} | ${first?.movement.cameraView ?? ''} | ${own.map(cell).join('; ')} |`
+  })
+  const asked = outcomes.filter(({ same }) => same !== null)
+  return [
+    `Rendered people, model ${model}. They prove nothing of real ones.`,
+    '| exercise | trackability | view | sets |',
+    '| --- | --- | --- | --- |',
+    ...lines,
+    '',
+    ...['full', 'partial'].map((kind) =>
+      sums(
+        kind,
+        outcomes.filter(({ set }) => set.exercise.trackability === kind),
+      ),
+    ),
+    `page and engine alone agree in ${share(asked.filter(({ same }) => same).length, asked.length)}`,
+  ].join('\n')
+}
