@@ -133,6 +133,24 @@ describe('timers of daily life', () => {
     }
   })
 
+  it('show no move that has become hard, needs kit or the floor, or rests', () => {
+    const plan = tagged()
+    const [first] = offer(plan, 'micro-break')?.moves ?? []
+    const shown = (change: (item: Plan['items'][number]) => Plan['items'][number]) => {
+      const items = plan.items.map((item) => (item.id === first?.planItemId ? change(item) : item))
+      return offer({ ...plan, items }, 'micro-break')?.moves.some(
+        ({ planItemId }) => planItemId === first?.planItemId,
+      )
+    }
+    expect(shown((item) => item)).toBe(true)
+    expect(shown((item) => ({ ...item, state: 'paused' }))).toBe(false)
+    expect(shown((item) => ({ ...item, dosage: item.dosage && { ...item.dosage, effort: [2, 4] } }))).toBe(
+      false,
+    )
+    expect(shown((item) => ({ ...item, exerciseId: 'cat-cow' }))).toBe(false)
+    expect(shown((item) => ({ ...item, exerciseId: 'band-row-standing' }))).toBe(false)
+  })
+
   it('on a hard day leave out the break with exercises and keep the walk short', () => {
     const offers = offersOf(tagged(), { hardDay: true })
     expect(kindsOf(offers)).not.toContain('micro-break')
