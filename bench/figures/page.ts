@@ -1,7 +1,8 @@
 import { type Figure, type View } from '@dorsal/motion'
 import { sided, type Shown } from '../../web/src/ui/figure/loop.ts'
-import { viewsOf } from '../../web/src/ui/figure/lens.ts'
+import { aspectOf, viewsOf } from '../../web/src/ui/figure/lens.ts'
 import { FigureScene } from '../../web/src/ui/figure/scene.ts'
+import { stillOf } from '../../web/src/ui/figure/still.tsx'
 
 export type Entry = { id: string; figure: Figure; view: View | null; template: string }
 
@@ -32,8 +33,27 @@ function sheet(entry: Entry, dark: boolean): string[] {
   })
 }
 
+/** The same as flat key poses, as on paper and where nothing is drawn in space. */
+function flatSheet(entry: Entry): HTMLElement[] {
+  const shown = shownOf(entry)
+  const half = 100 * aspectOf(entry.figure)
+  return viewsOf(entry.figure, entry.view).flatMap((view) =>
+    [0, 0.5, 1].map((out) => {
+      const { shapes, ways } = stillOf(shown, view, out)
+      const box = document.createElement('div')
+      const bodies = shapes.map(
+        ({ path, fill, faint, away, plain }) =>
+          `<path d="${path}" fill="${fill}" fill-opacity="${faint ? 0.4 : 1}" stroke="${away > 90 || plain ? 'none' : '#1b2a2e'}" stroke-width="0.7" stroke-opacity="0.55"/>`,
+      )
+      const lines = ways.map((way) => `<path d="${way}" fill="none" stroke="#0b5d5e" stroke-width="1.8"/>`)
+      box.innerHTML = `<svg viewBox="${-half} -100 ${2 * half} 200">${[...bodies, ...lines].join('')}</svg>`
+      return box
+    }),
+  )
+}
+
 /** Puts the rows of some exercises on the page. */
-function openSheet(entries: readonly Entry[], dark = false): void {
+function openSheet(entries: readonly Entry[], dark = false, flat = false): void {
   document.body.classList.toggle('dark', dark)
   const main = document.querySelector('main')
   main?.replaceChildren(
@@ -42,7 +62,9 @@ function openSheet(entries: readonly Entry[], dark = false): void {
       row.className = 'row'
       const title = document.createElement('h2')
       title.textContent = `${entry.id} (${entry.figure.stance}, ${entry.view ?? 'no camera'})`
-      const pictures = sheet(entry, dark).map((src) => Object.assign(new Image(), { src }))
+      const pictures = flat
+        ? flatSheet(entry)
+        : sheet(entry, dark).map((src) => Object.assign(new Image(), { src }))
       row.append(title, ...pictures)
       return row
     }),

@@ -1,5 +1,5 @@
 /**
- * The contact sheet of the figures: `node bench/figures/sheet.ts [--dark] [--cost] [exercise ...]` draws the key poses of every exercise (start,
+ * The contact sheet of the figures: `node bench/figures/sheet.ts [--dark | --flat] [--cost] [exercise ...]` draws the key poses of every exercise (start,
  * half way, end, from both views) with a real Chromium and writes them to .cache/figures, to be looked at. `--cost` prints how long a frame
  * takes instead.
  */
@@ -96,6 +96,7 @@ export async function withFigures<T>(work: (page: Page) => Promise<T>): Promise<
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
   const dark = process.argv.includes('--dark')
+  const flat = process.argv.includes('--flat')
   const rows = entries().filter(({ id }) => asked.length === 0 || asked.includes(id))
   mkdirSync(CACHE, { recursive: true })
   await withFigures(async (page) => {
@@ -114,9 +115,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     }
     for (let i = 0; i < rows.length; i += PER_PAGE) {
       await page.evaluate(
-        ([some, night]) =>
-          (window as never as { openSheet: (a: unknown, b: unknown) => void }).openSheet(some, night),
-        [rows.slice(i, i + PER_PAGE), dark] as const,
+        ([some, night, still]) =>
+          (window as never as { openSheet: (...all: unknown[]) => void }).openSheet(some, night, still),
+        [rows.slice(i, i + PER_PAGE), dark, flat] as const,
       )
       const file = join(CACHE, `sheet-${String(i / PER_PAGE + 1).padStart(2, '0')}.png`)
       await page.locator('main').screenshot({ path: file })

@@ -6,8 +6,8 @@ import type { Palette } from './palette.ts'
 import { cornersOf, type Solid } from './solids.ts'
 import { add, mix, times, type Vec } from './vector.ts'
 
-/** A flat shape of a still: the outline as an SVG path, how far away, and its colour. */
-export type Shape = { path: string; away: number; fill: string; faint?: boolean; line?: boolean }
+/** A flat shape of a still: the outline as an SVG path, how far away, and its colour. `plain`: without its line. */
+export type Shape = { path: string; away: number; fill: string; faint?: boolean; plain?: boolean }
 
 /** A round point of a body part: where, and how thick, metres. */
 type Knob = readonly [at: Vec, radius: number]
@@ -56,7 +56,13 @@ function hullOf(points: readonly [number, number][]): [number, number][] {
   return [...half(sorted), ...half(sorted.toReversed())]
 }
 
-type Part = { bone: Bone; of: readonly (readonly [Joint, number])[]; colour: string; nearer?: number }
+/** A part about joints, each with how thick it is and how far to both sides of the trunk; `one`: there is no line between parts of it. */
+type Part = {
+  bone: Bone
+  of: readonly (readonly [Joint, thick: number, wide?: number])[]
+  colour: string
+  one?: 'shirt'
+}
 const { skin, shirt, trousers, shoe } = COLOURS
 const PARTS: readonly Part[] = [
   {
@@ -70,35 +76,39 @@ const PARTS: readonly Part[] = [
   {
     bone: 'chest',
     of: [
-      ['shoulderL', 0.06],
-      ['shoulderR', 0.06],
-      ['chest', 0.11],
-      ['ribs', 0.12],
+      ['shoulderL', 0.054],
+      ['shoulderR', 0.054],
+      ['collar', 0.075],
+      ['chest', 0.105, 0.06],
+      ['ribs', 0.105, 0.045],
     ],
     colour: shirt,
+    one: 'shirt',
   },
   {
     bone: 'ribs',
     of: [
-      ['chest', 0.115],
-      ['ribs', 0.115],
-      ['waist', 0.105],
+      ['chest', 0.105, 0.06],
+      ['ribs', 0.105, 0.045],
+      ['waist', 0.1, 0.04],
     ],
     colour: shirt,
+    one: 'shirt',
   },
   {
     bone: 'waist',
     of: [
-      ['waist', 0.105],
-      ['lumbar', 0.105],
-      ['sacrum', 0.1],
+      ['waist', 0.1, 0.04],
+      ['lumbar', 0.1, 0.045],
+      ['sacrum', 0.1, 0.055],
     ],
     colour: shirt,
+    one: 'shirt',
   },
   {
     bone: 'pelvis',
     of: [
-      ['sacrum', 0.105],
+      ['sacrum', 0.1, 0.055],
       ['hipL', 0.09],
       ['hipR', 0.09],
     ],
@@ -166,17 +176,41 @@ function paled(colour: string, still: string): string {
   return `rgb(${parts.join(' ')})`
 }
 
+const UPPER = new Set<Joint>(['collar', 'chest', 'ribs', 'waist'])
+
+/** The round points of a part at a joint: one, or one to each side. */
+function knobsOf({ joints, chest, pelvis }: Skeleton, joint: Joint, radius: number, wide = 0): Knob[] {
+  if (wide === 0) return [[joints[joint], radius]]
+  const turn = UPPER.has(joint) ? chest : pelvis
+  return [wide, -wide].map((x) => [add(joints[joint], [turn[0] * x, turn[3] * x, turn[6] * x]), radius])
+}
+
+/** Parts that are one thing have their lines behind all of it. */
+function joined(parts: readonly (Shape & { one: string | undefined })[]): Shape[] {
+  const far = Math.max(...parts.filter(({ one }) => one !== undefined).map(({ away }) => away))
+  return parts.flatMap(({ one, ...part }) =>
+    one === undefined
+      ? [part]
+      : [
+          { ...part, away: far + 1e-4 },
+          { ...part, plain: true },
+        ],
+  )
+}
+
 /** The body as flat shapes; what moves in full colour. */
 export function bodyShapes(body: Skeleton, lens: Lens, moves: ReadonlySet<Bone>, palette: Palette): Shape[] {
   const { joints, head } = body
   const colour = (one: string, bone: Bone): string => (moves.has(bone) ? one : paled(one, palette.still))
-  const parts = PARTS.map(({ bone, of, colour: own, nearer }) =>
-    outlined(
-      lens,
-      of.map(([joint, radius]): Knob => [joints[joint], radius]),
-      colour(own, bone),
-      nearer,
-    ),
+  const parts = joined(
+    PARTS.map(({ bone, of, colour: own, one }) => ({
+      one,
+      ...outlined(
+        lens,
+        of.flatMap(([joint, radius, wide]) => knobsOf(body, joint, radius, wide)),
+        colour(own, bone),
+      ),
+    })),
   )
   const at = (x: number, y: number, z: number): Vec =>
     add(joints.head, [
@@ -194,14 +228,15 @@ export function bodyShapes(body: Skeleton, lens: Lens, moves: ReadonlySet<Bone>,
   }))
   return [
     ...parts,
-    outlined(lens, skull, colour(skin, 'head'), 0.02),
+    // A face stays a face, also where the head is still.
+    outlined(lens, skull, skin, 0.02),
     outlined(
       lens,
       [
         [at(0, -0.004, 0.086), 0.014],
         [at(0, -0.014, 0.106), 0.01],
       ],
-      colour(skin, 'head'),
+      skin,
       0.03,
     ),
     outlined(
@@ -210,8 +245,9 @@ export function bodyShapes(body: Skeleton, lens: Lens, moves: ReadonlySet<Bone>,
         [at(0, 0.055, -0.025), 0.083],
         [at(0, 0, -0.05), 0.06],
       ],
-      colour(COLOURS.hair, 'head'),
-      0.025,
+      COLOURS.hair,
+      // Before the skull from the side and from behind, behind it from ahead.
+      0.05,
     ),
     ...eyes.filter(({ seen }) => seen),
   ]

@@ -36,13 +36,13 @@ export function Still({ shown, view, out }: { shown: Shown; view: View; out: num
   const wide = HALF * aspectOf(shown.figure)
   return (
     <svg viewBox={`${-wide} ${-HALF} ${2 * wide} ${2 * HALF}`} aria-hidden="true">
-      {shapes.map(({ path, fill, faint, away }) => (
+      {shapes.map(({ path, fill, faint, away, plain }) => (
         <path
-          key={path}
+          key={`${path}${plain === true ? ' plain' : ''}`}
           d={path}
           fill={fill}
           fillOpacity={faint === true ? 0.4 : 1}
-          stroke={away > 90 ? 'none' : palette.edge}
+          stroke={away > 90 || plain === true ? 'none' : palette.edge}
           strokeOpacity={0.55}
           strokeWidth={0.7}
           strokeLinejoin="round"
