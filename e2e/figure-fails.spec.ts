@@ -1,5 +1,6 @@
 /** What draws the figure in space does not come, or the browser takes it away: the key poses stand there, and nothing else is touched. */
 import type { Page } from '@playwright/test'
+import { LONG_FORM } from './long-form.ts'
 import { expect, test } from './product.ts'
 import { answerBefore, openSession, player } from './session-helpers.ts'
 
@@ -42,6 +43,7 @@ test('the chunk of the drawing does not come: the library shows the key poses, t
   await page.getByRole('button', { name: 'From another side' }).click()
   await expect(stills(page).first()).toBeVisible()
 
+  if (!LONG_FORM) return
   await openSession(page)
   await answerBefore(page)
   await page.locator('[data-way="timer"]').click()
