@@ -1,7 +1,7 @@
 /**
  * `npm run bench:camera [seconds]`: how long one camera frame takes in the browser, on the product's own camera page, pose model
- * and motion engine, lite and full side by side, each with and without the looks for a second person; and how much script the
- * first page loads at once. Milliseconds depend on the machine and on what else runs; the ratios much less.
+ * and motion engine, lite and full side by side, each with and without the looks for a second person; how long it is until the
+ * screen tells of a picture, and how smoothly the interface moves meanwhile; and how much script the first page loads at once. Milliseconds depend on the machine and on what else runs; the ratios much less.
  */
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
@@ -11,6 +11,7 @@ import { checkBuild, FIRST_PAGE_LIMIT } from '../scripts/check-build.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.ts'
 import { ROOT } from '../scripts/command.ts'
 import { film } from './mannequin/render.ts'
+import { type Pace, paceOf, startPace, watchPace } from './pace.ts'
 
 type Model = 'lite' | 'full'
 type Reading = {
@@ -20,6 +21,7 @@ type Reading = {
   poseMs: number
   roundTripMs: number
   trackerMs: number
+  pace: Pace
 }
 
 const seconds = Number(process.argv[2] ?? 20)
@@ -27,11 +29,13 @@ const seconds = Number(process.argv[2] ?? 20)
 /** What the page's technical details say after the given time: medians of the last 120 frames. */
 async function measure(page: Page, model: Model, looks: boolean): Promise<Reading> {
   if (!looks) await page.addInitScript(withoutLooks)
+  await watchPace(page)
   await page.goto(`/camera?exercise=squat&model=${model}`)
   await page.getByRole('button', { name: 'Turn the camera on' }).click()
   const details = page.locator('details[data-frames]')
   await details.waitFor({ state: 'attached', timeout: 60_000 })
   const before = Number(await details.getAttribute('data-frames'))
+  await startPace(page)
   await page.waitForTimeout(seconds * 1000)
   const number = async (name: string) => Number(await details.getAttribute(`data-${name}`))
   return {
@@ -41,6 +45,7 @@ async function measure(page: Page, model: Model, looks: boolean): Promise<Readin
     poseMs: await number('pose-ms'),
     roundTripMs: await number('round-trip-ms'),
     trackerMs: await number('tracker-ms'),
+    pace: await paceOf(page),
   }
 }
 
@@ -87,6 +92,12 @@ try {
     console.log(
       `${reading.model}, ${reading.looks ? 'with' : 'without'} looks: pose ${reading.poseMs.toFixed(1)} ms/frame, round trip ${reading.roundTripMs.toFixed(1)} ms, ` +
         `engine ${reading.trackerMs.toFixed(2)} ms/frame, ${reading.perSecond.toFixed(1)} frames/s`,
+    )
+  for (const { model, looks, pace } of readings)
+    console.log(
+      `${model}, ${looks ? 'with' : 'without'} looks: from the picture to the screen that tells of it ${pace.cueMs.median.toFixed(0)} ms, ` +
+        `95 of 100 within ${pace.cueMs.p95.toFixed(0)} ms (to reach 300; ${pace.pictures} pictures); interface ${pace.fps.toFixed(1)} frames/s, ` +
+        `slowest second ${pace.slowestFps} (to reach 24)`,
     )
   const [lite, liteAlone, full, fullAlone] = readings
   if (lite && full)

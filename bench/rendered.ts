@@ -12,7 +12,7 @@ import { judge } from './rendered/judge.ts'
 import { type Model, startWatcher, type Watcher } from './rendered/product.ts'
 import { looked, type RenderedSet, setsOf } from './rendered/sets.ts'
 import { type Outcome, table } from './rendered/table.ts'
-import { again, keep, kept, movementOf } from './rendered/takes.ts'
+import { again, keep, kept, movementOf, truly } from './rendered/takes.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,13 +42,14 @@ const sets = asked
 type Draw = (set: RenderedSet) => Promise<Buffer[]>
 
 async function outcomeOf(set: RenderedSet, draw: Draw | null, watcher: Watcher | null): Promise<Outcome> {
-  const film = nameOf(filmOf(setsOf(set.exercise).find(({ name }) => name === set.name) ?? set))
+  const another = () => setsOf(set.exercise).find(({ name }) => name === set.name) ?? set
+  const film = nameOf(filmOf(another()))
   let take = kept(set, film, model)
   if (draw && watcher && take?.movement !== movementOf(set.exercise)) {
     const began = performance.now()
     const pictures = await draw(set)
     const drawn = performance.now()
-    const seen = await watcher.watch(set.exercise, pictures, model)
+    const seen = await watcher.watch(set, pictures, model)
     const took = [drawn - began, performance.now() - drawn].map((ms) => (ms / 1000).toFixed(0))
     console.error(`  ${pictures.length} pictures drawn in ${took[0]} s, seen in ${took[1]} s`)
     take = keep(set, film, model, seen)
@@ -58,7 +59,7 @@ async function outcomeOf(set: RenderedSet, draw: Draw | null, watcher: Watcher |
   const now = again(set.exercise, take.frames)
   const shown = fresh ? take.shown : now
   const same = fresh ? now.reps === shown.reps && now.said.join() === shown.said.join() : null
-  return { set, verdict: judge(set, shown), fresh, same }
+  return { set, verdict: judge(set, shown, truly(another())), fresh, same }
 }
 
 async function run(draw: Draw | null, watcher: Watcher | null): Promise<void> {

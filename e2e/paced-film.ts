@@ -24,14 +24,14 @@ export const putBeforeCamera = (context: BrowserContext, file: string, mirrored:
   showToCamera(
     context,
     picturesOf(readFileSync(file)).filter((_, i) => i % TIMES === 0),
-    mirrored,
+    { mirrored },
   )
 
-/** The same with the pictures themselves, ten to a second. */
+/** The same with the pictures themselves, `rate` of them to a second. */
 export async function showToCamera(
   context: BrowserContext,
   pictures: readonly Buffer[],
-  mirrored = false,
+  { rate = RATE, mirrored = false } = {},
 ): Promise<void> {
   await context.route(`**${ADDRESS}*`, (route) => {
     const body = pictures[Number(route.request().url().split('/').at(-1))]
@@ -40,7 +40,7 @@ export async function showToCamera(
   await context.addInitScript(camera, {
     address: ADDRESS,
     count: pictures.length,
-    rate: RATE,
+    rate,
     mirrored,
   })
 }

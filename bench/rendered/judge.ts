@@ -5,18 +5,19 @@ import type { RenderedSet } from './sets.ts'
 /** `count`, `named`: null where the set has nothing to count or to name. `falsely`: corrections where there is nothing to correct. */
 export type Verdict = { count: boolean | null; named: boolean | null; falsely: string[]; words: string }
 
-/** A hold of six seconds with its ways in and out: how much of it may be missed or added, seconds. */
+/** By how much a hold may be missed or added to, seconds. */
 const HOLD_OFF = 2
-const HOLD = 6
 
-export function judge({ name, wanted }: RenderedSet, { reps, held, said }: Shown): Verdict {
-  const count = wanted.hold
-    ? Math.abs(held - HOLD) <= HOLD_OFF
-    : wanted.reps === null
-      ? null
-      : reps === wanted.reps
-  const falsely = name === 'clean' || name === 'half range' ? said : []
-  const got = wanted.hold ? `held ${held.toFixed(1)}/${HOLD} s` : `${reps}/${wanted.reps ?? '-'}`
+/**
+ * `truly`: what the same engine makes of the set where every landmark is where it truly is. By it a hold is judged, and half a way:
+ * half way between two postures is of some signals more than half.
+ */
+export function judge({ name, wanted }: RenderedSet, { reps, held, said }: Shown, truly: Shown): Verdict {
+  const half = name === 'half range'
+  const asked = half ? truly.reps : wanted.reps
+  const count = wanted.hold ? Math.abs(held - truly.held) <= HOLD_OFF : asked === null ? null : reps === asked
+  const falsely = name === 'clean' ? said : []
+  const got = wanted.hold ? `held ${held.toFixed(1)}/${truly.held.toFixed(1)} s` : `${reps}/${asked ?? '-'}`
   const heard = said.length > 0 ? `, said ${[...new Set(said)].join(' + ')}` : ''
   // A fault may end a hold or spoil a repetition: there the naming of it is asked for.
   return {

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Frame } from '@dorsal/motion'
 import { withPage } from '../mannequin/render.ts'
-import { filmOf, nameOf, RATE } from './film.ts'
+import { filmOf, nameOf } from './film.ts'
 import { looked, setsOf } from './sets.ts'
 import { kept } from './takes.ts'
 
@@ -47,13 +47,13 @@ await withPage('/posed/page.html', async (page) => {
       film as unknown,
     )
     for (const t of [1, peak]) {
-      const i = Math.round(t * RATE)
+      const i = Math.round(t * set.rate)
       const picture = await page.evaluate(
         (index) => (window as unknown as { picture: (index: number) => string }).picture(index),
         i,
       )
       // The camera stands at its first picture until the film begins.
-      const first = frames.length - film.frames.length - RATE
+      const first = frames.length - film.frames.length - set.rate
       cells.push(
         `<div style="display:inline-block;position:relative;width:${WIDE}px;height:${HIGH + 16}px"><img src="data:image/jpeg;base64,${picture}" width="${WIDE}" height="${HIGH}"/>${overlay(frames[i + first])}<small>${exercise.id} ${t.toFixed(1)}</small></div>`,
       )

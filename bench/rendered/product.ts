@@ -1,10 +1,10 @@
 /** The product in a browser, with a film for a camera: what it counted and said, and the landmarks that its model read. */
 import { type Browser, chromium, type Page } from '@playwright/test'
-import type { Exercise } from '@dorsal/care'
 import type { Frame } from '@dorsal/motion'
 import { play, showToCamera, stay } from '../../e2e/paced-film.ts'
 import { type Product, startProduct } from '../../e2e/product-process.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.ts'
+import type { RenderedSet } from './sets.ts'
 
 /** What a person sees after the set: the count, seconds held, and each correction in the order in which it was said. */
 export type Shown = { reps: number; held: number; said: string[] }
@@ -12,7 +12,7 @@ export type Seen = { shown: Shown; frames: Frame[] }
 export type Model = 'lite' | 'full'
 
 export type Watcher = {
-  watch: (exercise: Exercise, pictures: readonly Buffer[], model: Model) => Promise<Seen>
+  watch: (set: RenderedSet, pictures: readonly Buffer[], model: Model) => Promise<Seen>
   close: () => Promise<void>
 }
 
@@ -22,10 +22,10 @@ export async function startWatcher(): Promise<Watcher> {
   const browser = await chromium.launch({
     executablePath,
     args: [...CHROMIUM_FLAGS, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...process.env, ...env },
   })
   return {
-    watch: (exercise, pictures, model) => watch({ product, browser }, exercise, pictures, model),
+    watch: (set, pictures, model) => watch({ product, browser }, set, pictures, model),
     close: async () => {
       await browser.close()
       await product.remove()
@@ -35,13 +35,13 @@ export async function startWatcher(): Promise<Watcher> {
 
 async function watch(
   { product, browser }: { product: Product; browser: Browser },
-  exercise: Exercise,
+  { exercise, rate }: RenderedSet,
   pictures: readonly Buffer[],
   model: Model,
 ): Promise<Seen> {
   const context = await browser.newContext({ baseURL: product.url, serviceWorkers: 'block' })
   try {
-    await showToCamera(context, pictures)
+    await showToCamera(context, pictures, { rate })
     await context.addInitScript(keepFrames)
     // Its page offers only what it counts and measures in full; any exercise is counted in the same way.
     await context.route(/\/content\/[^/]+(?:\/en)?\.json$/, async (route) => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createHash } from 'node:crypto'
 import type { Exercise } from '@dorsal/care'
 import { type Frame, startTracking, step, summarize } from '@dorsal/motion'
+import { shoot } from '../../motion/src/person/shoot.ts'
 import type { Model, Seen, Shown } from './product.ts'
 import type { RenderedSet } from './sets.ts'
 
@@ -30,6 +31,20 @@ export function keep(set: RenderedSet, film: string, model: Model, seen: Seen): 
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(take))
   renameSync(`${file}.${process.pid}`, file)
   return take
+}
+
+/** Seconds for which the camera stands at the last picture, so that what was done last is told. */
+const STAYS = 1
+
+/** The set as a camera sees it that is never wrong: what is to be asked of the model. Asked of a set of its own, not of one that was filmed. */
+export function truly({ exercise, set, rate }: RenderedSet): Shown {
+  const frames = shoot(set.scene, set.camera, {}, { fps: rate })
+  const last = frames.at(-1)
+  const still =
+    last === undefined
+      ? []
+      : Array.from({ length: STAYS * rate }, (_, i) => ({ ...last, t: last.t + (i + 1) / rate }))
+  return again(exercise, [...frames, ...still])
 }
 
 /** The same landmarks through the engine as it is now, without a browser. */
