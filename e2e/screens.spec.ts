@@ -26,6 +26,7 @@ test('by the keyboard alone: from the first page through the first questions and
   page,
 }) => {
   await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
   await tabTo(page, 'Start', 'link')
