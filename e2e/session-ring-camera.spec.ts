@@ -149,6 +149,10 @@ test('the ring of the range, both hands raised, and against the last time', asyn
   await openSession(page)
   await answerBefore(page)
   await page.locator('[data-way="camera"]').click()
+  // How the camera is to see somebody, before they are seen.
+  await expect(page.getByRole('button', { name: 'Start the session' })).toBeEnabled({ timeout: 60_000 })
+  await expect(page.locator('[data-figure] svg')).toBeVisible()
+  await lookAt(page, 'set-up', true)
   await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
   await expect(player(page, 'ready')).toBeVisible()
   await stay(page, 2)

@@ -1,4 +1,4 @@
-import { kitOf, lengthsOf } from '@dorsal/care'
+import { kitOf, lengthsOf, type PrescribedItem } from '@dorsal/care'
 import type { View } from '@dorsal/motion'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/card.tsx'
 import { Choice, Many } from '../../ui/choice.tsx'
 import { KIT } from '../../ui/kit-words.ts'
+import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
+import { paceOf } from './breath.ts'
 import { countable, firstPlace, learntBy } from './course.ts'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
@@ -29,6 +31,22 @@ export function Placement({ view }: { view: View | null }) {
   )
 }
 
+/** How the camera is to see the person: the figure from there. Flat, for the camera is being read already. */
+function AsSeen({ item }: { item: PrescribedItem }) {
+  const { name, movement } = item.exercise
+  return (
+    <ExerciseFigure
+      name={name}
+      figure={movement.cameraView === null ? undefined : movement.figure}
+      view={movement.cameraView}
+      alternating={false}
+      tempo={paceOf(item)}
+      small
+      flat
+    />
+  )
+}
+
 /** How to do it today: with the camera or without, two equal ways, changeable at any time. */
 export function SetUp() {
   const { state, send, press } = useSession()
@@ -40,7 +58,8 @@ export function SetUp() {
   const count = items.length
   if (camera !== 'off') {
     const learns = learntBy(items)
-    const { name, steps, movement } = (learns ?? first)?.exercise ?? {}
+    const shown = learns ?? first
+    const { name, steps, movement } = shown?.exercise ?? {}
     return (
       <div className={styles['ask']}>
         <div className={styles['starts']}>
@@ -51,7 +70,12 @@ export function SetUp() {
             <Trans>Without the camera</Trans>
           </Button>
         </div>
-        {camera !== 'failed' && <Placement view={movement?.cameraView ?? null} />}
+        {camera !== 'failed' && (
+          <div className={styles['placement']}>
+            {shown !== undefined && <AsSeen item={shown} />}
+            <Placement view={movement?.cameraView ?? null} />
+          </div>
+        )}
         {camera !== 'failed' && learns !== null && (
           <>
             <p>

@@ -25,6 +25,7 @@ export function DrawnFigure(props: ExerciseFigureProps & { figure: Shown['figure
     share = 1,
     small = false,
     still = false,
+    flat = false,
   } = props
   const { t } = useLingui()
   const box = useRef<HTMLDivElement>(null)
@@ -41,7 +42,7 @@ export function DrawnFigure(props: ExerciseFigureProps & { figure: Shown['figure
   const views = viewsOf(figure, view)
   const from = views[other ? 1 : 0]
   const input = useMemo(() => ({ shown, view: from, dark, arcs: true }), [shown, from, dark])
-  const state = useScene(box, input, !calm, !paused && !still, slow)
+  const state = useScene(box, input, !calm && !flat, !paused && !still, slow)
   const label = [t`${name}, shown by a drawn figure.`, ...(steps ?? [])].join(' ')
   const drawn = state === 'drawn'
   const stills = !small && (calm || state === 'cannot')
