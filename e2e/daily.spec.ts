@@ -72,7 +72,7 @@ test('timers of daily life: kept over a reload, right by the clock, told once, a
   await expect(heading(page)).toHaveText('We stop here for today')
   await look('stopped')
   await page.getByRole('button', { name: 'Back to today' }).click()
-  await expect(page.getByText('1 time cold')).toBeVisible()
+  await expect(page.getByText('cold once')).toBeVisible()
   await expect(page.getByRole('link', { name: /^A walk/ })).toHaveCount(0)
   expect((await meOf(page)).daily.offers).toEqual([])
 })

@@ -21,7 +21,7 @@ export type DailyStanding = {
   triage: TriageResult | null
   stopped: boolean
   hardDay: boolean
-  content: Pick<Content, 'timers' | 'exercises'>
+  content: Pick<Content, 'timers' | 'exercises' | 'references'>
 }
 
 type Library = ReadonlyMap<string, Exercise>
@@ -92,7 +92,14 @@ function movesFor(timer: DailyTimer, plan: Plan, library: Library): DailyMove[] 
     .map(({ item, exercise }) => moveOf(item, exercise))
 }
 
-function offerOf(timer: DailyTimer, hardDay: boolean, plan: Plan, library: Library): DailyOffer[] {
+function sourcesOf({ sources }: DailyTimer, references: Content['references']): DailyOffer['sources'] {
+  return references
+    .filter(({ id }) => sources.includes(id))
+    .map(({ id, cite, doi, url }) => ({ id, cite, url: doi === null ? url : `https://doi.org/${doi}` }))
+}
+
+function offerOf(timer: DailyTimer, standing: DailyStanding, plan: Plan, library: Library): DailyOffer[] {
+  const { hardDay, content } = standing
   const lines = linesOf(timer, plan)
   const tags = plan.precautionTags
   const allowed = timer.exercises.every((id) => {
@@ -112,6 +119,7 @@ function offerOf(timer: DailyTimer, hardDay: boolean, plan: Plan, library: Libra
     usual: minutes.findLast((length) => length <= timer.usual) ?? minutes[0] ?? 1,
     pace: gentle?.pace ?? timer.pace,
     gentle: gentle?.text ?? null,
+    sources: sourcesOf(timer, content.references),
     moves: movesFor(timer, plan, library),
     planItemIds: lines.map(({ id }) => id),
   }
@@ -128,6 +136,6 @@ export function dailyOffers(standing: DailyStanding): DailyOffer[] {
   if (plan === null || !dailyAllowed(standing)) return []
   const library = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
   return content.timers
-    .flatMap((timer) => offerOf(timer, standing.hardDay, plan, library))
+    .flatMap((timer) => offerOf(timer, standing, plan, library))
     .sort((a, b) => DAILY_KINDS.indexOf(a.kind) - DAILY_KINDS.indexOf(b.kind))
 }

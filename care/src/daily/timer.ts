@@ -87,12 +87,13 @@ export type DailyMove = z.infer<typeof DailyMove>
 
 /**
  * A timer as it is offered to one person: with the lengths, pace and moves that fit them.
- * `gentle`: what is said to them because of a precaution or a hard day; null: nothing. `planItemIds`: the lines of the plan that it stands beside.
+ * `gentle`: what is said to them because of a precaution or a hard day; null: nothing. `sources`: as they are printed. `planItemIds`: the lines of the plan that it stands beside.
  */
 export const DailyOffer = z.object({
   ...z.omit(DailyTimer, { exercises: true, needsLine: true, moves: true, gentle: true, offOnHardDays: true })
     .shape,
   gentle: z.nullable(z.string()),
+  sources: z.array(z.object({ id: z.string(), cite: z.string(), url: z.nullable(z.string()) })),
   moves: z.array(DailyMove),
   planItemIds: z.array(z.string()),
 })

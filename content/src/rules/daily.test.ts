@@ -50,6 +50,9 @@ describe('timers of daily life', () => {
     const offers = offersOf(tagged())
     expect(new Set(kindsOf(offers))).toEqual(new Set(DAILY_KINDS))
     for (const { minutes, usual } of offers) expect(minutes).toContain(usual)
+    expect(
+      offers.every(({ sources }) => sources.length > 0 && sources.every(({ cite }) => cite.includes(' '))),
+    ).toBe(true)
     expect(offers.every(({ usual }) => usual >= 1 && usual <= 10)).toBe(true)
   })
 

@@ -53,7 +53,6 @@ export function TimerBefore() {
   const { offer, minutes, confirmed } = state
   const moves = partsOf(state).flatMap(({ move }) => (move === null ? [] : [move]))
   const open = offer.confirm === null || confirmed === true
-  const sources = offer.sources.map((cite) => ({ id: cite, cite, url: null }))
   return (
     <Page title={offer.title} lead={<span lang={offer.lang}>{offer.hook}</span>}>
       <div lang={offer.lang} className={styles['before']}>
@@ -101,7 +100,7 @@ export function TimerBefore() {
             ))}
           </ul>
         </section>
-        <Evidence grade={offer.evidence} sources={sources} />
+        <Evidence grade={offer.evidence} sources={offer.sources} />
       </div>
       <Actions>
         {confirmed !== false && (

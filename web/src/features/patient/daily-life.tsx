@@ -2,7 +2,7 @@ import { dailySums, type PatientRecord } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { wordsOf } from '../../lib/texts.ts'
 import { nowInstant, shortMomentOf } from '../../lib/time.ts'
-import { dailyWords } from '../../ui/daily-words.ts'
+import { DAILY_NAMES, dailyWords } from '../../ui/daily-words.ts'
 import styles from './patient-page.module.css'
 
 /** Small timed things of daily life: sums of a week and of four, and what was stopped for a symptom. They count towards no dose. */
@@ -34,7 +34,7 @@ export function DailyLife({ record }: { record: PatientRecord }) {
         </li>
         {stopped.toReversed().map(({ id, at, kind, stop }) => (
           <li key={id}>
-            ■ {shortMomentOf(at, i18n.locale)}, {kind}:{' '}
+            ■ {shortMomentOf(at, i18n.locale)}, {i18n._(DAILY_NAMES[kind])}:{' '}
             <Trans>stopped: {wordsOf(record.texts, stop?.rule ?? '')}</Trans>
           </li>
         ))}

@@ -12,6 +12,7 @@ import { Course } from './course.tsx'
 import { DailyLife } from './daily-life.tsx'
 import { Decisions } from './decisions.tsx'
 import { Lessons } from './lessons.tsx'
+import { Mornings } from './mornings.tsx'
 import { noteKey, Overtaken } from './overtaken.tsx'
 import { gravestFirst } from './gravest-first.ts'
 import styles from './patient-page.module.css'
@@ -98,6 +99,7 @@ function Loaded({ record }: { record: PatientRecord }) {
         <div className={styles['column']}>
           <Course record={record} />
           <Sessions record={record} />
+          <Mornings record={record} />
           <DailyLife record={record} />
           <Lessons record={record} />
           <Answers record={record} />
