@@ -1,4 +1,4 @@
-import { kitOf, lengthsOf, type PrescribedItem } from '@dorsal/care'
+import { kitOf, lengthsOf } from '@dorsal/care'
 import type { View } from '@dorsal/motion'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
@@ -9,7 +9,7 @@ import { Choice, Many } from '../../ui/choice.tsx'
 import { KIT } from '../../ui/kit-words.ts'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
 import { paceOf } from './breath.ts'
-import { countable, firstPlace, learntBy } from './course.ts'
+import { countable, firstPlace, learntBy, type RunItem } from './course.ts'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
 
@@ -32,7 +32,7 @@ export function Placement({ view }: { view: View | null }) {
 }
 
 /** How the camera is to see the person: the figure from there. Flat, for the camera is being read already. */
-function AsSeen({ item }: { item: PrescribedItem }) {
+function AsSeen({ item }: { item: RunItem }) {
   const { name, movement } = item.exercise
   return (
     <ExerciseFigure
