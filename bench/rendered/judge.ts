@@ -19,11 +19,12 @@ export function judge({ name, wanted }: RenderedSet, { reps, held, said }: Shown
   const falsely = name === 'clean' ? said : []
   const got = wanted.hold ? `held ${held.toFixed(1)}/${truly.held.toFixed(1)} s` : `${reps}/${asked ?? '-'}`
   const heard = said.length > 0 ? `, said ${[...new Set(said)].join(' + ')}` : ''
+  const missed = wanted.fault !== null && !said.includes(wanted.fault)
   // A fault may end a hold or spoil a repetition: there the naming of it is asked for.
   return {
     count: wanted.fault !== null && wanted.hold ? null : count,
     named: wanted.fault === null ? null : said.includes(wanted.fault),
     falsely,
-    words: `${got}${heard}`,
+    words: `${got}${heard}${missed && !truly.said.includes(wanted.fault ?? '') ? ' (nor from true landmarks)' : ''}`,
   }
 }
