@@ -20,9 +20,9 @@ function useUnderWay(): TimerState | null {
     let over = false
     const look = async () => {
       const found = await settleUnderWay().catch(() => null)
-      if (over) return
-      setState(found)
-      if (found === null) await refreshMe(client).catch(() => undefined)
+      if (over || found === null) return
+      setState(found.running)
+      if (found.settled) await refreshMe(client).catch(() => undefined)
     }
     void look()
     return () => {

@@ -1,6 +1,6 @@
 import type { Prescription } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { tempoOf } from '../../lib/tempo.ts'
 import { Button, type ButtonLook } from '../../ui/button.tsx'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
@@ -124,6 +124,9 @@ export function TimerPlayer({ stopRules }: { stopRules: Prescription['stopRules'
   const pack = isPack(state)
   usePlayerKeys(TIMER_KEYS, TIMER_MEDIA, press)
   useStage(true)
+  // What was pressed to begin is gone: who listens to the screen is told where they are.
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
   return (
     <div
       className={styles['player']}
@@ -132,7 +135,9 @@ export function TimerPlayer({ stopRules }: { stopRules: Prescription['stopRules'
       data-part={placeOf(state)?.part.id ?? 'over'}
     >
       <header className={styles['head']}>
-        <h1>{offer.title}</h1>
+        <h1 ref={title} tabIndex={-1} lang={offer.lang}>
+          {offer.title}
+        </h1>
         <SoundPanel>
           <TimerWays />
         </SoundPanel>

@@ -100,12 +100,12 @@ export async function underWay(): Promise<TimerState | null> {
   return advance(reopened(state), { type: 'tick' }, clock())
 }
 
-/** A timer whose time ran out while the page was away is reported as it ended; one that still runs is given back. */
-export async function settleUnderWay(): Promise<TimerState | null> {
+/** A timer whose time ran out while the page was away is reported as it ended (`settled`); one that still runs is given back. */
+export async function settleUnderWay(): Promise<{ running: TimerState | null; settled: boolean }> {
   const state = await underWay()
-  if (state === null || state.phase === 'running') return state
+  if (state === null || state.phase === 'running') return { running: state, settled: false }
   const done = doneOf(state)
   if (done !== null) await keepDaily(done)
   await forget('daily')
-  return null
+  return { running: null, settled: done !== null }
 }
