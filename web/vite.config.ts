@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { firstChunks } from './first-chunks.ts'
+import { firstWords } from './first-words-build.ts'
 import { linguiMacros } from './lingui-macros.ts'
 import { offlineWorker } from './offline-build.ts'
 
@@ -21,9 +23,11 @@ function otherEntries(): Plugin {
 
 const api = process.env['DORSAL_API'] ?? 'http://127.0.0.1:8080'
 
+const words = () => [react(), linguiMacros(), lingui()]
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), linguiMacros(), lingui(), otherEntries(), offlineWorker()],
+  plugins: [...words(), otherEntries(), firstWords(words), offlineWorker()],
   assetsInclude: ['**/*.task'],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@mediapipe/tasks-vision'] },
@@ -37,6 +41,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     rolldownOptions: {
+      output: { codeSplitting: { groups: firstChunks(import.meta.dirname) } },
       input: {
         patient: resolve(import.meta.dirname, 'index.html'),
         clinician: resolve(import.meta.dirname, 'clinician/index.html'),

@@ -83,7 +83,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   serveFixed(app, deps)
   serveContent(app, deps)
   serveLearn(app, deps)
-  await servePages(app, options.webDist)
+  await servePages(app, deps, options.webDist)
   return app
 }
 

@@ -4,11 +4,13 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
+import { configQuery, recallConfig } from './lib/config.ts'
+import { loadDraft } from './lib/draft.ts'
+import { takeGivenConfig } from './lib/given-config.ts'
 import { i18n } from './lib/i18n.ts'
 import { speakOnDevice } from './lib/language.ts'
 import { hasRecord, RECORD_OPENED } from './lib/me.ts'
 import { createQueryClient } from './lib/query.ts'
-import { loadDraft } from './lib/draft.ts'
 import { bringTextModels } from './lib/text-model.ts'
 import { createPatientRouter } from './portals/patient/router.tsx'
 import './ui/tokens.css'
@@ -16,13 +18,22 @@ import './ui/tokens.css'
 // The content security policy forbids compiling code from text, which zod would otherwise try.
 z.config({ jitless: true })
 
-void loadDraft()
-await speakOnDevice()
-const queryClient = createQueryClient()
-bringTextModels(queryClient)
-const router = createPatientRouter(queryClient)
+/** Where the server sent no words, nobody looks at an empty page for longer than this. */
+const EMPTY_MS = 400
 
-createRoot(document.getElementById('root')!).render(
+const queryClient = createQueryClient()
+takeGivenConfig(queryClient)
+bringTextModels(queryClient)
+const [, configRecalled] = await Promise.all([speakOnDevice(), recallConfig(), loadDraft()])
+const router = createPatientRouter(queryClient)
+const root = document.getElementById('root')!
+
+// The first thing that is drawn is the page itself: what stands there until then stays, and nothing moves when it comes.
+const late = root.hasChildNodes() ? [] : [new Promise((resolve) => setTimeout(resolve, EMPTY_MS))]
+const frame = configRecalled ? null : queryClient.prefetchQuery(configQuery)
+await Promise.race([Promise.all([router.load(), frame]), ...late])
+
+createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>

@@ -7,22 +7,10 @@ import { once } from '../http/receipt.ts'
 import { addDecisions } from '../patient/decision.store.ts'
 import { addPatient } from '../patient/patient.store.ts'
 import { addConsent, makeRoom } from './consent.store.ts'
+import { publicConfigOf } from './public-config.ts'
 
 export const consentRoutes: HandlersOf<'giveConsent' | 'config'> = {
-  config: async ({ deps: { config, content, unsigned } }) => ({
-    clinic: config.clinicName,
-    contactLine: config.clinicContact,
-    demo: config.demo,
-    country: config.country,
-    emergencyNumber: config.emergencyNumber,
-    crisisNumber: config.crisisNumber,
-    consentVersion: CONSENT_VERSION,
-    anonRetentionDays: config.anonRetentionDays,
-    contentVersion: content.version,
-    contentUrl: `/content/${content.version}.json`,
-    unsignedContent: unsigned,
-    firstPlan: config.firstPlan,
-  }),
+  config: async ({ deps }) => publicConfigOf(deps),
 
   giveConsent: async ({ db, deps, body, cookies, now, requestId }) => {
     if (body.version !== CONSENT_VERSION)

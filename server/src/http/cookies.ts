@@ -36,6 +36,10 @@ export function cookiesOf(config: Config, request: FastifyRequest, reply: Fastif
   }
 }
 
+/** Whether this browser says that it has a record; not whose, nor whether it opens. */
+export const hasRecord = (config: Config, request: FastifyRequest): boolean =>
+  request.cookies[nameOf(config, 'me')] !== undefined
+
 /** The secret of a link, where one was sent. In a header: what stands in an address or a cookie is kept in too many places. */
 const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
   /^Bearer ([\w-]{1,100})$/.exec(headers.authorization ?? '')?.[1]

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Deps } from '../deps.ts'
+import { firstPage } from './first-page.ts'
 import { sendProblem } from './problems.ts'
 
 /** Where the built pages are. */
@@ -68,7 +70,7 @@ const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>
  * The built pages and their files. A missing file is a 404 as data, never a page in its place; an address that a person opened and
  * that is no page is a 404 too, as the page that says so.
  */
-export async function servePages(app: FastifyInstance, dist: string = WEB_DIST): Promise<void> {
+export async function servePages(app: FastifyInstance, deps: Deps, dist: string = WEB_DIST): Promise<void> {
   if (!existsSync(dist)) {
     app.get('/', (_, reply) =>
       reply
@@ -92,9 +94,16 @@ export async function servePages(app: FastifyInstance, dist: string = WEB_DIST):
       if (type !== undefined) reply.header('content-type', type)
     },
   })
+  const patient = await firstPage(dist, deps)
   for (const { entry, paths, ...page } of PAGES)
     for (const path of paths)
-      app.get(path, (_, reply) => {
+      app.get(path, (request, reply) => {
+        if (entry === 'index.html' && patient !== null)
+          return reply
+            .type('text/html; charset=utf-8')
+            .header('cache-control', 'no-cache')
+            .header('vary', 'accept-language, cookie')
+            .send(patient(path, request))
         if ('unlisted' in page) reply.header('x-robots-tag', 'noindex, nofollow')
         return reply.sendFile(entry)
       })

@@ -64,9 +64,22 @@ export function usePublicConfig(): PublicConfig {
   return useSuspenseQuery(configQuery).data
 }
 
-/** The set-up or nothing yet: for what stands on every page and must never hold it back. */
+/** As it was when it was last brought onto this device. */
+let recalled: PublicConfig | undefined
+
+/** Reads what this device knows of the set-up, before the first page is drawn. Resolves to false where it knows nothing. */
+export async function recallConfig(): Promise<boolean> {
+  const kept = PublicConfig.safeParse(await readKept('config'))
+  if (kept.success) recalled = kept.data
+  return kept.success
+}
+
+/**
+ * The set-up or nothing yet: for what stands on every page and must never hold it back. Until the server has told it, as this device knew
+ * it, so that nothing moves; what a page is made of waits for the server's.
+ */
 export function useConfigIfKnown(): PublicConfig | undefined {
-  return useQuery(configQuery).data
+  return useQuery({ ...configQuery, placeholderData: () => recalled }).data
 }
 
 /** The patient's content, waiting for both the set-up and the file it names. */

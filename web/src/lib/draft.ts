@@ -118,5 +118,5 @@ function subscribe(listener: () => void): () => void {
 
 /** The draft of this device; null without one, and until it was read. */
 export function useDraft(): Draft | null {
-  return useSyncExternalStore(subscribe, draftNow)
+  return useSyncExternalStore(subscribe, draftNow, draftNow)
 }

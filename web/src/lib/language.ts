@@ -60,12 +60,17 @@ export function languageNow(): Language {
   return languageAmong([i18n.locale])
 }
 
-async function speak(lang: Language): Promise<void> {
+/** Fetches what a language needs and speaks it from then on. */
+export async function speak(lang: Language): Promise<void> {
   const { messages, reasons } = await SPEECHES[lang]()
   sayReasonsIn(reasons)
+  i18n.loadAndActivate({ locale: lang, messages })
+}
+
+function noteInPage(): void {
+  const lang = languageNow()
   document.documentElement.lang = lang
   document.documentElement.dir = directionOf(lang)
-  i18n.loadAndActivate({ locale: lang, messages })
 }
 
 /** Speaks the language of this device. Where its catalogue cannot be fetched the whole page is English and says so by its `lang`. */
@@ -73,13 +78,16 @@ export async function speakOnDevice(): Promise<void> {
   const wish = kept()
   const lang = languageAmong([...(wish === null ? [] : [wish]), ...navigator.languages])
   if (lang !== languageNow()) await speak(lang).catch(() => undefined)
+  noteInPage()
 }
 
 /** Speaks another language and remembers it on this device. Throws where its catalogue cannot be fetched. */
 export async function chooseLanguage(lang: Language): Promise<void> {
   await speak(lang)
+  noteInPage()
   try {
     localStorage.setItem(KEY, lang)
+    document.cookie = `${KEY}=${lang}; path=/; max-age=31536000; samesite=lax`
   } catch {
     // The choice lasts until the page is closed.
   }

@@ -12,7 +12,8 @@ import { nowInstant } from './time.ts'
  */
 export type MyRecord = { me: Me | null; offline: boolean; unsent: boolean }
 
-const NONE: MyRecord = { me: null, offline: false, unsent: false }
+/** Of whoever has none here. */
+export const NO_RECORD: MyRecord = { me: null, offline: false, unsent: false }
 
 /** Told to this page when a record is opened on this device: from then on it is made ready for being without a connection. */
 export const RECORD_OPENED = 'dorsal-record-opened'
@@ -35,7 +36,7 @@ export async function forgetRecord(client: QueryClient): Promise<void> {
     forgetCheckIn(),
     forgetDay(),
   ])
-  client.setQueryData(meQuery.queryKey, NONE)
+  client.setQueryData(meQuery.queryKey, NO_RECORD)
 }
 
 /** Whether this device has a record that it can ask for. */
@@ -50,7 +51,7 @@ async function asItStands(me: Me, offline: boolean): Promise<MyRecord> {
 }
 
 async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
-  if (!(await hasRecord())) return NONE
+  if (!(await hasRecord())) return NO_RECORD
   const kept = Me.safeParse(await readKept('me'))
   try {
     const me = await call('me', { signal, ...(kept.success && { patienceMs: PATIENCE_MS }) })
@@ -59,7 +60,7 @@ async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) {
       await Promise.all([forget('me'), forget('record'), forget('ahead'), forget('shares')])
-      return NONE
+      return NO_RECORD
     }
     if (error instanceof NetworkError && kept.success) return asItStands(kept.data, true)
     throw error
@@ -71,6 +72,19 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }) => fetchMe(signal),
   staleTime: 10_000,
 })
+
+/**
+ * The record as this device last saw it, until the server has told it anew: for a page that only shows the way on. What is done by the
+ * record asks the server first.
+ */
+export async function recallMe(client: QueryClient): Promise<void> {
+  if (client.getQueryData(meQuery.queryKey) !== undefined || !(await hasRecord())) return
+  const kept = Me.safeParse(await readKept('me'))
+  if (!kept.success) return
+  const record = await asItStands(kept.data, false)
+  if (client.getQueryData(meQuery.queryKey) === undefined)
+    client.setQueryData(meQuery.queryKey, record, { updatedAt: 0 })
+}
 
 /** Asks for the record again now and waits for it; after something was written that changes it. */
 export async function refreshMe(client: QueryClient): Promise<void> {

@@ -115,6 +115,7 @@ export async function eraseDevice(): Promise<void> {
   forgetKey()
   localStorage.clear()
   sessionStorage.clear()
+  document.cookie = 'dorsal-language=; path=/; max-age=0; samesite=lax'
   const known = (await indexedDB.databases?.()) ?? [{ name: NAME }]
   await Promise.all(
     known.map(

@@ -64,6 +64,7 @@ export function useNewVersion(): boolean {
       return () => listeners.delete(listener)
     },
     () => waiting !== null,
+    () => false,
   )
 }
 

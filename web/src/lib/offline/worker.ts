@@ -27,9 +27,9 @@ async function fetched(file: string): Promise<Response> {
   return reply
 }
 
-/** The page is asked for by its own address, and taken only if it is the one of this build. */
+/** The page is asked for as it was built, without the words and the set-up of one visit, and taken only if it is the one of this build. */
 async function fetchedPage(): Promise<Response> {
-  const reply = await fetch('/', { cache: 'no-cache', headers: { accept: 'text/html' } })
+  const reply = await fetch(PAGE, { cache: 'no-cache', headers: { accept: 'text/html' } })
   const text = await reply.clone().text()
   if (!reply.ok || !text.includes(shell.entry)) throw new Error('the page is of another version')
   return reply

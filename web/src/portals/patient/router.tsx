@@ -11,7 +11,7 @@ import { configQuery, contentQuery } from '../../lib/config.ts'
 import { loadDraft } from '../../lib/draft.ts'
 import { loadCheckIn } from '../../lib/kept-check-in.ts'
 import { loadDay } from '../../lib/kept-day.ts'
-import { meQuery } from '../../lib/me.ts'
+import { meQuery, recallMe } from '../../lib/me.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { PageFailed, PageMissing, PatientFrame } from './patient-frame.tsx'
 
@@ -43,6 +43,7 @@ const load = {
   draft: () => loadDraft(),
   checkIn: () => loadCheckIn(),
   day: () => loadDay(),
+  recalledMe: ({ queryClient }: Context) => recallMe(queryClient),
   me: ({ queryClient }: Context) => queryClient.fetchQuery(meQuery),
   // No session by what was true a moment ago: another tab or the clinic may have stopped it since.
   meNow: ({ queryClient }: Context) => queryClient.fetchQuery({ ...meQuery, staleTime: 0 }),
@@ -68,7 +69,12 @@ const steps = (search: Record<string, unknown>): { q?: string; step?: number } =
 
 /** The patient's pages. All but the first are fetched when they are opened. */
 const routes = [
-  createRoute({ getParentRoute: () => root, path: '/', component: HomePage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    loader: needs('draft', 'recalledMe'),
+    component: HomePage,
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/start',
