@@ -23,6 +23,13 @@ export function TimerStopped({ onBack }: { onBack: () => void }) {
   return (
     <Page title={danger ? t`Stop here. Get help now.` : t`We stop here for today`}>
       <Card tone={danger ? 'danger' : 'warn'}>
+        {isPack(state) && (
+          <p>
+            <strong>
+              <Trans>Take the pack off now.</Trans>
+            </strong>
+          </p>
+        )}
         {danger && <EmergencyCall {...config} />}
         {danger ? (
           <p>
