@@ -68,7 +68,7 @@ test('erased from this device, the record is gone on the server too', async ({ p
   const desk = await clinicianApi(product)
   expect((await desk.get(`/api/patients/${patientId}`)).status()).toBe(404)
   await page.goto('/')
-  await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Start now', exact: true })).toBeVisible()
   const kept = await page.evaluate(async () => ({
     local: Object.keys(localStorage),
     cookies: document.cookie,

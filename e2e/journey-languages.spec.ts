@@ -27,7 +27,7 @@ async function agreeIn(page: Page, lang: Translated): Promise<void> {
     said(lang, 'Help for pain in your upper and middle back'),
   )
   await look(page, lang, 'home')
-  await page.getByRole('link', { name: said(lang, 'Start'), exact: true }).click()
+  await page.getByRole('link', { name: said(lang, 'Start now'), exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(said(lang, 'Before you begin'))
   await look(page, lang, 'consent')
   await page.getByRole('button', { name: said(lang, 'I have read this and agree') }).click()

@@ -29,7 +29,7 @@ test('by the keyboard alone: from the first page through the first questions and
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
-  await tabTo(page, 'Start', 'link')
+  await tabTo(page, 'Start now', 'link')
   await page.keyboard.press('Enter')
   await tabTo(page, 'I have read this and agree')
   await page.keyboard.press('Enter')

@@ -246,7 +246,7 @@ test('an intake that was begun is kept for thirty days, and not longer', async (
     await page.goto('/')
     if (days === 29) await expect(goOn).toBeVisible()
   }
-  await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Start now', exact: true })).toBeVisible()
   expect((await storedIn(page)).databases.filter(({ key }) => key === 'draft')).toEqual([])
 })
 

@@ -42,7 +42,7 @@ export async function agree(page: Page, look?: (name: string) => Promise<void>):
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('upper and middle back')
   await look?.('home')
-  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  await page.getByRole('link', { name: 'Start now', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Before you begin' })).toBeVisible()
   await look?.('consent')
   await page.getByRole('button', { name: 'I have read this and agree' }).click()

@@ -69,6 +69,7 @@ export async function speak(lang: Language): Promise<void> {
 
 function noteInPage(): void {
   const lang = languageNow()
+  if (document.documentElement.lang === lang) return
   document.documentElement.lang = lang
   document.documentElement.dir = directionOf(lang)
 }

@@ -46,7 +46,7 @@ function NextStep() {
     case 'start':
       return (
         <Link to="/start" className={main}>
-          <Trans>Start</Trans>
+          <Trans>Start now</Trans>
         </Link>
       )
   }

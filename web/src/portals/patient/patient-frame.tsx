@@ -40,7 +40,7 @@ export function PatientFrame() {
           {config && <span className={styles['clinic']}>{config.clinic}</span>}
         </div>
       </header>
-      <main id="content" className={styles['main']}>
+      <main id="content" className={`${styles['main']} ${pathname === '/session' ? styles['alone'] : ''}`}>
         <NewVersion path={pathname} />
         <Outlet />
       </main>
