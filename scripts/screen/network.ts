@@ -13,7 +13,7 @@ export type Network = {
   outBias: Float32Array
 }
 
-const ROUNDS = 10
+const ROUNDS = 16
 const STEP = 0.05
 /** Weights begin by chance up to these. */
 const FIRST = { embedding: 0.02, out: 0.3 }
@@ -25,8 +25,8 @@ const GRAVE = 0.5
 const MOST_FEATURES = 20000
 const SEED = 20260101
 /** Buckets of features (2^BITS), and how many numbers stand for each. */
-const BITS = 15
-const WIDTH = 40
+const BITS = 17
+const WIDTH = 48
 
 /** A fixed sequence of numbers from 0 to 1, so that a training can be repeated. */
 function sequence(seed: number): () => number {

@@ -17,10 +17,13 @@ export type Thresholds = Pick<
   'ask' | 'askEmergency' | 'askSelfHarm' | 'level' | 'sure' | 'sureEmergency'
 >
 
-/** Shares of the harmless texts that may be answered at all, with a level, with that of an emergency, with a level by the classifier alone, and with a question about self-harm by it. */
-const MAY = { answer: 0.185, alarm: 0.045, emergency: 0.035, level: 0.004, selfHarm: 0.012 }
-/** Shares of the harmless texts that may be asked about for an emergency; the best of these is taken. */
-const TRIED = [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16]
+/** Shares of the harmless texts that may be answered at all, with a level, with that of an emergency, and with a level by the classifier alone. */
+const MAY = { answer: 0.185, alarm: 0.045, emergency: 0.035, level: 0.004 }
+/** Shares of the harmless texts that may be asked about for an emergency and for self-harm; the best pair of these is taken. */
+const TRIED = {
+  emergency: [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16],
+  selfHarm: [0.008, 0.012, 0.02, 0.03, 0.04],
+}
 /** A silent emergency counts as so many other silent dangers more. */
 const GRAVE = 4
 
@@ -72,21 +75,16 @@ export function thresholdsFor(rows: readonly Judged[]): Thresholds {
     outcomeOf(row, { ...closed, ...at }) === 'level'
   closed.sureEmergency = lowest(harmless, MAY.emergency, (row, at) => levels({ sureEmergency: at })(row))
   closed.sure = lowest(harmless, MAY.alarm, (row, at) => levels({ sure: at })(row))
-  closed.askSelfHarm = cut(
-    harmless.map((row) => row.selfHarm),
-    MAY.selfHarm,
-  )
   const loss = (at: Thresholds): number =>
     flagged.reduce((sum, row) => sum + (outcomeOf(row, at) === null ? 1 + (row.grave ? GRAVE : 0) : 0), 0)
-  return TRIED.map((share): Thresholds => {
-    const askEmergency = cut(
-      harmless.map((row) => row.emergency),
-      share,
-    )
-    const half = { ...closed, askEmergency }
-    return {
+  const asking = (of: (row: Judged) => number, shares: readonly number[]): number[] =>
+    shares.map((share) => cut(harmless.map(of), share))
+  const selfHarms = asking((row) => row.selfHarm, TRIED.selfHarm)
+  return asking((row) => row.emergency, TRIED.emergency)
+    .flatMap((askEmergency) => selfHarms.map((askSelfHarm) => ({ ...closed, askEmergency, askSelfHarm })))
+    .map((half) => ({
       ...half,
       ask: lowest(harmless, MAY.answer, (row, ask) => outcomeOf(row, { ...half, ask }) !== null),
-    }
-  }).reduce((best, at) => (loss(at) < loss(best) ? at : best))
+    }))
+    .reduce((best, at) => (loss(at) < loss(best) ? at : best))
 }
