@@ -125,15 +125,19 @@ test('five weeks on: every chart with its error, its table and what usually happ
 })
 
 test.describe('without a connection', () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
+  // No worker answers here, so that what comes late to a page does not come at all.
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/], serviceWorkers: 'block' })
 
   test('a warning sign among the questions shows its card at once', async ({ page, context }) => {
     await agree(page)
     await sendSafeIntake(page)
     await fiveWeeksOn(page)
+    const LATE = /\/start-[\w-]{8}\.js$/
+    await page.route(LATE, (route) => route.abort('internetdisconnected'))
+    const late = page.waitForEvent('requestfailed', (request) => LATE.test(request.url()))
     await page.goto('/check-in')
     await expect(heading(page)).toHaveText('Do you have any of these now?')
-    await context.setOffline(true)
+    await Promise.all([late, context.setOffline(true)])
     await page.getByRole('checkbox', { name: /legs become weak/ }).check()
     await page.getByRole('button', { name: 'Next', exact: true }).click()
     await expect(heading(page)).toHaveText('Stop. Get help now.')

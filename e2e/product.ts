@@ -49,9 +49,10 @@ export async function watch(context: BrowserContext, problems: Problems): Promis
     if (message.type() === 'error')
       problems.seen.push(`console: ${message.text()} (${message.location().url})`)
   })
-  context.on('weberror', (error) =>
-    problems.seen.push(`uncaught: ${error.error().stack ?? error.error().message}`),
-  )
+  context.on('weberror', (error) => {
+    const { name, message, stack = '' } = error.error()
+    problems.seen.push(`uncaught: ${stack.includes(message) ? stack : `${name}: ${message} ${stack}`}`)
+  })
   context.on('response', (response) => {
     if (response.status() >= 500)
       problems.seen.push(`${response.status()}: ${response.request().method()} ${response.url()}`)

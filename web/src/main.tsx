@@ -43,10 +43,11 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-/** Once there is a record, and after everything that the person waits for. */
+/** Once there is a record, and after everything that the person waits for; where the connection goes before that, when it is back. */
 async function makeReady(): Promise<void> {
-  const { startOffline } = await import('./lib/offline/start.ts')
-  await startOffline(queryClient)
+  const code = await import('./lib/offline/start.ts').catch(() => null)
+  if (code === null) window.addEventListener('online', () => void makeReady(), { once: true })
+  else await code.startOffline(queryClient)
 }
 
 window.addEventListener(RECORD_OPENED, () => void makeReady())
