@@ -51,3 +51,14 @@ export const Exercise = z.object({
   signOff: SignOff,
 })
 export type Exercise = z.infer<typeof Exercise>
+
+/**
+ * Whether the sides swap with each repetition; sides that need another position are done one after the other. By how it is counted
+ * or, where nothing is counted, by what the exercise says of itself.
+ */
+export function alternates(exercise: {
+  laterality: string
+  movement?: { template: string } | undefined
+}): boolean {
+  return exercise.movement?.template === 'alternating' || exercise.laterality === 'alternating'
+}

@@ -1,4 +1,4 @@
-import type { LibraryExercise, Me } from '@dorsal/care'
+import { alternates, type LibraryExercise, type Me } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { firstDosage, tempoOf } from '../../lib/tempo.ts'
@@ -54,7 +54,7 @@ function HowTo({ exercise, others }: { exercise: LibraryExercise; others: readon
         name={name}
         figure={movement?.figure}
         view={movement?.cameraView ?? null}
-        alternating={movement?.template === 'alternating'}
+        alternating={alternates(exercise)}
         tempo={tempoOf(firstDosage(dosage))}
       />
       <ol className={styles['steps']}>

@@ -1,4 +1,4 @@
-import type { Dosage, Exercise, PrescribedItem } from '@dorsal/care'
+import { alternates, type Dosage, type Exercise, type PrescribedItem } from '@dorsal/care'
 import type { Side } from '@dorsal/motion'
 
 /** One exercise as it runs today: as prescribed, then as far as the session has made it easier. */
@@ -36,9 +36,7 @@ export function kindOf(item: RunItem): WorkKind {
 
 /** Sides that swap with each repetition stay in one bout; sides that need another position are two bouts with a switch. */
 export function sidesOf(item: RunItem): readonly Side[] {
-  const swaps =
-    item.exercise.movement.template === 'alternating' || item.exercise.laterality === 'alternating'
-  return item.dosage.perSide && !swaps ? ['left', 'right'] : ['both']
+  return item.dosage.perSide && !alternates(item.exercise) ? ['left', 'right'] : ['both']
 }
 
 /** What one bout aims at: repetitions (dosage counts them per side) or seconds. */

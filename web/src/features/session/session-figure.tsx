@@ -1,3 +1,4 @@
+import { alternates } from '@dorsal/care'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
 import { paceOf } from './breath.ts'
 import { nextSet } from './course.ts'
@@ -20,14 +21,14 @@ export function SessionFigure({ state, place }: { state: SessionState; place: Fi
   const next = phase.name === 'rest' && state.place !== null ? nextSet(state.items, state.place) : state.place
   const item = phase.name === 'rest' && next !== null ? state.items[next.item] : itemAt(state)
   if (item === undefined || item === null || next === null) return null
-  const { name, movement, laterality } = item.exercise
+  const { name, movement } = item.exercise
   return (
     <div className={styles['figure']}>
       <ExerciseFigure
         name={name}
         figure={movement.figure}
         view={movement.cameraView}
-        alternating={movement.template === 'alternating' || laterality === 'alternating'}
+        alternating={alternates(item.exercise)}
         tempo={paceOf(item)}
         side={next.side === 'right' ? 'right' : 'left'}
         share={item.rangeShare}

@@ -1,4 +1,10 @@
-import type { PublicConfig, SharedDay, SharedExercise, StopWords } from '@dorsal/care'
+import {
+  alternates,
+  type PublicConfig,
+  type SharedDay,
+  type SharedExercise,
+  type StopWords,
+} from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { momentOf, nowInstant } from '../../lib/time.ts'
@@ -16,13 +22,13 @@ import { Sheet } from './sheet.tsx'
 import styles from './sharing.module.css'
 
 function Moving({ exercise }: { exercise: SharedExercise }) {
-  const { name, movement, laterality, dosage, share, steps } = exercise
+  const { name, movement, dosage, share, steps } = exercise
   return (
     <ExerciseFigure
       name={name}
       figure={movement.figure}
       view={movement.cameraView}
-      alternating={movement.template === 'alternating' || laterality === 'alternating'}
+      alternating={alternates(exercise)}
       tempo={tempoOf(dosage)}
       share={share}
       steps={steps}

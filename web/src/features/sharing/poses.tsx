@@ -1,4 +1,4 @@
-import type { SharedExercise } from '@dorsal/care'
+import { alternates, type SharedExercise } from '@dorsal/care'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { tempoOf } from '../../lib/tempo.ts'
@@ -12,13 +12,13 @@ const KEY_POSES = [0, 0.5, 1] as const
 /** Start, half way and end of an exercise side by side, as one picture with its name. Nothing where there is no figure. */
 export function Poses({ exercise }: { exercise: SharedExercise }) {
   const { t } = useLingui()
-  const { name, movement, dosage, share, laterality } = exercise
-  const { figure, cameraView, template } = movement
+  const { name, movement, dosage, share } = exercise
+  const { figure, cameraView } = movement
+  const alternating = alternates(exercise)
   const shown = useMemo<Shown | null>(() => {
     if (figure === undefined) return null
-    const alternating = template === 'alternating' || laterality === 'alternating'
     return { figure, alternating, side: 'left', tempo: tempoOf(dosage), share }
-  }, [figure, template, laterality, dosage, share])
+  }, [figure, alternating, dosage, share])
   if (shown === null) return null
   const [view] = viewsOf(shown.figure, cameraView)
   return (
