@@ -75,7 +75,7 @@ const CONTENT: readonly Target[] = [
     id: 'content-tests',
     files: [`${DATA_OF}movement-tests/`, `${DATA_OF}self-tests/`],
     kinds: DATA,
-    near: [`${RULES}evaluate.test`, `${RULES}findings`, `${RULES}offer`],
+    near: [`${RULES}evaluate.test`, `${RULES}findings`, `${RULES}offer`, `${RULES}movement-test-rows`],
     far: ['content/src/lint/movement-tests'],
   },
   {

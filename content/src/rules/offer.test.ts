@@ -52,6 +52,20 @@ describe('the tests that are offered', () => {
     expect(ids(said({}))).not.toContain(id)
   })
 
+  it.each<[string, Given]>([
+    ['breathing-pattern', said({ H05: ['deep breath or cough'] })],
+    ['chair-stand-30s', { yearOfBirth: 1955 }],
+    ['hip-hinge', said({ H02: 'lifting or effort' })],
+    ['wall-angel', said({ B07: ['overhead'] })],
+    ['hip-flexor-length', said({ B01: 6 })],
+    ['hip-strength', said({ H05: ['lifting'] })],
+    ['lat-length', said({ B07: ['overhead'] })],
+    ['shoulder-blade-strength', said({ H05: ['sitting'] })],
+    ['trunk-endurance', said({ H07: 'builds up to evening' })],
+  ])('%s, for another reason, too', (id, given) => {
+    expect(ids(given)).toContain(id)
+  })
+
   it('are all tests of the content, first ones and further ones', () => {
     expect(tests.length + furtherTests.length).toBe(content.movementTests.length)
     expect(tests).toHaveLength(3)
