@@ -4,9 +4,8 @@ import path from 'node:path'
 import { SETTINGS } from '../server/src/config.ts'
 import { buildWeb } from './build-web.ts'
 import { command, ROOT, type Said } from './command.ts'
+import { named, type Outcome, ofPlaywright, ofVitest, settled } from './test-results.ts'
 
-export type Counts = { passed: number; failed: number; skipped: number }
-export type Outcome = Counts & { output: string }
 export type Stage = { id: string; title: string; run: (full: boolean) => Promise<Outcome> }
 
 const RESULTS = path.join(ROOT, '.cache', 'test')
@@ -77,8 +76,8 @@ async function journeys(full: boolean): Promise<Outcome> {
   return shown(settled(code, output, existsSync(file) ? ofPlaywright(readFileSync(file, 'utf8')) : null))
 }
 
-/** Of a suite whose words were shown while it ran. */
-const shown = (outcome: Outcome): Outcome => ({ ...outcome, output: '' })
+/** Of a suite whose words were shown while it ran: only the reason is said again. */
+const shown = (outcome: Outcome): Outcome => ({ ...named(outcome), output: '' })
 
 /** The settings of the shell are not those of the tests. */
 function unset(full = false): NodeJS.ProcessEnv {
@@ -99,47 +98,6 @@ const one = (ok: boolean, output: string): Outcome => ({
   passed: ok ? 1 : 0,
   failed: ok ? 0 : 1,
   skipped: 0,
+  failures: [],
   output,
 })
-
-/** A suite that ended badly without a failed test (an uncaught error, no result at all) has failed once. */
-export function settled(code: number, output: string, counts: Counts | null): Outcome {
-  const known = counts ?? { passed: 0, failed: 0, skipped: 0 }
-  const failed = (code !== 0 || counts === null) && known.failed === 0 ? 1 : known.failed
-  return { ...known, failed, output: failed > 0 ? output : '' }
-}
-
-type VitestResult = {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
-}
-
-/** A file that failed without a failed test of its own (it could not be loaded) counts as one. */
-export function ofVitest(text: string): Counts {
-  const result = JSON.parse(text) as VitestResult
-  const broken = result.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  )
-  return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + broken.length,
-    skipped: result.numPendingTests + result.numTodoTests,
-  }
-}
-
-type PlaywrightResult = {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-  errors: unknown[]
-}
-
-export function ofPlaywright(text: string): Counts {
-  const { stats, errors } = JSON.parse(text) as PlaywrightResult
-  return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
-  }
-}

@@ -1,9 +1,11 @@
 /**
- * `npm test`: everything that must hold, one stage after another. A stage that fails stops no other, so that one run shows all.
+ * `npm test`: everything that must hold, one stage after another. A stage that fails stops no other, so that one run shows all;
+ * what failed is said again at the end, where it is looked for.
  * `--only types,unit` runs some stages; `--full` adds the long forms. The last line is the count.
  */
 import { parseArgs } from 'node:util'
-import { type Counts, STAGES } from './test-stages.ts'
+import { type Counts, named, type Outcome } from './test-results.ts'
+import { STAGES } from './test-stages.ts'
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, full: { type: 'boolean', default: false } },
@@ -18,6 +20,7 @@ if (unknown.length > 0) {
 }
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+const red: string[] = []
 let stopped = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopped = true))
 
@@ -25,21 +28,23 @@ for (const { id, title, run } of STAGES) {
   if (!wanted.includes(id) || stopped) continue
   process.stdout.write(`▸ ${title} …\n`)
   const began = performance.now()
-  const { output, ...counts } = await attempt(() => run(values.full))
+  const { output, failures, ...counts } = named(await attempt(() => run(values.full)))
   total.passed += counts.passed
   total.failed += counts.failed
   total.skipped += counts.skipped
   if (output) process.stdout.write(output.endsWith('\n') ? output : `${output}\n`)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  if (counts.failed > 0) red.push(title, ...failures)
   const sign = counts.failed > 0 ? '✗' : '✓'
   console.log(`${sign} ${title}: ${words(counts)} (${seconds} s)\n`)
 }
 
 if (stopped) total.failed += 1
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+if (red.length > 0) console.log(`What failed:\n${red.join('\n')}\n`)
 console.log(words(total))
 
-async function attempt(run: () => Promise<Counts & { output: string }>) {
+async function attempt(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run()
   } catch (error) {
@@ -47,6 +52,7 @@ async function attempt(run: () => Promise<Counts & { output: string }>) {
       passed: 0,
       failed: 1,
       skipped: 0,
+      failures: [],
       output: error instanceof Error ? String(error.stack) : String(error),
     }
   }
