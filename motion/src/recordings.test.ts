@@ -166,13 +166,13 @@ describe.skipIf(folder === undefined)('depth sensor, optical joints', () => {
     const errors = off(right)
     expect(errors.filter((error) => error === 0).length).toBeGreaterThanOrEqual(19)
     expect(Math.max(...errors)).toBeLessThanOrEqual(1)
-  }, 60_000)
+  })
 
   test('single repetitions, by depth sensor and by markers', () => {
     const some = load('ui-prmd-paired.jsonl.gz').filter((_, i) => i % 8 < 2)
     expect(some).toHaveLength(40)
     expect(off(some).filter((error) => error > 0)).toEqual([])
-  }, 60_000)
+  })
 
   test('the arm as a depth sensor and as optical capture see it', () => {
     const pairs = load('ui-prmd-paired.jsonl.gz').filter((one) => /-correct-m07_s0[38]_e0[1-5]-/.test(one.id))

@@ -247,20 +247,20 @@ describe('the classifier', () => {
   })
 })
 
-describe('speed', () => {
-  it('reads a message in a millisecond, and a hostile one in no more than fifty', () => {
-    /** The best of many tries: what the machine does beside it is no part of the screen. */
-    const time = (text: string, times: number): number => {
-      let best = Number.POSITIVE_INFINITY
-      for (let i = 0; i < times; i += 1) {
+describe('a text that means harm to the reader', () => {
+  it('takes time in proportion to its length, not more', () => {
+    /** The best of some tries: what the machine does beside it is no part of the screen. */
+    const time = (text: string): number => {
+      const tries = [1, 2, 3, 4, 5].map(() => {
         const start = performance.now()
         read(text)
-        best = Math.min(best, performance.now() - start)
-      }
-      return best
+        return performance.now() - start
+      })
+      return Math.min(...tries)
     }
-    expect(time('I sit at a desk all day and my upper back aches by the evening.', 60)).toBeLessThan(1.5)
-    expect(time('numb numb sudden chest my legs tingling '.repeat(50), 5)).toBeLessThan(50)
-    expect(time('no '.repeat(2000), 3)).toBeLessThan(1000)
+    for (const words of ['numb numb sudden chest my legs tingling ', 'no ']) {
+      const times = Math.ceil(3000 / words.length)
+      expect(time(words.repeat(times * 2)) / time(words.repeat(times))).toBeLessThan(8)
+    }
   })
 })
