@@ -1,23 +1,10 @@
 /** What draws the figure in space does not come, or the browser takes it away: the key poses stand there, and nothing else is touched. */
 import type { Page } from '@playwright/test'
+import { DRAWS } from './drawing-browser.ts'
 import { LONG_FORM } from './long-form.ts'
 import { expect, test } from './product.ts'
 import { answerBefore, openSession, player } from './session-helpers.ts'
 
-/** A browser that draws in space without a graphics card. */
-const DRAWS = {
-  executablePath: process.env['CHROMIUM_PATH'] ?? '',
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
-  ],
-}
 test.use({
   launchOptions: DRAWS,
   serviceWorkers: 'block',

@@ -4,26 +4,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
+import { DRAWS } from './drawing-browser.ts'
 import { expect, test } from './product.ts'
 import { answerBefore, openSession, player, runUntil } from './session-helpers.ts'
 
 const SCREENS = fileURLToPath(new URL('./output/screens/figure/', import.meta.url))
 const SIZES = { phone: [360, 640], desktop: [1440, 900], landscape: [844, 390] } as const
-
-/** A browser that draws in space without a graphics card. */
-const DRAWS = {
-  executablePath: process.env['CHROMIUM_PATH'] ?? '',
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
-  ],
-}
 
 async function pictures(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENS, { recursive: true })

@@ -12,6 +12,7 @@ import type { DayGiven } from '../../lib/kept-day.ts'
 import { type Answers, Danger, screened } from './danger.tsx'
 import type { At } from './danger-steps.tsx'
 import styles from './day.module.css'
+import { FlaredUp } from './flared-up.tsx'
 import { KeptNote } from './kept-note.tsx'
 import { asksDanger, morningPlace, morningSteps } from './morning-steps.ts'
 import { useGiven } from './use-given.ts'
@@ -47,21 +48,7 @@ function Thanks({ given, kept }: { given: DayGiven; kept: boolean }) {
           <Trans>The session will not ask you this again.</Trans>
         </p>
       </Card>
-      {given.sinceLast === 'much-worse' && (
-        <Card>
-          <h2>
-            <Trans>Has it flared up?</Trans>
-          </h2>
-          <p>
-            <Trans>Then there is a calmer plan for the next days.</Trans>
-          </p>
-          <Actions>
-            <Link to="/day" search={{ q: 'flare-up' }} className={buttonClass('plain', true)}>
-              <Trans>Yes, it has flared up</Trans>
-            </Link>
-          </Actions>
-        </Card>
-      )}
+      {given.sinceLast === 'much-worse' && <FlaredUp />}
       <Actions>
         <Link to="/today" className={buttonClass('main', true)}>
           <Trans>Back to today</Trans>

@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './day.module.css'
+import { FlaredUp } from './flared-up.tsx'
 import { KeptNote } from './kept-note.tsx'
 import { useTell } from './use-tell.ts'
 
@@ -32,21 +33,7 @@ function Left({ pain }: { pain: boolean }) {
           <Trans>If you like: stand up once an hour, and take ten slow breaths.</Trans>
         </p>
       </Card>
-      {pain && (
-        <Card tone="accent">
-          <h2>
-            <Trans>Has it flared up?</Trans>
-          </h2>
-          <p>
-            <Trans>Then there is a calmer plan for the next days.</Trans>
-          </p>
-          <Actions>
-            <Link to="/day" search={{ q: 'flare-up' }} className={buttonClass('plain', true)}>
-              <Trans>Yes, it has flared up</Trans>
-            </Link>
-          </Actions>
-        </Card>
-      )}
+      {pain && <FlaredUp tone="accent" />}
       <Actions>
         <Link to="/today" className={buttonClass('main', true)}>
           <Trans>Back to today</Trans>
