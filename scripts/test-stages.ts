@@ -56,7 +56,7 @@ async function unit(full: boolean): Promise<Outcome> {
   const { code, output } = await command(
     'vitest',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    { minutes: full ? 60 : 12, env: unset(full), show: true },
+    { minutes: full ? 60 : 20, env: unset(full), show: true },
   )
   return shown(settled(code, output, existsSync(file) ? ofVitest(readFileSync(file, 'utf8')) : null))
 }
@@ -71,7 +71,7 @@ async function journeys(full: boolean): Promise<Outcome> {
   const { code, output } = await command(
     'playwright',
     ['test', '--pass-with-no-tests', '--reporter=list,json'],
-    { minutes: full ? 120 : 20, env: { ...unset(full), PLAYWRIGHT_JSON_OUTPUT_FILE: file }, show: true },
+    { minutes: full ? 120 : 25, env: { ...unset(full), PLAYWRIGHT_JSON_OUTPUT_FILE: file }, show: true },
   )
   return shown(settled(code, output, existsSync(file) ? ofPlaywright(readFileSync(file, 'utf8')) : null))
 }
