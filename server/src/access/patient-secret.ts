@@ -14,7 +14,14 @@ export async function issueSecret(
   const secret = newSecret()
   await db
     .insertInto('auth.patient_secret')
-    .values({ secret_hash: sha256(secret), tenant_id: tenantId, patient_id: patientId, created_at: now })
+    .values({
+      secret_hash: sha256(secret),
+      tenant_id: tenantId,
+      patient_id: patientId,
+      created_at: now,
+      device: null,
+      last_seen_at: null,
+    })
     .execute()
   return secret
 }

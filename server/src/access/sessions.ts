@@ -21,6 +21,7 @@ export async function openSession(db: Db, staffId: string, network: string, now:
       last_seen_at: now,
       expires_at: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
       revoked_at: null,
+      device: '',
     })
     .execute()
   return token

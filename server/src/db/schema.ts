@@ -13,11 +13,11 @@ import type {
   Proposal,
   SessionReport,
   ShareKind,
-  StaffRole,
   Task,
   TriageResult,
 } from '@dorsal/care'
 import type { ColumnType, Generated } from 'kysely'
+import type { AccountTables } from '../account/account-tables.ts'
 
 /** A jsonb column: typed when read, written as JSON text (arrays and null need that with this driver). */
 export type Json<T> = ColumnType<T, string, string>
@@ -41,7 +41,7 @@ export type EpisodeTable = PatientKey & {
   updated_at: At
 }
 
-export type Database = {
+export type Database = AccountTables & {
   'app.clinic': { tenant_id: string; name: string; created_at: At }
   'app.patient': PatientKey & {
     label: string
@@ -145,31 +145,10 @@ export type Database = {
     request_id: string
   }
   'auth.tenant': { tenant_id: string; slug: string; created_at: At }
-  'auth.patient_secret': PatientKey & { secret_hash: string; created_at: At }
   'auth.share_token': PatientKey & {
     token_hash: string
     share_id: string
     created_at: At
     expires_at: At
   }
-  'auth.staff': {
-    staff_id: string
-    tenant_id: string
-    email: string
-    name: string
-    role: StaffRole
-    password_hash: string
-    created_at: At
-    disabled_at: AtOrNull
-  }
-  'auth.staff_session': {
-    token_hash: string
-    staff_id: string
-    network: string
-    created_at: At
-    last_seen_at: At
-    expires_at: At
-    revoked_at: AtOrNull
-  }
-  'auth.sign_in_try': { try_id: string; account: string; network: string; at: At; succeeded: boolean }
 }

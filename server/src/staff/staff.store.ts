@@ -65,7 +65,7 @@ export async function beginTry(db: Db, { account, network }: Try, now: Date): Pr
   const try_id = newId(now)
   await db
     .insertInto('auth.sign_in_try')
-    .values({ try_id, account, network, at: now, succeeded: false })
+    .values({ try_id, account, network, device: null, at: now, succeeded: false })
     .execute()
   const since = new Date(now.getTime() - WINDOW_MINUTES * 60_000)
   const { rows } = await sql<{ pair: number; network: number; account: number; known: boolean }>`
