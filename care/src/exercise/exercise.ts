@@ -62,3 +62,11 @@ export function alternates(exercise: {
 }): boolean {
   return exercise.movement?.template === 'alternating' || exercise.laterality === 'alternating'
 }
+
+/**
+ * Whether there is a range to make smaller: in whatever is done by repetitions, counted by a camera or not. What is done for a time
+ * (walking, breathing by the clock, a pack) gets shorter instead.
+ */
+export function hasRange(dosage: Pick<Dosage, 'durationSeconds'>): boolean {
+  return dosage.durationSeconds === null
+}

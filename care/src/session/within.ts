@@ -1,5 +1,5 @@
 import type { Because } from '../decision.ts'
-import type { Exercise } from '../exercise/exercise.ts'
+import { type Exercise, hasRange } from '../exercise/exercise.ts'
 import { workOf } from '../plan/estimate.ts'
 import { dosageFor } from '../plan/fit.ts'
 import type { PrescribedItem, SessionChange } from './session.ts'
@@ -73,7 +73,7 @@ export const LADDERS: Readonly<Record<EaseWhy, readonly Rung[]>> = {
 type Smaller<T> = (item: T) => T | null
 
 function smallerRange<T extends WithinItem>(item: T): T | null {
-  if (item.dosage.durationSeconds !== null || item.rangeShare <= SMALLEST_RANGE) return null
+  if (!hasRange(item.dosage) || item.rangeShare <= SMALLEST_RANGE) return null
   return { ...item, rangeShare: Math.max(SMALLEST_RANGE, Math.round((item.rangeShare - 0.25) * 100) / 100) }
 }
 

@@ -1,3 +1,4 @@
+import { hasRange } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { usePublicConfig } from '../../lib/config.ts'
@@ -155,7 +156,7 @@ function Doing({ state, failure }: { state: SessionState; failure: StageFailure 
           <Trans>The timer counts, and nothing is lost.</Trans>
         </p>
       )}
-      {item.rangeShare < 1 && item.exercise.movement.template !== 'timed' && (
+      {item.rangeShare < 1 && hasRange(item.dosage) && (
         <p className={styles['remark']}>
           <Trans>
             Make it smaller today: about {Math.round(item.rangeShare * 100)} percent of what you can.

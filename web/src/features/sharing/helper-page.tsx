@@ -1,5 +1,6 @@
 import {
   alternates,
+  hasRange,
   type PublicConfig,
   type SharedDay,
   type SharedExercise,
@@ -50,7 +51,7 @@ function Exercise({ exercise, number }: { exercise: SharedExercise; number: numb
         </h3>
         <DraftMark signOff={signOff} />
         <p className={styles['dose']}>{doseWords(dosage, i18n)}</p>
-        {share < 1 && movement.template !== 'timed' && (
+        {share < 1 && hasRange(dosage) && (
           <p>
             <Trans>Make it smaller today: about {Math.round(share * 100)} percent of what you can.</Trans>
           </p>
