@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keyFrom } from './account/secret-key.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -25,6 +26,11 @@ export const SETTINGS = [
     text: 'Addresses of your reverse proxies, separated by commas. Their `X-Forwarded-For` names the caller; nobody else is believed.',
   },
   { name: 'DATA_DIR', fallback: '.data', text: 'Folder of the built-in database.' },
+  {
+    name: 'SECRET_KEY',
+    fallback: '',
+    text: '32 random bytes in base64 (`openssl rand -base64 32`) that seal what the database must not show, such as the secrets of code generators. Empty: made at the first start and kept as `secret.key` in `DATA_DIR`. Several servers on one database need the same. Back it up apart from the database.',
+  },
   {
     name: 'CONTENT_DIR',
     fallback: '',
@@ -94,6 +100,8 @@ export type Config = {
   publicUrl: string | null
   trustProxy: string[]
   dataDir: string
+  /** Null: the one kept beside the data. */
+  secretKey: Buffer | null
   contentDir: string | null
   databaseUrl: string | null
   databaseMigrateUrl: string | null
@@ -180,8 +188,13 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
   if (text('DATABASE_URL') === '' && text('DATABASE_MIGRATE_URL') !== '')
     reasons.push('DATABASE_MIGRATE_URL is set without DATABASE_URL: set both or neither.')
 
+  const key = keyFrom(text('SECRET_KEY'))
+  if (key === null && text('SECRET_KEY') !== '')
+    reasons.push('SECRET_KEY must be 32 random bytes in base64: openssl rand -base64 32')
+
   const config: Config = {
     host,
+    secretKey: key,
     port: whole('PORT', 8080, 0, 65_535),
     publicUrl,
     trustProxy: text('TRUST_PROXY')
