@@ -39,6 +39,11 @@ export const ERRORS = {
     title: 'This is not yours to see or change.',
     advice: 'Ask the clinic if you think that it should be.',
   },
+  'not-on-team': {
+    status: 403,
+    title: 'You are not on the team that cares for this person.',
+    advice: 'Ask somebody on it. If it cannot wait, open the record with a reason; the person will be told.',
+  },
   'not-found': { status: 404, title: 'There is nothing here.', advice: 'Check the address.' },
   'link-ended': {
     status: 404,

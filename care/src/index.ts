@@ -1,4 +1,7 @@
-export * from './access/access.ts'
+export * from './access/action.ts'
+export * from './access/policy.ts'
+export * from './access/principal.ts'
+export * from './access/relation.ts'
 export { type AdaptInput, type Adapted, adapt } from './adaptation/adapt.ts'
 export { ITEM_RULES } from './adaptation/item-rules.ts'
 export { lightOf } from './adaptation/light.ts'

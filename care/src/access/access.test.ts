@@ -1,39 +1,139 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, may, refusalOf, type StaffRole, type Who } from './access.ts'
+import { type Action, ACTIONS } from './action.ts'
+import { may, POLICY, refusalOf, relationsFor } from './policy.ts'
+import { type Actor, PRINCIPALS, principalOf, STAFF_ROLES, type StaffRole } from './principal.ts'
+import { type Relation, type RelationFacts, relationOf, RELATIONS } from './relation.ts'
 
-const TENANT = '00000000-0000-7000-8000-000000000001'
-const staff = (role: StaffRole): Actor => ({
-  kind: 'staff',
-  tenantId: TENANT,
-  staffId: TENANT,
-  role,
-  name: 'Dana',
-})
-const ACTORS: Record<string, Actor> = {
-  nobody: { kind: 'anyone' },
-  patient: { kind: 'patient', tenantId: TENANT, patientId: TENANT },
-  helper: { kind: 'helper', tenantId: TENANT, patientId: TENANT, shareId: TENANT },
-  therapist: staff('therapist'),
-  admin: staff('clinic-admin'),
+const ID = '00000000-0000-7000-8000-000000000001'
+const record = { tenantId: ID, patientId: ID }
+const staff = (role: StaffRole): Actor => ({ kind: 'staff', tenantId: ID, staffId: ID, role, name: 'Dana' })
+const ACTORS: readonly Actor[] = [
+  { kind: 'anyone' },
+  { kind: 'patient', ...record },
+  { kind: 'caregiver', ...record, caregiverId: ID, name: 'Sam' },
+  { kind: 'helper', ...record, shareId: ID },
+  ...STAFF_ROLES.map(staff),
+  { kind: 'api-key', tenantId: ID, keyId: ID, scopes: [] },
+  { kind: 'system', tenantId: ID, name: 'export' },
+]
+const actions = Object.keys(ACTIONS) as Action[]
+
+/** The policy said again by hand, the other way round: of each action, who may by which relation. Whatever is not here is refused. */
+const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
+  'own.read': { patient: ['self'] },
+  'own.write': { patient: ['self'] },
+  'own.erase': { patient: ['self'] },
+  'own.share': { patient: ['self'] },
+  'own.lookers': { patient: ['self'] },
+  'own.account': { patient: ['self'] },
+  'cared.read': { caregiver: ['caregiver'] },
+  'today.read': { helper: ['link'] },
+  'staff.self': Object.fromEntries(STAFF_ROLES.map((role) => [role, ['none']])),
+  'clinic.people': { 'clinic-admin': ['same-clinic'] },
+  'clinic.teams': { 'clinic-admin': ['same-clinic'] },
+  'clinic.trail': { 'clinic-admin': ['same-clinic'] },
+  'panel.read': { therapist: ['same-clinic'], assistant: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
+  'record.read': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
+  'record.break-glass': {
+    therapist: ['break-glass', 'same-location', 'same-clinic'],
+    'clinic-admin': ['break-glass', 'same-location', 'same-clinic'],
+  },
+  'team.change': {
+    therapist: ['care-team', 'unassigned'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass', 'same-location', 'same-clinic'],
+  },
+  'warning.clear': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+  },
+  'proposal.answer': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+  },
+  'task.handle': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
+  'machine.tools': { operator: ['none'] },
+  'machine.run': { operator: ['none'] },
+  'machine.people': { operator: ['same-clinic'] },
+  'machine.trail': { operator: ['same-clinic'] },
+  'machine.export': { operator: ['same-clinic'] },
 }
 
-/** The whole policy, written out: who may do what each endpoint asks for. */
-const POLICY: Record<Who, (keyof typeof ACTORS)[]> = {
-  anyone: ['nobody', 'patient', 'helper', 'therapist', 'admin'],
-  patient: ['patient'],
-  helper: ['helper'],
-  therapist: ['therapist', 'admin'],
-}
+describe('the policy', () => {
+  it.each(actions)('%s', (action) => {
+    for (const actor of ACTORS)
+      for (const relation of RELATIONS) {
+        const who = principalOf(actor)
+        const expected =
+          ACTIONS[action].door === 'anyone'
+            ? actor.kind !== 'api-key' && relation === 'none'
+            : (EXPECTED[action]?.[who] ?? []).includes(relation)
+        expect(may(actor, action, relation), `${who} ${relation}`).toBe(expected)
+      }
+  })
 
-describe.each(Object.entries(POLICY))('an endpoint for %s', (who, allowed) => {
-  it.each(Object.keys(ACTORS))('%s', (name) => {
-    const actor = ACTORS[name] ?? { kind: 'anyone' }
-    expect(may(actor, who as Who)).toBe(allowed.includes(name))
+  it('knows every caller by one word, and every action by at least one row', () => {
+    expect(new Set(ACTORS.map(principalOf))).toEqual(new Set(PRINCIPALS))
+    expect(new Set(POLICY.map((row) => row.action))).toEqual(new Set(actions))
+  })
+
+  it('lets nobody do to a record of another clinic, or to one that is not there, anything at all', () => {
+    for (const action of actions)
+      if (ACTIONS[action].about !== 'nothing')
+        for (const actor of ACTORS) expect(may(actor, action, 'none')).toBe(false)
+  })
+
+  it('holds a program to what its key names', () => {
+    const key = (scopes: string[]): Actor => ({ kind: 'api-key', tenantId: ID, keyId: ID, scopes })
+    expect(relationsFor(key(['public.read']), 'public.read')).toEqual(['none'])
+    expect(relationsFor(key(['own.read']), 'public.read')).toEqual([])
+    expect(relationsFor(key(['own.read']), 'own.read')).toEqual([])
   })
 })
 
-it('nobody learns why a link opens nothing; whoever is not signed in is asked to, and others are refused', () => {
-  for (const actor of Object.values(ACTORS)) expect(refusalOf(actor, 'helper')).toBe('link-ended')
-  expect(refusalOf({ kind: 'anyone' }, 'patient')).toBe('sign-in')
-  expect(refusalOf(staff('therapist'), 'patient')).toBe('forbidden')
+describe('a refusal', () => {
+  it('of a link never says why it opens nothing', () => {
+    for (const actor of ACTORS) expect(refusalOf(actor, 'today.read')).toBe('link-ended')
+  })
+
+  it('asks whoever is not signed in to sign in, and tells the others apart only where they may know', () => {
+    const therapist = staff('therapist')
+    expect(refusalOf({ kind: 'anyone' }, 'own.read')).toBe('sign-in')
+    expect(refusalOf(staff('front-desk'), 'record.read', 'none')).toBe('forbidden')
+    expect(refusalOf(staff('front-desk'), 'record.read', 'same-clinic')).toBe('forbidden')
+    expect(refusalOf(therapist, 'record.read', 'none')).toBe('not-found')
+    expect(refusalOf(therapist, 'record.read', 'same-clinic')).toBe('not-on-team')
+    expect(refusalOf(staff('assistant'), 'record.read', 'same-clinic')).toBe('forbidden')
+  })
+})
+
+describe('a relation', () => {
+  const facts: RelationFacts = {
+    onTeam: false,
+    hasTeam: true,
+    glassBroken: false,
+    location: null,
+    worksAt: [],
+  }
+  it.each<[Relation, Partial<RelationFacts>]>([
+    ['care-team', { onTeam: true, glassBroken: true }],
+    ['unassigned', { hasTeam: false }],
+    ['unassigned', { hasTeam: false, location: 'north', worksAt: ['north', 'south'] }],
+    ['unassigned', { hasTeam: false, location: 'north' }],
+    ['same-clinic', { hasTeam: false, location: 'north', worksAt: ['south'] }],
+    ['break-glass', { glassBroken: true }],
+    ['break-glass', { hasTeam: false, glassBroken: true, location: 'north', worksAt: ['south'] }],
+    ['same-location', {}],
+    ['same-location', { location: 'north', worksAt: ['north'] }],
+    ['same-clinic', { location: 'north', worksAt: ['south'] }],
+  ])('is %s', (relation, given) => {
+    expect(relationOf({ ...facts, ...given })).toBe(relation)
+  })
 })

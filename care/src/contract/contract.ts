@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { STAFF_ROLES } from '../access/principal.ts'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
@@ -126,7 +127,7 @@ export const StaffMe = z.object({
   staffId: Uuid,
   name: z.string(),
   clinic: z.string(),
-  role: z.enum(['therapist', 'clinic-admin']),
+  role: z.enum(STAFF_ROLES),
 })
 export type StaffMe = z.infer<typeof StaffMe>
 
@@ -137,7 +138,7 @@ export const contract = {
   config: endpoint({
     method: 'GET',
     path: '/api/config',
-    who: 'anyone',
+    action: 'public.read',
     summary: 'What the first page shows',
     params: null,
     body: null,
@@ -147,7 +148,7 @@ export const contract = {
   giveConsent: endpoint({
     method: 'POST',
     path: '/api/consents',
-    who: 'anyone',
+    action: 'consent.give',
     summary: 'Agree, and open an anonymous record on this device',
     params: null,
     body: ConsentGiven,
@@ -157,7 +158,7 @@ export const contract = {
   me: endpoint({
     method: 'GET',
     path: '/api/me',
-    who: 'patient',
+    action: 'own.read',
     summary: 'My record, plan and next session',
     params: null,
     body: null,
@@ -167,7 +168,7 @@ export const contract = {
   ahead: endpoint({
     method: 'GET',
     path: '/api/me/ahead',
-    who: 'patient',
+    action: 'own.read',
     summary: 'The sessions of the next two weeks, for a device without a connection',
     params: null,
     body: null,
@@ -177,7 +178,7 @@ export const contract = {
   eraseMe: endpoint({
     method: 'DELETE',
     path: '/api/me',
-    who: 'patient',
+    action: 'own.erase',
     summary: 'Erase my record',
     params: null,
     body: null,
@@ -187,7 +188,7 @@ export const contract = {
   setContact: endpoint({
     method: 'PUT',
     path: '/api/me/contact',
-    who: 'patient',
+    action: 'own.write',
     summary: 'How the clinic can reach me',
     params: null,
     body: Contact,
@@ -197,7 +198,7 @@ export const contract = {
   sendIntake: endpoint({
     method: 'PUT',
     path: '/api/intakes/:id',
-    who: 'patient',
+    action: 'own.write',
     summary: 'Send the intake; the reply holds the plan or the card',
     params: byId,
     body: Intake,
@@ -207,7 +208,7 @@ export const contract = {
   sendReport: endpoint({
     method: 'PUT',
     path: '/api/sessions/:id/report',
-    who: 'patient',
+    action: 'own.write',
     summary: 'Send a session report, exactly once under its own id',
     params: byId,
     body: SessionReport,
@@ -217,7 +218,7 @@ export const contract = {
   sendDay: endpoint({
     method: 'PUT',
     path: '/api/days/:id',
-    who: 'patient',
+    action: 'own.write',
     summary: 'Say how a day is: not today, a flare-up, settled, the morning after, a smaller programme',
     params: byId,
     body: DayReport,
@@ -227,7 +228,7 @@ export const contract = {
   sendCheckIn: endpoint({
     method: 'PUT',
     path: '/api/check-ins/:id',
-    who: 'patient',
+    action: 'own.write',
     summary: 'Answer what is due: pain, function, sleep, side effects',
     params: byId,
     body: CheckIn,
@@ -237,7 +238,7 @@ export const contract = {
   finishLesson: endpoint({
     method: 'PUT',
     path: '/api/lessons/:id',
-    who: 'patient',
+    action: 'own.write',
     summary: 'A lesson was read to its end',
     params: byId,
     body: LessonDone,
@@ -247,7 +248,7 @@ export const contract = {
   finishDaily: endpoint({
     method: 'PUT',
     path: '/api/daily/:id',
-    who: 'patient',
+    action: 'own.write',
     summary: 'A timer of daily life has ended',
     params: byId,
     body: DailyDone,
@@ -257,7 +258,7 @@ export const contract = {
   requestAppointment: endpoint({
     method: 'PUT',
     path: '/api/appointment-requests/:id',
-    who: 'patient',
+    action: 'own.write',
     summary: 'Ask for an appointment',
     params: byId,
     body: AppointmentRequest,
@@ -268,7 +269,7 @@ export const contract = {
   signIn: endpoint({
     method: 'POST',
     path: '/api/staff/sign-in',
-    who: 'anyone',
+    action: 'account.enter',
     summary: 'Sign in as staff',
     params: null,
     body: z.object({ email: shortText, password: shortText }),
@@ -278,7 +279,7 @@ export const contract = {
   signOut: endpoint({
     method: 'POST',
     path: '/api/staff/sign-out',
-    who: 'anyone',
+    action: 'account.enter',
     summary: 'Sign out',
     params: null,
     body: null,
@@ -288,7 +289,7 @@ export const contract = {
   staffMe: endpoint({
     method: 'GET',
     path: '/api/staff/me',
-    who: 'therapist',
+    action: 'staff.self',
     summary: 'Who is signed in',
     params: null,
     body: null,
@@ -298,7 +299,7 @@ export const contract = {
   panel: endpoint({
     method: 'GET',
     path: '/api/panel',
-    who: 'therapist',
+    action: 'panel.read',
     summary: 'Patients by need',
     params: null,
     body: null,
@@ -308,7 +309,7 @@ export const contract = {
   patient: endpoint({
     method: 'GET',
     path: '/api/patients/:id',
-    who: 'therapist',
+    action: 'record.read',
     summary: 'One patient on one screen',
     params: byId,
     body: null,
@@ -318,7 +319,7 @@ export const contract = {
   clearFlags: endpoint({
     method: 'POST',
     path: '/api/patients/:id/clearances',
-    who: 'therapist',
+    action: 'warning.clear',
     summary: 'Clear warning signs after assessment, with a reason; composes the plan',
     params: byId,
     body: z.object({
@@ -332,7 +333,7 @@ export const contract = {
   answerProposal: endpoint({
     method: 'POST',
     path: '/api/proposals/:id/answer',
-    who: 'therapist',
+    action: 'proposal.answer',
     summary: 'Accept, edit or reject a proposed change',
     params: byId,
     body: ProposalAnswer,
@@ -342,7 +343,7 @@ export const contract = {
   acknowledgeTask: endpoint({
     method: 'POST',
     path: '/api/tasks/:id/acknowledge',
-    who: 'therapist',
+    action: 'task.handle',
     summary: 'Say that you have seen this task',
     params: byId,
     body: null,
@@ -352,7 +353,7 @@ export const contract = {
   closeTask: endpoint({
     method: 'POST',
     path: '/api/tasks/:id/close',
-    who: 'therapist',
+    action: 'task.handle',
     summary: 'Close a task',
     params: byId,
     body: null,

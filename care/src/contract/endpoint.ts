@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini'
-import type { Who } from '../access/access.ts'
+import type { Action } from '../access/action.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** One row of the API: where, who may, what goes in and out. Server routes, validation, OpenAPI and the client come from it. */
+/** One row of the API: where, what it is to the policy, what goes in and out. Server routes, validation, OpenAPI and the client come from it. */
 export type Endpoint = {
   method: Method
   path: `/api/${string}`
-  who: Who
+  /** What it is to the policy, which says who may. */
+  action: Action
   summary: string
   params: z.ZodMiniType | null
   body: z.ZodMiniType | null

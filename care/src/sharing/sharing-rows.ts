@@ -10,7 +10,7 @@ export const sharingRows = {
   shares: endpoint({
     method: 'GET',
     path: '/api/me/shares',
-    who: 'patient',
+    action: 'own.share',
     summary: 'The links to my exercises of today that still open, and how long new ones may',
     params: null,
     body: null,
@@ -20,7 +20,7 @@ export const sharingRows = {
   makeShare: endpoint({
     method: 'PUT',
     path: '/api/me/shares/:id',
-    who: 'patient',
+    action: 'own.share',
     summary:
       'Make a link that opens my exercises of today; the device makes its secret, and no reply holds it',
     params: byId,
@@ -31,7 +31,7 @@ export const sharingRows = {
   revokeShare: endpoint({
     method: 'DELETE',
     path: '/api/me/shares/:id',
-    who: 'patient',
+    action: 'own.share',
     summary: 'Take a link back: from now on it opens nothing',
     params: byId,
     body: null,
@@ -41,7 +41,7 @@ export const sharingRows = {
   shared: endpoint({
     method: 'GET',
     path: '/api/shared',
-    who: 'helper',
+    action: 'today.read',
     summary: 'What a link opens: the exercises of today and what to stop for',
     params: null,
     body: null,

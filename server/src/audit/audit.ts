@@ -1,19 +1,31 @@
-import type { Actor } from '@dorsal/care'
+import type { Known } from '../access/subject.ts'
 import type { Tx } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 
 type Access = {
-  actor: Exclude<Actor, { kind: 'anyone' }> | { kind: 'system'; tenantId: string; name: string }
+  actor: Known
   action: string
   patientId: string | null
   requestId: string
   at: Date
 }
 
-function idOf(actor: Access['actor']): string {
-  if (actor.kind === 'patient') return actor.patientId
-  if (actor.kind === 'helper') return actor.shareId
-  return actor.kind === 'staff' ? actor.staffId : actor.name
+/** What the trail calls a caller: an id of ours, never a name. The machine's own work goes by the name of the command. */
+function idOf(actor: Known): string {
+  switch (actor.kind) {
+    case 'patient':
+      return actor.patientId
+    case 'caregiver':
+      return actor.caregiverId
+    case 'helper':
+      return actor.shareId
+    case 'staff':
+      return actor.staffId
+    case 'api-key':
+      return actor.keyId
+    case 'system':
+      return actor.name
+  }
 }
 
 /** One line of the trail, in the transaction of the request that it tells of: no look at a record without it. */

@@ -138,7 +138,7 @@ export type Database = AccountTables & {
     tenant_id: string
     audit_id: string
     at: At
-    actor_kind: 'patient' | 'helper' | 'staff' | 'system'
+    actor_kind: 'patient' | 'caregiver' | 'helper' | 'staff' | 'api-key' | 'system'
     actor_id: string
     action: string
     patient_id: string | null

@@ -1,37 +1,41 @@
 import {
+  ACTIONS,
   type Actor,
   type Body,
   type Contract,
   contract,
+  type Door,
   type Endpoint,
   type EndpointName,
-  may,
   Refusal,
-  refusalOf,
   type Reply,
 } from '@dorsal/care'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
+import { admit, enter } from '../access/gate.ts'
 import { recordAccess } from '../audit/audit.ts'
 import type { Deps } from '../deps.ts'
 import { type Db, inClinic, type Tx } from '../db/connect.ts'
 import { inLanguage, languageOf } from '../language/language.ts'
 import { actorOf, type Cookies, cookiesOf } from './cookies.ts'
 
-type ActorFor<W extends Endpoint['who']> = W extends 'patient'
-  ? Extract<Actor, { kind: 'patient' }>
-  : W extends 'helper'
-    ? Extract<Actor, { kind: 'helper' }>
-    : W extends 'therapist'
-      ? Extract<Actor, { kind: 'staff' }>
-      : Actor
+/** Whom a handler can meet, by the door of its row. */
+type Behind = {
+  anyone: Actor
+  patient: Extract<Actor, { kind: 'patient' }>
+  caregiver: Extract<Actor, { kind: 'caregiver' }>
+  link: Extract<Actor, { kind: 'helper' }>
+  staff: Extract<Actor, { kind: 'staff' }>
+  machine: never
+}
+type DoorOf<N extends EndpointName> = (typeof ACTIONS)[Contract[N]['action']]['door']
 type Params<N extends EndpointName> = Contract[N]['params'] extends z.ZodMiniType
   ? z.infer<Contract[N]['params']>
   : undefined
 
 /** What a handler gets. Inside a clinic `tx` is the request's one transaction; rows for `anyone` have the bare database. */
 export type Call<N extends EndpointName> = {
-  actor: ActorFor<Contract[N]['who']>
+  actor: Behind[DoorOf<N>]
   params: Params<N>
   body: Body<N>
   now: Date
@@ -41,7 +45,7 @@ export type Call<N extends EndpointName> = {
   requestId: string
   /** Names the record that this request touched, for the audit trail. */
   about: (patientId: string) => void
-} & (Contract[N]['who'] extends 'anyone' ? { db: Db } : { tx: Tx })
+} & (DoorOf<N> extends 'anyone' ? { db: Db } : { tx: Tx })
 
 /** One handler for each row of the contract: leaving one out does not compile. */
 export type Handlers = { [N in EndpointName]: (call: Call<N>) => Promise<Reply<N>> }
@@ -67,11 +71,11 @@ function parsed(schema: z.ZodMiniType, value: unknown): unknown {
 }
 
 /** An id that is no id names nothing: the same answer as for an id that is not there. */
-function parsedParams(row: Endpoint, value: unknown): unknown {
+function parsedParams(row: Endpoint, value: unknown): { id?: string } | undefined {
   if (row.params === null) return undefined
   const result = z.safeParse(row.params, value)
   if (!result.success) throw new Refusal('not-found')
-  return result.data
+  return result.data as { id?: string }
 }
 
 async function answer(
@@ -83,11 +87,13 @@ async function answer(
   deps: Deps,
 ) {
   const now = deps.now()
-  const actor = await actorOf(deps, request, row.who, now)
-  if (!may(actor, row.who)) throw new Refusal(refusalOf(actor, row.who))
+  const { door } = ACTIONS[row.action]
+  const actor = await actorOf(deps, request, door, now)
+  admit(actor, row.action)
+  const params = parsedParams(row, request.params)
   const base = {
     actor,
-    params: parsedParams(row, request.params),
+    params,
     body: row.body === null ? undefined : parsed(row.body, request.body),
     now,
     deps,
@@ -96,9 +102,9 @@ async function answer(
     requestId: request.id,
   }
   const said = async (call: object) => z.parse(row.reply, await run(call))
-  if (actor.kind === 'anyone' || row.who === 'anyone') return said({ ...base, about: () => {}, db: deps.db })
+  if (actor.kind === 'anyone' || door === 'anyone') return said({ ...base, about: () => {}, db: deps.db })
   return inClinic(deps.db, actor.tenantId, async (tx) => {
-    let patientId = actor.kind === 'staff' ? null : actor.patientId
+    let { patientId } = await enter(tx, actor, row.action, params?.id)
     const result = await said({ ...base, tx, about: (id: string) => void (patientId = id) })
     await recordAccess(tx, { actor, action: name, patientId, requestId: request.id, at: now })
     return result
@@ -106,7 +112,7 @@ async function answer(
 }
 
 /** Whose replies are said in the language of their device. */
-const SPOKEN_TO: ReadonlySet<Endpoint['who']> = new Set(['patient', 'helper'])
+const SPOKEN_TO: ReadonlySet<Door> = new Set(['patient', 'caregiver', 'link'])
 
 type Run = (call: unknown) => Promise<unknown>
 
@@ -126,7 +132,7 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
       handler: async (request, reply) => {
         const result = await answer(name, row, run, request, reply, deps)
         reply.header('content-type', 'application/json; charset=utf-8')
-        const lang = SPOKEN_TO.has(row.who) ? languageOf(request) : 'en'
+        const lang = SPOKEN_TO.has(ACTIONS[row.action].door) ? languageOf(request) : 'en'
         return JSON.stringify(inLanguage(result, lang, deps.content, deps.config.contentDir))
       },
     })

@@ -1,4 +1,4 @@
-import type { Actor, Who } from '@dorsal/care'
+import type { Actor, Door } from '@dorsal/care'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { patientOf } from '../access/patient-secret.ts'
 import { helperOf } from '../access/share-token.ts'
@@ -44,11 +44,19 @@ export const hasRecord = (config: Config, request: FastifyRequest): boolean =>
 const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
   /^Bearer ([\w-]{1,100})$/.exec(headers.authorization ?? '')?.[1]
 
-/** Who is asking, by the cookie or link that the endpoint looks for; each request is looked up anew. */
-export async function actorOf(deps: Deps, request: FastifyRequest, who: Who, now: Date): Promise<Actor> {
-  const read = (kind: Kind): string | undefined => request.cookies[nameOf(deps.config, kind)]
-  if (who === 'patient') return (await patientOf(deps.db, read('me'))) ?? { kind: 'anyone' }
-  if (who === 'helper') return (await helperOf(deps, bearerOf(request), now)) ?? { kind: 'anyone' }
-  if (who === 'therapist') return (await staffOf(deps.db, read('staff'), now)) ?? { kind: 'anyone' }
-  return { kind: 'anyone' }
+type Finder = (deps: Deps, request: FastifyRequest, now: Date) => Promise<Actor | null>
+
+const cookieOf = (deps: Deps, request: FastifyRequest, kind: Kind): string | undefined =>
+  request.cookies[nameOf(deps.config, kind)]
+
+/** Who stands at each door: each request is looked up anew. */
+const FINDERS: Partial<Readonly<Record<Door, Finder>>> = {
+  patient: (deps, request) => patientOf(deps.db, cookieOf(deps, request, 'me')),
+  link: (deps, request, now) => helperOf(deps, bearerOf(request), now),
+  staff: (deps, request, now) => staffOf(deps.db, cookieOf(deps, request, 'staff'), now),
+}
+
+/** Who is asking, by the cookie or link that this door looks for; nobody known where it looks for none. */
+export async function actorOf(deps: Deps, request: FastifyRequest, door: Door, now: Date): Promise<Actor> {
+  return (await FINDERS[door]?.(deps, request, now)) ?? { kind: 'anyone' }
 }

@@ -1,4 +1,4 @@
-import { contract, type Endpoint, ERRORS, Problem } from '@dorsal/care'
+import { ACTIONS, contract, type Door, type Endpoint, ERRORS, Problem } from '@dorsal/care'
 import * as z from 'zod'
 
 type Json = Record<string, unknown>
@@ -13,11 +13,13 @@ const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
 }
 
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-const SECURITY = {
+const SECURITY: Readonly<Record<Door, object[]>> = {
   anyone: [],
   patient: [{ patientSecret: [] }],
-  helper: [{ shareToken: [] }],
-  therapist: [{ staffSession: [] }],
+  caregiver: [{ caregiverSecret: [] }],
+  link: [{ shareToken: [] }],
+  staff: [{ staffSession: [] }],
+  machine: [],
 }
 
 function operation(name: string, row: Endpoint): Json {
@@ -25,7 +27,7 @@ function operation(name: string, row: Endpoint): Json {
   return {
     operationId: name,
     summary: row.summary,
-    security: SECURITY[row.who],
+    security: SECURITY[ACTIONS[row.action].door],
     parameters: Object.entries(params).map(([id, schema]) => ({
       name: id,
       in: 'path',
@@ -69,6 +71,7 @@ export function openapi(): Json {
       schemas: { Problem: schemaOf(Problem, 'output') },
       securitySchemes: {
         patientSecret: { type: 'apiKey', in: 'cookie', name: 'dorsal_me' },
+        caregiverSecret: { type: 'apiKey', in: 'cookie', name: 'dorsal_carer' },
         shareToken: { type: 'http', scheme: 'bearer' },
         staffSession: { type: 'apiKey', in: 'cookie', name: 'dorsal_staff' },
       },

@@ -1,0 +1,61 @@
+/**
+ * By what a door asks who is there: nothing, the secret of one's own record, that of a caregiver, a link, or a staff session (or the key
+ * of a program, where the policy lets one in); `machine` is the command line, open to whoever holds the machine. A browser may hold several;
+ * the action says which one counts.
+ */
+export type Door = 'anyone' | 'patient' | 'caregiver' | 'link' | 'staff' | 'machine'
+
+/**
+ * What an action is about, and so whose relation to it counts: nothing of anybody's, the caller's own record (or the one that was opened
+ * to them), their own clinic as a whole, or the record of the person, proposal or task that the address names.
+ */
+export type About = 'nothing' | 'own' | 'clinic' | 'patient' | 'proposal' | 'task'
+
+type ActionRow = { door: Door; about: About }
+
+/** Everything that anybody can do here, by any door: a route, a page, a stream, a print, an export, a command. Each names one of these. */
+export const ACTIONS = {
+  /** Pages, rules, texts, the API's description, health: nothing of anybody's. */
+  'public.read': { door: 'anyone', about: 'nothing' },
+  /** Agreeing, and so opening a record on this device. */
+  'consent.give': { door: 'anyone', about: 'nothing' },
+  /** Signing in or out, links by mail, invitations, resets: finding out who is there. */
+  'account.enter': { door: 'anyone', about: 'nothing' },
+  'own.read': { door: 'patient', about: 'own' },
+  'own.write': { door: 'patient', about: 'own' },
+  'own.erase': { door: 'patient', about: 'own' },
+  /** Whom a person lets see what: links, caregivers. */
+  'own.share': { door: 'patient', about: 'own' },
+  /** Who has looked at one's record. */
+  'own.lookers': { door: 'patient', about: 'own' },
+  /** One's account: claiming a record, ways to sign in, sessions. */
+  'own.account': { door: 'patient', about: 'own' },
+  /** What a caregiver sees of the person whom they help. */
+  'cared.read': { door: 'caregiver', about: 'own' },
+  'today.read': { door: 'link', about: 'own' },
+  /** One's own membership, sessions and second factor. */
+  'staff.self': { door: 'staff', about: 'nothing' },
+  /** Who works here: inviting, ending, licences. */
+  'clinic.people': { door: 'staff', about: 'clinic' },
+  /** Where the clinic is, and who cares for whom. */
+  'clinic.teams': { door: 'staff', about: 'clinic' },
+  /** The head of the trail and the records that were opened with a reason. */
+  'clinic.trail': { door: 'staff', about: 'clinic' },
+  'panel.read': { door: 'staff', about: 'clinic' },
+  'record.read': { door: 'staff', about: 'patient' },
+  /** Opening a record without being on its team, with a reason, for a time. */
+  'record.break-glass': { door: 'staff', about: 'patient' },
+  'team.change': { door: 'staff', about: 'patient' },
+  'warning.clear': { door: 'staff', about: 'patient' },
+  'proposal.answer': { door: 'staff', about: 'proposal' },
+  'task.handle': { door: 'staff', about: 'task' },
+  /** Commands on content and files that the caller brings: no record of anybody's. */
+  'machine.tools': { door: 'machine', about: 'nothing' },
+  /** Starting, bringing the database up to date, filling a demo clinic. */
+  'machine.run': { door: 'machine', about: 'nothing' },
+  'machine.people': { door: 'machine', about: 'clinic' },
+  'machine.trail': { door: 'machine', about: 'clinic' },
+  'machine.export': { door: 'machine', about: 'patient' },
+} as const satisfies Readonly<Record<string, ActionRow>>
+
+export type Action = keyof typeof ACTIONS
