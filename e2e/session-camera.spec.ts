@@ -1,38 +1,12 @@
-import type { Exercise, Me } from '@dorsal/care'
-import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fake-camera.ts'
 import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { expectNoPicture } from './offline/no-picture.ts'
 import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, look, meOf, openSession, player } from './session-helpers.ts'
+import { prescribeSquats } from './steps/squats.ts'
 
 test.use({ settings: { DEMO: '1' }, viewport: { width: 1280, height: 800 } })
-
-const squat = loadContent().exercises.find((exercise) => exercise.id === 'squat') as Exercise
-
-/** The person's own plan, with its first exercise exchanged for the one that is in front of the camera. */
-async function prescribeSquats(page: Page, reps: number): Promise<void> {
-  await page.route('**/api/me', async (route) => {
-    if (route.request().method() !== 'GET') return route.continue()
-    const response = await route.fetch()
-    const me = (await response.json()) as Me
-    const first = me.prescription?.items[0]
-    if (me.prescription && first) {
-      const dosage = {
-        ...first.dosage,
-        sets: 1,
-        reps,
-        durationSeconds: null,
-        holdSeconds: 0,
-        tempo: null,
-        perSide: false,
-      }
-      me.prescription.items = [{ ...first, exercise: squat, easier: null, dosage }]
-    }
-    await route.fulfill({ response, json: me })
-  })
-}
 
 const count = (page: Page) => page.locator('[data-line="count"]')
 

@@ -5,8 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Exercise, Me, SessionReport } from '@dorsal/care'
-import { loadContent } from '@dorsal/content'
+import type { Me, SessionReport } from '@dorsal/care'
 import type { Page } from '@playwright/test'
 import { withPage } from '../bench/mannequin/render.ts'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
@@ -14,6 +13,7 @@ import { expect, test } from './fake-camera.ts'
 import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, openSession, player } from './session-helpers.ts'
+import { prescribeSquats, squat } from './steps/squats.ts'
 
 const FOLDER = fileURLToPath(new URL('./output/ring/', import.meta.url))
 const SIZES = { phone: [390, 844], desktop: [1440, 900] } as const
@@ -24,8 +24,6 @@ test.use({
   camera: { paced: 'squat-side' },
 })
 test.skip(!LONG_FORM, ONLY_LONG)
-
-const squat = loadContent().exercises.find(({ id }) => id === 'squat') as Exercise
 
 /** In seconds of the film: the first squat begins, and each takes so long; the last pictures are of somebody with both hands up. */
 const BEGINS = 2.4
@@ -43,24 +41,6 @@ const handsUp = (): Promise<Buffer> =>
     }, up)
     return Buffer.from(await page.evaluate<string>('picture(0)'), 'base64')
   })
-
-/** A set of squats in the person's plan, and one of them measured some days ago. */
-async function prescribeSquats(page: Page): Promise<void> {
-  await page.route('**/api/me', async (route) => {
-    if (route.request().method() !== 'GET') return route.continue()
-    const response = await route.fetch()
-    const me = (await response.json()) as Me
-    const first = me.prescription?.items[0]
-    if (me.prescription && first) {
-      const dosage = { ...first.dosage, sets: 2, reps: 3, durationSeconds: null, holdSeconds: 0, tempo: null }
-      me.prescription.items = [
-        { ...first, exercise: squat, easier: null, dosage: { ...dosage, perSide: false, restSeconds: 30 } },
-      ]
-      if (me.history.length === 0) me.history.push({ receivedAt: EARLIER, report: earlier(me) })
-    }
-    await route.fulfill({ response, json: me })
-  })
-}
 
 const EARLIER = '2026-01-05T09:00:00.000Z'
 
@@ -145,7 +125,9 @@ test('the ring of the range, both hands raised, and against the last time', asyn
     const at = Number(route.request().url().split('/').at(-1))
     return at >= HANDS_FROM * RATE ? route.fulfill({ contentType: 'image/jpeg', body: up }) : route.fallback()
   })
-  await prescribeSquats(page)
+  await prescribeSquats(page, 3, { sets: 2, restSeconds: 30 }, (me) => {
+    if (me.history.length === 0) me.history.push({ receivedAt: EARLIER, report: earlier(me) })
+  })
   await openSession(page)
   await answerBefore(page)
   await page.locator('[data-way="camera"]').click()
