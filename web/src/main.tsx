@@ -11,6 +11,7 @@ import { i18n } from './lib/i18n.ts'
 import { speakOnDevice } from './lib/language.ts'
 import { hasRecord, RECORD_OPENED } from './lib/me.ts'
 import { createQueryClient } from './lib/query.ts'
+import { endOld } from './lib/store.ts'
 import { bringTextModels } from './lib/text-model.ts'
 import { createPatientRouter } from './portals/patient/router.tsx'
 import './ui/tokens.css'
@@ -50,5 +51,6 @@ async function makeReady(): Promise<void> {
   else await code.startOffline(queryClient)
 }
 
+setTimeout(() => void endOld(), 1_000)
 window.addEventListener(RECORD_OPENED, () => void makeReady())
 if (await hasRecord()) setTimeout(() => void makeReady(), 1_000)

@@ -3,9 +3,10 @@ import { call, serverTime } from './api.ts'
 import { keptLongEnough, timeOnDevice } from './keep-time.ts'
 import { createOutbox, type Outbox, type OutboxRow, type StoredRow, WAITS } from './outbox.ts'
 import { orInMemory } from './outbox-memory.ts'
-import { indexedStore, sessionDraft } from './outbox-store.ts'
+import { indexedDraft, indexedStore } from './outbox-store.ts'
 import { askToKeep } from './offline/persist.ts'
 import { open, seal } from './seal.ts'
+import { createSessionDraft, type SessionDraft } from './session-draft.ts'
 
 const LOCK = 'dorsal-outbox'
 const listeners = new Set<() => void>()
@@ -50,6 +51,18 @@ async function sendOne(writing: Outgoing): Promise<ReportReply | null> {
   return call('sendReport', { params, body: writing.body })
 }
 
+const now = (): string => new Date().toISOString()
+const isOver = (at: string): boolean => keptLongEnough(at, timeOnDevice(now(), serverTime()))
+
+/** The session under way on this device. */
+export const sessionDraft: SessionDraft = createSessionDraft({
+  store: indexedDraft,
+  seal: (state) => seal('session', state),
+  open: (sealed) => open('session', sealed),
+  now,
+  isOver,
+})
+
 /** The outbox of this device: IndexedDB, one sending tab at a time, each writing by its own row of the contract. */
 export const outbox: Outbox<Outgoing> = createOutbox<Outgoing>({
   store: orInMemory(indexedStore),
@@ -60,9 +73,9 @@ export const outbox: Outbox<Outgoing> = createOutbox<Outgoing>({
   },
   send: sendOne,
   alone,
-  now: () => new Date().toISOString(),
+  now,
   kindOf: ({ endpoint }) => endpoint,
-  isOver: ({ createdAt }) => keptLongEnough(createdAt, timeOnDevice(new Date().toISOString(), serverTime())),
+  isOver: ({ createdAt }) => isOver(createdAt),
   changed: () => {
     announce()
     channel?.postMessage('changed')
@@ -90,15 +103,15 @@ export async function sendQueued(): Promise<void> {
 
 /** Keeps sending in the background: at the start, when the network or the person comes back. Returns how to stop. */
 export function startSending(): () => void {
-  const now = () => void sendQueued()
+  const send = () => void sendQueued()
   const seen = () => {
-    if (document.visibilityState === 'visible') now()
+    if (document.visibilityState === 'visible') send()
   }
-  window.addEventListener('online', now)
+  window.addEventListener('online', send)
   document.addEventListener('visibilitychange', seen)
-  now()
+  send()
   return () => {
-    window.removeEventListener('online', now)
+    window.removeEventListener('online', send)
     document.removeEventListener('visibilitychange', seen)
   }
 }

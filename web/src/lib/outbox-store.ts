@@ -1,9 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OutboxStore, StoredRow } from './outbox.ts'
-import { isSealed, open, seal } from './seal.ts'
-
-/** A session that is under way, as the player keeps it; sealed, and opaque here. */
-export type DraftRow = { key: 'session'; state: unknown; at: string }
+import { isSealed } from './seal.ts'
+import type { DraftRow, DraftStore } from './session-draft.ts'
 
 interface OutboxDb extends DBSchema {
   reports: { key: string; value: StoredRow }
@@ -61,17 +59,13 @@ export const indexedStore: OutboxStore = {
   },
 }
 
-/** The session under way: kept at every step, so that a crash or a reload loses nothing of it. */
-export const sessionDraft = {
-  load: async (): Promise<unknown> => {
-    const kept = await (await db()).get('draft', 'session')
-    return kept === undefined ? null : open('session', kept.state)
+/** The one row of the session under way. */
+export const indexedDraft: DraftStore = {
+  get: async () => (await db()).get('draft', 'session'),
+  put: async (row) => {
+    await (await db()).put('draft', row)
   },
-  save: async (state: unknown): Promise<void> => {
-    const sealed = await seal('session', state)
-    await (await db()).put('draft', { key: 'session', state: sealed, at: new Date().toISOString() })
-  },
-  drop: async (): Promise<void> => {
+  remove: async () => {
     await (await db()).delete('draft', 'session')
   },
 }

@@ -1,7 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb'
 import { serverTime } from './api.ts'
 import { forgetKey } from './device-key.ts'
-import { keptLongEnough, timeOnDevice } from './keep-time.ts'
+import { keptLongEnough, type KnownTime, timeOnDevice } from './keep-time.ts'
 import { isSealed, open as unseal, seal } from './seal.ts'
 
 /** What is kept on this device, each under its name, sealed; the outbox of session reports has a store of its own. */
@@ -39,14 +39,16 @@ function open(): Promise<IDBPDatabase> {
 /** Nothing about health: stored as it is, also where this browser has no key. */
 const PUBLIC: ReadonlySet<StoredName> = new Set(['record', 'config'])
 
-/** What somebody began to write and never sent: kept from its last change on for as long as a report is. */
-const BEGUN: ReadonlySet<StoredName> = new Set(['draft', 'check-in', 'movement-check', 'daily'])
-
-function isOver(name: StoredName, stored: unknown): boolean {
-  if (!BEGUN.has(name) || typeof stored !== 'object' || stored === null || !('at' in stored)) return false
-  const time = timeOnDevice(new Date().toISOString(), serverTime())
+/**
+ * Whether what is kept under a name is to end: all that is about the person, thirty days after it was last written. Their own begun
+ * answers and the copy of their record alike; the server has the record still.
+ */
+export function isOver(name: StoredName, stored: unknown, time: KnownTime): boolean {
+  if (PUBLIC.has(name) || typeof stored !== 'object' || stored === null || !('at' in stored)) return false
   return typeof stored.at === 'string' && keptLongEnough(stored.at, time)
 }
+
+const timeNow = (): KnownTime => timeOnDevice(new Date().toISOString(), serverTime())
 
 /** Where the browser refuses to store (private windows of some browsers), the page goes on from memory. */
 const memory = new Map<string, unknown>()
@@ -56,7 +58,7 @@ export async function readKept(name: StoredName): Promise<unknown> {
   try {
     const stored: unknown = await (await open()).get('kept', name)
     if (stored === undefined) return memory.get(name)
-    if (isOver(name, stored)) {
+    if (isOver(name, stored, timeNow())) {
       await forget(name)
       return undefined
     }
@@ -99,6 +101,18 @@ export async function forget(name: StoredName): Promise<void> {
     await inTurn(async () => (await open()).delete('kept', name))
   } catch {
     // Nothing was stored, so nothing is left.
+  }
+}
+
+/** Ends what has been kept for long enough, also what no page asks for any more. */
+export async function endOld(): Promise<void> {
+  try {
+    const db = await open()
+    const names = (await db.getAllKeys('kept')) as StoredName[]
+    const time = timeNow()
+    for (const name of names) if (isOver(name, await db.get('kept', name), time)) await forget(name)
+  } catch {
+    // Where nothing can be stored, nothing is kept.
   }
 }
 

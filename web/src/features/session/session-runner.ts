@@ -1,7 +1,6 @@
 import { Prescription } from '@dorsal/care'
 import { newId } from '../../lib/new-id.ts'
-import { keepAndSend } from '../../lib/outbox-device.ts'
-import { sessionDraft } from '../../lib/outbox-store.ts'
+import { keepAndSend, sessionDraft } from '../../lib/outbox-device.ts'
 import { recordSet } from './flow.ts'
 import { advance, type Input } from './machine.ts'
 import { reportOf } from './report.ts'

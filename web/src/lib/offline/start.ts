@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { refreshMe } from '../me.ts'
-import { onOutboxChange, startSending, waitingReports } from '../outbox-device.ts'
+import { onOutboxChange, sessionDraft, startSending, waitingReports } from '../outbox-device.ts'
 import { keepPrepared } from './prepare.ts'
 import { registerWorker } from './registration.ts'
 
@@ -24,6 +24,7 @@ function keepSending(client: QueryClient): void {
 export async function startOffline(client: QueryClient): Promise<void> {
   if (started) return
   started = true
+  void sessionDraft.endOld().catch(() => undefined)
   keepSending(client)
   if ((await registerWorker()) !== null) keepPrepared(client)
 }
