@@ -119,7 +119,7 @@ export const Prop = z.discriminatedUnion('how', [
   }),
   z.object({
     how: z.literal('along'),
-    kind: z.enum(['stick', 'band', 'towel', 'pack', 'pads']),
+    kind: z.enum(['stick', 'band', 'towel', 'heat-pack', 'ice-pack', 'pads']),
     points,
     off: z.optional(z.number()),
     beyond: z.optional(z.number()),

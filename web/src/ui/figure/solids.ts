@@ -1,7 +1,7 @@
 import type { PlacedProp } from '@dorsal/motion'
 import { add, distance, minus, mix, times, unit, type Vec, yawed } from './vector.ts'
 
-export type Tone = 'wood' | 'dark' | 'cloth' | 'wall' | 'band' | 'metal' | 'ball'
+export type Tone = 'wood' | 'dark' | 'cloth' | 'wall' | 'band' | 'metal' | 'ball' | 'ice'
 
 /** What props are drawn of. Metres; `half`: half the breadth, height and depth; `facing`: degrees to the own left. */
 export type Solid =
@@ -186,7 +186,8 @@ const LINES: Readonly<Record<string, (prop: Line) => Solid[]>> = {
   stick: line(0.014, 'wood', false),
   band: line(0.011, 'band'),
   towel: line(0.026, 'cloth'),
-  pack: patches([0.13, 0.1, 0.03], 'band'),
+  'heat-pack': patches([0.13, 0.1, 0.03], 'band'),
+  'ice-pack': patches([0.13, 0.1, 0.03], 'ice'),
   pads: patches([0.035, 0.045, 0.012], 'dark'),
 }
 
