@@ -5,6 +5,7 @@ import { inClinic } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 import { recordOf } from '../patient/patient.routes.ts'
 import { textsOf } from '../patient/texts.ts'
+import { linksHeld } from '../sharing/sharing.store.ts'
 import { badInput, type Reply } from './reply.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -19,17 +20,18 @@ function patientIn(args: string[]): string | null {
   }
 }
 
-/** `export --patient ID`: all that the clinic holds of one person, as one JSON object. Leaves a line in the audit trail. */
+/** `export --patient ID`: all that the clinic holds of one person, their links among it, as one JSON object. Leaves a line in the audit trail. */
 export async function exportCommand(args: string[], say: (line: string) => void): Promise<Reply> {
   const id = patientIn(args)
   if (id === null) return badInput(USAGE)
   return withDatabase(say, ({ db, tenantId, content }) =>
     inClinic(db, tenantId, async (tx): Promise<Reply> => {
       const record = await recordOf(tx, id, { content, texts: textsOf(content), now: new Date() })
+      const links = await linksHeld(tx, id)
       const at = new Date()
       const actor = { kind: 'system', tenantId, name: 'export' } as const
       await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })
-      return { code: 0, out: record, messages: [] }
+      return { code: 0, out: { ...record, links }, messages: [] }
     }).catch((error: unknown) => {
       if (error instanceof Refusal) return badInput(`There is no patient ${id}.`)
       throw error

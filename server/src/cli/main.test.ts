@@ -1,4 +1,6 @@
+import type { ShareWish } from '@dorsal/care'
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { writeFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
 import { testDatabase, type TestDatabase } from '../db/test-database.ts'
+import { newSecret, sha256 } from '../ids.ts'
+import { addLink, removeLink } from '../sharing/sharing.store.ts'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -34,6 +38,29 @@ function run(...args: string[]): Promise<Ran> {
 }
 
 const said = (ran: Ran): Record<string, unknown> => JSON.parse(ran.out) as Record<string, unknown>
+
+const SECRETS = [newSecret(), newSecret()]
+
+/** A link for a helper that still opens, and a code on paper that was taken back; as the export is to list them, newest first. */
+async function twoLinks(patientId: string) {
+  const { db, tenantId } = database
+  const [made, revoked] = [new Date('2099-01-01T08:00:00.000Z'), new Date('2099-01-03T08:00:00.000Z')]
+  const expiresAt = '2099-01-08T08:00:00.000Z'
+  const kinds = ['paper', 'helper'] as const
+  const ids = [randomUUID(), randomUUID()]
+  await inClinic(db, tenantId, async (tx) => {
+    for (const [at, kind] of kinds.entries()) {
+      const wish = { id: ids[at] ?? '', kind, token: SECRETS[at] ?? '', shownName: null } as ShareWish
+      const now = new Date(made.getTime() + at * 1000)
+      await addLink(tx, { tenantId, patientId }, { wish, expiresAt, now })
+    }
+    await removeLink(tx, patientId, ids[0] ?? '', revoked)
+  })
+  return [
+    { id: ids[1], kind: 'helper', createdAt: '2099-01-01T08:00:01.000Z', expiresAt, revokedAt: null },
+    { id: ids[0], kind: 'paper', createdAt: made.toISOString(), expiresAt, revokedAt: revoked.toISOString() },
+  ]
+}
 
 describe('dorsal', () => {
   it('screen prints one JSON object on standard output and nothing else', async () => {
@@ -83,9 +110,15 @@ describe('dorsal', () => {
     const patient = await inClinic(database.db, database.tenantId, (tx) =>
       tx.selectFrom('app.session_report').select('patient_id').limit(1).executeTakeFirstOrThrow(),
     )
-    const record = said(await run('export', '--patient', patient.patient_id))
-    expect(record).toMatchObject({ patientId: patient.patient_id })
+    const links = await twoLinks(patient.patient_id)
+    const ran = await run('export', '--patient', patient.patient_id)
+    const record = said(ran)
+    expect(record).toMatchObject({ patientId: patient.patient_id, links })
     expect(record['reports']).not.toEqual([])
+    for (const secret of SECRETS) {
+      expect(ran.out).not.toContain(secret)
+      expect(ran.out).not.toContain(sha256(secret))
+    }
     const trail = await inClinic(database.db, database.tenantId, (tx) =>
       tx.selectFrom('app.audit').select('actor_kind').where('action', '=', 'export').execute(),
     )

@@ -124,6 +124,7 @@ export type Database = AccountTables & {
     expires_at: At
     opened: Generated<number>
     opened_at: AtOrNull
+    revoked_at: Generated<Date | null>
   }
   'app.outbox': {
     tenant_id: string

@@ -57,7 +57,7 @@ export const sharingRoutes: HandlersOf<'shares' | 'makeShare' | 'revokeShare' | 
   },
   revokeShare: async ({ tx, actor, params, now }) => {
     await lockPatient(tx, actor.patientId, now)
-    await removeLink(tx, actor.patientId, params.id)
+    await removeLink(tx, actor.patientId, params.id, now)
     return { done: true }
   },
   shared: open,

@@ -14,6 +14,7 @@ type Row = {
   expires_at: Date
   opened: number
   opened_at: Date | null
+  revoked_at: Date | null
 }
 
 const linkOf = (row: Row): ShareLink => ({
@@ -46,6 +47,7 @@ export async function linksOf(
     .selectFrom('app.share')
     .selectAll()
     .where('patient_id', '=', patientId)
+    .where('revoked_at', 'is', null)
     .where('created_at', '>', new Date(now.getTime() - mostDays * DAY))
     .orderBy('created_at', 'desc')
     .orderBy('share_id', 'desc')
@@ -84,10 +86,32 @@ export async function addLink(
   return linkOf(row)
 }
 
+/** A link as the clinic holds it: one that was taken back too, until the day it would have ended. Of its secret there is only a hash. */
+export type HeldLink = ShareLink & { revokedAt: string | null }
+
+/** All that is held of somebody's links, newest first. */
+export async function linksHeld(tx: Tx, patientId: string): Promise<HeldLink[]> {
+  const rows = await tx
+    .selectFrom('app.share')
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .orderBy('created_at', 'desc')
+    .orderBy('share_id', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...linkOf(row), revokedAt: row.revoked_at?.toISOString() ?? null }))
+}
+
 /** Takes a link back, its secret with it. One that is not there, or is somebody else's, is left as it is. */
-export async function removeLink(tx: Tx, patientId: string, shareId: string): Promise<void> {
+export async function removeLink(tx: Tx, patientId: string, shareId: string, now: Date): Promise<void> {
   await tx
-    .deleteFrom('app.share')
+    .updateTable('app.share')
+    .set({ revoked_at: now })
+    .where('patient_id', '=', patientId)
+    .where('share_id', '=', shareId)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await tx
+    .deleteFrom('auth.share_token')
     .where('patient_id', '=', patientId)
     .where('share_id', '=', shareId)
     .execute()
@@ -100,6 +124,7 @@ export async function openLink(tx: Tx, key: { patientId: string; shareId: string
     .set((eb) => ({ opened: eb('opened', '+', 1), opened_at: now }))
     .where('patient_id', '=', key.patientId)
     .where('share_id', '=', key.shareId)
+    .where('revoked_at', 'is', null)
     .returning(['shown_name', 'expires_at'])
     .executeTakeFirst()
 }

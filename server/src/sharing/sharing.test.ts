@@ -239,6 +239,18 @@ describe('a link ends', () => {
     expect(await open(gone.token)).toMatchObject({ status: 404, body: { code: 'link-ended' } })
     expect((await open(other.token)).status).toBe(200)
     expect((await linksOf(person)).map(({ id }) => id)).toEqual([other.id])
+    const { db, tenantId } = host.database
+    const secrets = db.selectFrom('auth.share_token').selectAll().where('share_id', '=', gone.id)
+    expect(await secrets.execute()).toEqual([])
+    const line = () =>
+      inClinic(db, tenantId, (tx) =>
+        tx.selectFrom('app.share').select('revoked_at').where('share_id', '=', gone.id).execute(),
+      )
+    expect(await line()).toEqual([{ revoked_at: started }])
+    // Its line ends when it would have ended itself.
+    host.clock.now = new Date(started.getTime() + 7 * DAY)
+    await linksOf(person)
+    expect(await line()).toEqual([])
   })
 
   it('by its owner alone: nobody else can take it back or see it', async () => {
