@@ -1,6 +1,7 @@
 import type { FaultRule, Figure, Movement, Posture, Signal } from '@dorsal/motion'
 import { SIGNALS, skeletonOf } from '@dorsal/motion'
-import { postureAt } from '../../motion/src/person/posture.ts'
+import { addPostures, postureAt } from '../../motion/src/person/posture.ts'
+import { clamp } from '../../motion/src/geometry.ts'
 import { CALM, type Play } from '../../motion/src/person/script.ts'
 import { trueNeutral, truthOf } from '../../motion/src/person/truth.ts'
 
@@ -14,6 +15,7 @@ const COMPENSATION: Partial<Record<Signal, (by: number) => Posture>> = {
   trunk_lateral_flexion: (by) => ({ trunk: { bend: by } }),
   trunk_inclination: (by) => ({ pelvis: { tilt: by / 2 }, trunk: { flexion: by / 2 } }),
   trunk_axial_rotation: (by) => ({ trunk: { turn: by } }),
+  upper_body_turn: (by) => ({ trunk: { turn: by } }),
   pelvis_rotation: (by) => ({ pelvis: { turn: by } }),
   hip_drift: (by) => {
     const lean = (Math.asin(Math.min(0.9, (by * 0.49) / 0.84)) * 180) / Math.PI
@@ -27,15 +29,26 @@ const COMPENSATION: Partial<Record<Signal, (by: number) => Posture>> = {
   neck_rotation: (by) => ({ head: { turn: by } }),
   // Beyond 180 the hips hang through: they extend.
   body_line: (by) => ({ pelvis: { tilt: -by / 2 }, ...legs({ flexion: -by / 2 }) }),
+  pelvis_lift: (by) => ({ pelvis: { tilt: -by / 2 }, ...legs({ flexion: -by / 2 }) }),
   hip_abduction_sidelying: (by) => ({ legL: { abduction: by * 55 } }),
 }
 
-/** The true value of a signal at a share of the figure's way, and the excursion over the whole of it. */
-function trueValue(figure: Figure, movement: Movement, signal: Signal, out: number): number {
+/** The true value of a signal at a share of the figure's way, of somebody who does `fault` besides. */
+function trueValue(
+  figure: Figure,
+  movement: Movement,
+  signal: Signal,
+  out: number,
+  fault: Posture = {},
+): number {
   const view = movement.cameraView ?? 'front'
-  const at = (share: number) => skeletonOf(figure.stance, postureAt(figure, share))
-  return truthOf(at(out), signal, trueNeutral(at(0), view), view)?.value ?? Number.NaN
+  const neutral = trueNeutral(skeletonOf(figure.stance, figure.start), view)
+  const body = skeletonOf(figure.stance, addPostures(postureAt(figure, out), fault))
+  return truthOf(body, signal, neutral, view)?.value ?? Number.NaN
 }
+
+/** At the most so many times as much as the signal asks for, where a body answers by less of it. */
+const MORE = 3
 
 /**
  * The play in which a fault is there beyond doubt: the signal of its rule driven past the threshold by a third of the way there
@@ -59,12 +72,19 @@ export function injected(movement: Movement, rule: FaultRule): Partial<Play> | n
   }
   const does = COMPENSATION[rule.signal]
   if (does === undefined) return null
-  const error = Math.max(0, ...Object.values(SIGNALS[rule.signal].error))
+  const row = SIGNALS[rule.signal]
+  const error = Math.max(0, ...Object.values(row.error))
   const beyond = Math.max(Math.abs(rule.threshold - start) / 3, 1.5 * error)
   const way = rule.when === 'below' ? -1 : 1
   const wanted = rule.threshold + way * beyond
+  const by = wanted - end
+  // A spine that is bent already, or hips over bent legs, answer by less than was asked: then more is done.
+  const reached = trueValue(figure, movement, rule.signal, 1, does(by))
+  const doubt = row.kind === 'trend' ? row.change : error
+  const short = way * (reached - rule.threshold) < doubt
+  const share = (reached - end) / (rule.threshold + way * 1.5 * doubt - end)
   return {
-    fault: does(wanted - (rule.when === 'aboveAbs' ? Math.abs(end) : end)),
+    fault: does(short && share > 0 ? by * clamp(1 / share, 1, MORE) : by),
     tempo: { ...CALM, hold: 1 },
   }
 }

@@ -28,24 +28,33 @@ const faceSeen = (body: Body): boolean =>
 /** Turn of the head in degrees, own left positive: against the camera in the picture, against the shoulders in space. */
 export function headTurn(body: Body): number {
   if (body.depth === 'sensor') return turnOnShoulders(body)
-  return earsApart(body) > EARS_APART * body.trunk ? faceTurn(body) : Number.NaN
+  if (!(earsApart(body) > EARS_APART * body.trunk)) return Number.NaN
+  const trunk = trunkLine(body)
+  return trunk === null ? faceTurn(body) : faceTurn(body, trunk)
 }
 
 /** Breadth of the ears, in trunk lengths, below which it is as much error as breadth: the face is seen from the side. */
 const EARS_APART = 0.02
 
+/** Up in the picture, whose y goes down. */
+const UPRIGHT = { upX: 0, upY: -1 }
+
 const earsApart = (body: Body): number => xOf(body, earL) - xOf(body, earR)
 
-/** Direction of the face against the camera in the picture, degrees, own left positive, up to a profile; NaN while the face or an ear is hidden. */
-export function faceTurn(body: Body): number {
+/**
+ * Direction of the face against the camera in the picture, degrees, own left positive, up to a profile; NaN while the face or an ear is
+ * hidden. About the upright, or about the line `up` of a trunk that leans.
+ */
+export function faceTurn(body: Body, up = UPRIGHT): number {
   if (!faceSeen(body) || !has(body, nose) || !has(body, earL) || !has(body, earR)) return Number.NaN
-  const breadth = Math.max(earsApart(body), EARS_APART * body.trunk)
-  const ears = (xOf(body, earL) + xOf(body, earR)) / 2
-  let swing = xOf(body, nose) - ears
+  const across = (point: number): number => -xOf(body, point) * up.upY + yOf(body, point) * up.upX
+  const breadth = Math.max(across(earL) - across(earR), EARS_APART * body.trunk)
+  const ears = (across(earL) + across(earR)) / 2
+  let swing = across(nose) - ears
   let lever = NOSE_PER_EARS
   for (const [left, right, perEars] of FACE) {
     if (!has(body, left) || !has(body, right)) continue
-    swing += (xOf(body, left) + xOf(body, right)) / 2 - ears
+    swing += (across(left) + across(right)) / 2 - ears
     lever += perEars
   }
   // The breadth goes with the cosine of the turn and the face with its sine: no length of the person is needed.

@@ -229,4 +229,14 @@ describe('what each row looks at', () => {
         body.space.z[INDEX[name]] = kept[2] ?? 0
       }
   })
+
+  test('neck_rotation is read about the line of the trunk: who leans has turned the head no less', () => {
+    const turned = (bend: number, turn: number): number =>
+      readingIn('neck_rotation', { trunk: { bend }, head: { turn, nod: 20 } }, { view: 'front' })?.value ??
+      Number.NaN
+    for (const turn of [-40, 0, 40]) {
+      expect(Math.abs(turned(0, turn) - turn)).toBeLessThan(6)
+      for (const bend of [-20, 20]) expect(Math.abs(turned(bend, turn) - turned(0, turn))).toBeLessThan(5)
+    }
+  })
 })

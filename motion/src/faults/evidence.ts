@@ -74,6 +74,7 @@ const FROM_OWN_REST: ReadonlySet<Signal> = new Set<Signal>([
   'trunk_inclination',
   'head_pitch',
   'pelvis_rotation',
+  'upper_body_turn',
   'hip_drift',
   'shrug_index',
   'thoracic_extension_proxy',

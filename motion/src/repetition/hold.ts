@@ -1,6 +1,9 @@
 import { GAPS } from './gaps.ts'
 
-/** Share of the band by which the signal may leave it before the clock stops, so that a tremble does not stop it. */
+/**
+ * Share of the band by which the signal may leave it before the clock stops, so that a tremble does not stop it; no more than the signal's
+ * error, which is all that trembles: a wide band would otherwise take in the position in which people rest.
+ */
 const SLACK = 0.15
 
 /**
@@ -16,11 +19,11 @@ export class HoldClock {
   inside = false
   seconds = 0
 
-  /** `min`, `max`: the band in the signal's unit. */
-  constructor(min: number, max: number) {
+  /** `min`, `max`: the band, and `error` of the signal, in its unit. */
+  constructor(min: number, max: number, error = Number.POSITIVE_INFINITY) {
     this.min = min
     this.max = max
-    this.slack = Math.abs(max - min) * SLACK
+    this.slack = Math.min(Math.abs(max - min) * SLACK, error)
   }
 
   /** The position was lost from sight: the clock stands and begins anew only when it is seen again. */

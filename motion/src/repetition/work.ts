@@ -35,7 +35,7 @@ export class Work {
     this.lanes = counts
       ? new Lanes(count, SIGNALS[count.signal], template === 'alternating', personalRange)
       : null
-    this.hold = holds ? new HoldClock(hold.min, hold.max) : null
+    this.hold = holds ? new HoldClock(hold.min, hold.max, errorOf(hold)) : null
     // A band on one side of zero of a signal that knows sides is meant for either own side: a stretch is done left, then right.
     this.eitherSide = holds && hold.min > 0 && SIGNALS[hold.signal].signed
   }
@@ -69,4 +69,11 @@ export class Work {
     this.lanes?.interrupt()
     this.hold?.stop()
   }
+}
+
+/** The largest error that is stated for what is held, in its unit; a trend has none that would bound its tremble. */
+function errorOf({ signal, views }: NonNullable<Movement['hold']>): number {
+  const row = SIGNALS[signal]
+  const stated = views.flatMap((view) => row.error[view] ?? [])
+  return stated.length > 0 ? Math.max(...stated) : Number.POSITIVE_INFINITY
 }
