@@ -44,6 +44,24 @@ describe('the page of the patient', () => {
     expect(strange.body).not.toContain('<script>')
   })
 
+  it('keeps a language that the address chooses, says the page anew in it, and leaves the choice out of the address', async () => {
+    const chosen = await get('/?lang=es', { 'accept-language': 'en' })
+    expect(chosen).toMatchObject({ statusCode: 303, headers: { location: '/', 'cache-control': 'no-store' } })
+    expect(chosen.headers['set-cookie']).toBe('dorsal-language=es; Max-Age=31536000; Path=/; SameSite=Lax')
+    const [cookie] = String(chosen.headers['set-cookie']).split(';')
+    expect((await get('/', { 'accept-language': 'en', cookie: cookie ?? '' })).body).toContain('home es')
+    expect((await get('/library?q=cat-cow&lang=pt')).headers.location).toBe('/library?q=cat-cow')
+  })
+
+  it.each(['/?lang=xx', '/?lang=', '/?lang=es%0d%0aset-cookie:x=1', '/?lang=%3Cscript%3E'])(
+    'keeps nothing where there is no such language: %s',
+    async (url) => {
+      const asked = await get(url)
+      expect(asked).toMatchObject({ statusCode: 303, headers: { location: '/' } })
+      expect(asked.headers['set-cookie']).toBeUndefined()
+    },
+  )
+
   it('sends the words for somebody new to nobody who has a record, and to no other page', async () => {
     expect((await get('/', { cookie: 'dorsal_me=x' })).body).toContain('<div id="root">waiting en</div>')
     const plan = await get('/plan')

@@ -8,6 +8,7 @@ import { publicConfigOf } from '../consent/public-config.ts'
 import type { Deps } from '../deps.ts'
 import { html } from '../education/html.ts'
 import { languageOf } from '../language/language.ts'
+import { chosenLanguage } from './chosen-language.ts'
 import { hasRecord } from './cookies.ts'
 
 /** As `web/src/portals/patient/first-words.tsx` gives them. */
@@ -24,10 +25,7 @@ const CONTENT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The language that was chosen on this device, else the browser's. */
-function languageOfVisit(request: FastifyRequest): Language {
-  const chosen = request.cookies['dorsal-language']
-  return LANGUAGES.find((lang) => lang === chosen) ?? languageOf(request)
-}
+const languageOfVisit = (request: FastifyRequest): Language => chosenLanguage(request) ?? languageOf(request)
 
 /**
  * The page of the patient with what can be read before its script has come: the first page for somebody new whole, of every other the

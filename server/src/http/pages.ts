@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
+import { chooseLanguage } from './chosen-language.ts'
 import { firstPage } from './first-page.ts'
 import { sendProblem } from './problems.ts'
 
@@ -98,6 +99,7 @@ export async function servePages(app: FastifyInstance, deps: Deps, dist: string 
   for (const { entry, paths, ...page } of PAGES)
     for (const path of paths)
       app.get(path, (request, reply) => {
+        if (entry === 'index.html' && chooseLanguage(path, request, reply, deps.config)) return reply
         if (entry === 'index.html' && patient !== null)
           return reply
             .type('text/html; charset=utf-8')

@@ -39,12 +39,30 @@ const SPEECHES: Readonly<Record<Language, () => Promise<Speech>>> = {
 
 const KEY = 'dorsal-language'
 
-function kept(): string | null {
+/** By this name a page is asked for in a language, where the program does not run yet. */
+export const LANGUAGE_QUERY = 'lang'
+
+/** What was chosen, the latest first: in the address of this visit, by the server's cookie, by this program. */
+export function choicesOf(search: string, cookie: string, stored: string | null): string[] {
+  const set = cookie.split('; ').find((pair) => pair.startsWith(`${KEY}=`))
+  const asked = [new URLSearchParams(search).get(LANGUAGE_QUERY), set?.slice(KEY.length + 1), stored]
+  return asked.filter((tag) => LANGUAGES.some(({ lang }) => lang === tag)) as Language[]
+}
+
+function kept(): string[] {
   try {
-    return localStorage.getItem(KEY)
+    return choicesOf(location.search, document.cookie, localStorage.getItem(KEY))
   } catch {
-    return null
+    return choicesOf(location.search, '', null)
   }
+}
+
+/** The address without the choice, which is kept from here on: it is not to be shared or to outlast another choice. */
+function withoutChoice(): void {
+  const address = new URL(location.href)
+  if (!address.searchParams.has(LANGUAGE_QUERY)) return
+  address.searchParams.delete(LANGUAGE_QUERY)
+  history.replaceState(history.state, '', address)
 }
 
 /** The first of some language tags that there is. */
@@ -74,11 +92,22 @@ function noteInPage(): void {
   document.documentElement.dir = directionOf(lang)
 }
 
+function remember(lang: Language): void {
+  try {
+    localStorage.setItem(KEY, lang)
+    document.cookie = `${KEY}=${lang}; path=/; max-age=31536000; samesite=lax`
+  } catch {
+    // The choice lasts until the page is closed.
+  }
+}
+
 /** Speaks the language of this device. Where its catalogue cannot be fetched the whole page is English and says so by its `lang`. */
 export async function speakOnDevice(): Promise<void> {
-  const wish = kept()
-  const lang = languageAmong([...(wish === null ? [] : [wish]), ...navigator.languages])
+  const chosen = kept()
+  const lang = languageAmong([...chosen, ...navigator.languages])
   if (lang !== languageNow()) await speak(lang).catch(() => undefined)
+  if (chosen.length > 0) remember(lang)
+  withoutChoice()
   noteInPage()
 }
 
@@ -86,10 +115,5 @@ export async function speakOnDevice(): Promise<void> {
 export async function chooseLanguage(lang: Language): Promise<void> {
   await speak(lang)
   noteInPage()
-  try {
-    localStorage.setItem(KEY, lang)
-    document.cookie = `${KEY}=${lang}; path=/; max-age=31536000; samesite=lax`
-  } catch {
-    // The choice lasts until the page is closed.
-  }
+  remember(lang)
 }
