@@ -34,6 +34,36 @@ export const ERRORS = {
     title: 'E-mail or password is not right.',
     advice: 'Check both and try again.',
   },
+  'wrong-code': {
+    status: 401,
+    title: 'This code is not right.',
+    advice: 'Codes change every half a minute, and each works once. Wait for the next and try again.',
+  },
+  'sign-in-anew': {
+    status: 401,
+    title: 'This took too long, or was tried too often.',
+    advice: 'Begin again with e-mail and password.',
+  },
+  'weak-password': {
+    status: 422,
+    title: 'This password is too easy to guess.',
+    advice: 'Take at least 12 characters, for example four words that do not belong together.',
+  },
+  'passkey-unknown': {
+    status: 401,
+    title: 'This passkey opens nothing here.',
+    advice: 'Try another one, or sign in with e-mail and password.',
+  },
+  'email-taken': {
+    status: 409,
+    title: 'This address has an account already.',
+    advice: 'Take another address, or give that account a new password.',
+  },
+  'last-admin': {
+    status: 409,
+    title: 'Then nobody could administer the clinic any more.',
+    advice: 'Make somebody else an administrator first.',
+  },
   forbidden: {
     status: 403,
     title: 'This is not yours to see or change.',
@@ -77,6 +107,11 @@ export const ERRORS = {
     advice: 'Set content-type to application/json.',
   },
   'too-many': { status: 429, title: 'Too many tries.', advice: 'Wait a minute and try again.' },
+  'too-many-wrong': {
+    status: 429,
+    title: 'Too many wrong tries.',
+    advice: 'Wait a quarter of an hour at most, or sign in where you have signed in before.',
+  },
   held: { status: 409, title: 'The plan is on hold.', advice: 'A clinician must look at it first.' },
   internal: {
     status: 500,
@@ -107,10 +142,17 @@ export type Problem = z.infer<typeof Problem>
 export class Refusal extends Error {
   readonly code: ErrorCode
   readonly fields: { path: string; message: string }[]
-  constructor(code: ErrorCode, fields: { path: string; message: string }[] = []) {
+  /** After how many seconds it is worth trying again, where that is known. */
+  readonly waitSeconds: number | null
+  constructor(
+    code: ErrorCode,
+    fields: { path: string; message: string }[] = [],
+    waitSeconds: number | null = null,
+  ) {
     super(ERRORS[code].title)
     this.code = code
     this.fields = fields
+    this.waitSeconds = waitSeconds
   }
 }
 

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:zlib'
 import { guardOrigin } from './access/origin.ts'
 import { networkOf } from './access/network.ts'
+import { vaultOf } from './account/vault.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { missingMigrations } from './db/migrate.ts'
@@ -28,6 +29,7 @@ export type AppOptions = {
   content: Content
   unsigned: boolean
   homeTenant: string
+  secretKey: Buffer
   now?: () => Date
   limits?: boolean
   webDist?: string
@@ -53,6 +55,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     unsigned: options.unsigned,
     homeTenant: options.homeTenant,
     now: options.now ?? ((): Date => new Date()),
+    vault: vaultOf(options.secretKey),
     networkOf: (request) => networkOf(request.ip),
     texts: textsOf(options.content),
   }

@@ -1,5 +1,6 @@
 import type { Content } from '@dorsal/care'
 import type { FastifyRequest } from 'fastify'
+import type { Vault } from './account/vault.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 
@@ -11,6 +12,7 @@ export type Deps = {
   unsigned: boolean
   homeTenant: string
   now: () => Date
+  vault: Vault
   networkOf: (request: FastifyRequest) => string
   /** The words behind the ids of the content. */
   texts: Record<string, string>

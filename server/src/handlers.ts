@@ -13,7 +13,9 @@ import { patientRoutes } from './patient/patient.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
 import { reportRoutes } from './session/report.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
-import { staffRoutes } from './staff/staff.routes.ts'
+import { colleagueRoutes } from './staff/colleagues.routes.ts'
+import { securityRoutes } from './staff/security.routes.ts'
+import { signInRoutes } from './staff/sign-in.routes.ts'
 import { taskRoutes } from './task/task.routes.ts'
 
 /** Who answers each row of the contract; a row without an answer does not compile. */
@@ -29,7 +31,9 @@ export const handlers: Handlers = {
   ...dailyRoutes,
   ...appointmentRoutes,
   ...sharingRoutes,
-  ...staffRoutes,
+  ...signInRoutes,
+  ...securityRoutes,
+  ...colleagueRoutes,
   ...panelRoutes,
   ...patientRoutes,
   ...proposalRoutes,

@@ -3,14 +3,17 @@ import { loadContent } from '@dorsal/content'
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
+import { startSealer } from './audit/sealer.ts'
+import { secretKey } from './account/secret-key.ts'
 import { checkAgainstContent, type Config, ConfigError } from './config.ts'
 import { homeTenant } from './clinic/clinic.store.ts'
-import { connect } from './db/connect.ts'
+import { connect, type Db } from './db/connect.ts'
 import { startPostgres } from './db/embedded-postgres.ts'
 import { migrate, missingMigrations, roleFaults } from './db/migrate.ts'
 import { prepareLanguages } from './language/language.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { retireDemo, seedDemo } from './seed/seed.ts'
+import { firstAdminLink, staffLinkAddress } from './staff/first-admin.ts'
 
 export type Say = (line: string) => void
 
@@ -63,12 +66,34 @@ export async function start(config: Config, say: Say): Promise<Running> {
       say(`A job failed (${name}).`),
     )
     undo.push(jobs.stop)
-    const app = await buildApp(config, { db, content, unsigned, homeTenant: tenantId })
+    const sealer = startSealer(db, () => say('The trail could not be sealed; it is tried again.'))
+    undo.push(sealer.stop)
+    const app = await buildApp(config, {
+      db,
+      content,
+      unsigned,
+      homeTenant: tenantId,
+      secretKey: secretKey(config),
+    })
     undo.push(() => app.close())
     const address = await app.listen({ host: config.host, port: config.port })
-    return { app, address: config.publicUrl ?? address, stop }
+    const reached = config.publicUrl ?? address
+    if (!config.demo) await sayFirstAdmin(db, tenantId, { now, reached, say })
+    return { app, address: reached, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+type Told = { now: Date; reached: string; say: Say }
+
+/** As long as the clinic has no administrator, each start says how to become its first, once, to whoever reads the log. */
+async function sayFirstAdmin(db: Db, tenantId: string, { now, reached, say }: Told): Promise<void> {
+  const token = await firstAdminLink(db, tenantId, now)
+  if (token === null) return
+  say(
+    'This clinic has no administrator yet. Become the first by this address (works once, for seven days, until the next start):',
+  )
+  say(`  ${staffLinkAddress(reached, token)}`)
 }

@@ -1,12 +1,13 @@
 import type { Content, Intake, SessionReport } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import type { FastifyInstance } from 'fastify'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { type AppOptions, buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { testDatabase, type TestDatabase } from './db/test-database.ts'
 import { Visitor } from './seed/visitor.ts'
 import { hashPassword } from './staff/passwords.ts'
+import { type Authenticator, codeNow, signInFully } from './staff/sign-in-steps.ts'
 import { addStaff } from './staff/staff.store.ts'
 
 export type TestApp = {
@@ -18,6 +19,8 @@ export type TestApp = {
   clock: { now: Date }
   person(): Visitor
   clinician(): Promise<Visitor>
+  /** What the authenticator of this clinician shows now. */
+  codeOf(clinician: Visitor): string
   close(): Promise<void>
 }
 
@@ -26,6 +29,8 @@ export const CLINICIAN = {
   password: 'correct horse battery',
   name: 'Dana Test',
 }
+
+const TEST_KEY = randomBytes(32)
 
 type Given = { env?: Record<string, string>; content?: Content; limits?: boolean; webDist?: string }
 
@@ -36,11 +41,13 @@ export async function testApp(given: Given = {}): Promise<TestApp> {
   const content = given.content ?? loadContent()
   const lines: string[] = []
   const clock = { now: new Date() }
+  const authenticators = new Map<Visitor, Authenticator>()
   const options: AppOptions = {
     db: database.db,
     content,
     unsigned: true,
     homeTenant: database.tenantId,
+    secretKey: TEST_KEY,
     now: () => clock.now,
     limits: given.limits ?? false,
     logTo: { write: (line) => void lines.push(line) },
@@ -62,9 +69,12 @@ export async function testApp(given: Given = {}): Promise<TestApp> {
       const { tenantId } = database
       await addStaff(database.db, { tenantId, email, name, role: 'therapist', passwordHash }, clock.now)
       const person = new Visitor(app)
-      await person.ok('signIn', { body: { email, password } })
+      authenticators.set(person, await signInFully(person, { email, password }, clock.now))
+      // The next code is another one: none is taken twice.
+      clock.now = new Date(clock.now.getTime() + 30_000)
       return person
     },
+    codeOf: (person) => codeNow(authenticators.get(person) ?? { secret: TEST_KEY }, clock.now),
     close: async () => {
       await app.close()
       await database.drop()

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { STAFF_ROLES } from '../access/principal.ts'
+import { signInRows } from '../account/sign-in-rows.ts'
+import { staffRows } from '../account/staff-rows.ts'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
@@ -122,19 +123,9 @@ export const ProposalAnswer = z.object({
 })
 export type ProposalAnswer = z.infer<typeof ProposalAnswer>
 
-/** Who is signed in at the clinic. */
-export const StaffMe = z.object({
-  staffId: Uuid,
-  name: z.string(),
-  clinic: z.string(),
-  role: z.enum(STAFF_ROLES),
-})
-export type StaffMe = z.infer<typeof StaffMe>
-
 const done = z.object({ done: z.literal(true) })
 
-/** The API: one table. Nothing is served under /api that is not a row here. */
-export const contract = {
+const courseRows = {
   config: endpoint({
     method: 'GET',
     path: '/api/config',
@@ -265,37 +256,6 @@ export const contract = {
     reply: z.object({ saved }),
     perMinute: 10,
   }),
-  ...sharingRows,
-  signIn: endpoint({
-    method: 'POST',
-    path: '/api/staff/sign-in',
-    action: 'account.enter',
-    summary: 'Sign in as staff',
-    params: null,
-    body: z.object({ email: shortText, password: shortText }),
-    reply: StaffMe,
-    perMinute: 10,
-  }),
-  signOut: endpoint({
-    method: 'POST',
-    path: '/api/staff/sign-out',
-    action: 'account.enter',
-    summary: 'Sign out',
-    params: null,
-    body: null,
-    reply: done,
-    perMinute: null,
-  }),
-  staffMe: endpoint({
-    method: 'GET',
-    path: '/api/staff/me',
-    action: 'staff.self',
-    summary: 'Who is signed in',
-    params: null,
-    body: null,
-    reply: StaffMe,
-    perMinute: null,
-  }),
   panel: endpoint({
     method: 'GET',
     path: '/api/panel',
@@ -362,7 +322,19 @@ export const contract = {
   }),
 } as const
 
-export type Contract = typeof contract
+export type Contract = typeof courseRows &
+  typeof sharingRows &
+  typeof signInRows &
+  typeof staffRows
+
+/** The API: one table. Nothing is served under /api that is not a row here. */
+export const contract: Contract = {
+  ...courseRows,
+  ...sharingRows,
+  ...signInRows,
+  ...staffRows,
+}
+
 export type EndpointName = keyof Contract
 export type Body<N extends EndpointName> = Contract[N]['body'] extends z.ZodMiniType
   ? z.infer<Contract[N]['body']>

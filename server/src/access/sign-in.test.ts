@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { sha256 } from '../ids.ts'
 import { addStaff } from '../staff/staff.store.ts'
 import { hashPassword } from '../staff/passwords.ts'
+import { signInFully } from '../staff/sign-in-steps.ts'
 import { CLINICIAN, testApp, type TestApp } from '../test-app.ts'
 
 let host: TestApp
@@ -32,8 +33,14 @@ describe('staff sessions', () => {
   it('are safe cookies, and a new one at each sign-in', async () => {
     const clinician = await host.clinician()
     const before = clinician.cookies.get('dorsal_staff') ?? ''
-    const again = await clinician.call('signIn', { body: right })
-    expect(again.raw.headers['set-cookie']).toMatch(/HttpOnly; SameSite=Strict/)
+    const between = await clinician.call('signIn', { body: right })
+    expect(between.raw.headers['set-cookie']).toMatch(
+      /^dorsal_step=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+    )
+    const again = await clinician.call('signInCode', { body: { code: host.codeOf(clinician) } })
+    const cookies = again.raw.headers['set-cookie'] as string[]
+    expect(cookies).toHaveLength(3)
+    for (const cookie of cookies) expect(cookie).toMatch(/HttpOnly; SameSite=Strict/)
     const after = clinician.cookies.get('dorsal_staff')
     expect(after).not.toBe(before)
     clinician.cookies.set('dorsal_staff', before)
@@ -51,6 +58,8 @@ describe('staff sessions', () => {
     expect((await clinician.call('staffMe')).status).toBe(401)
 
     await clinician.ok('signIn', { body: right })
+    await clinician.ok('signInCode', { body: { code: host.codeOf(clinician) } })
+    await clinician.ok('staffMe')
     host.clock.now = new Date(host.clock.now.getTime() + 61 * 60_000)
     expect((await clinician.call('staffMe')).status).toBe(401)
   })
@@ -129,6 +138,92 @@ describe('guessing', () => {
   })
 })
 
+describe('T07: guessing is throttled, and its victim is not locked out', () => {
+  const guessFrom = async (addresses: readonly string[]) => {
+    let looked = 0
+    for (const address of addresses)
+      if ((await host.person().call('signIn', { body: wrong, ...from(address) })).status === 401) looked += 1
+    return looked
+  }
+  const many = (of: (n: number) => string, n = 25) => Array.from({ length: n }, (_, i) => of(i))
+
+  it.each([
+    ['one address', () => '203.0.113.9', 5],
+    ['one IPv6 network', (n: number) => `2001:db8:7:7::${(n + 1).toString(16)}`, 5],
+    ['many networks', (n: number) => `2001:db8:${n}::1`, 20],
+  ])(
+    'from %s, while its owner comes in from the browser that is known, in the same network too',
+    async (_, of, most) => {
+      const owner = await host.clinician()
+      expect(await guessFrom(many(of))).toBe(most)
+      await owner.ok('signOut')
+      const addresses = [of(0), '198.51.100.7', '2001:db8:ffff::1']
+      for (const address of addresses)
+        expect((await owner.call('signIn', { body: right, ...from(address) })).status).toBe(200)
+      const stranger = await host.person().call('signIn', { body: right, ...from(of(0)) })
+      expect(stranger).toMatchObject({ status: 429, body: { code: 'too-many-wrong' } })
+      expect(Number(stranger.raw.headers['retry-after'])).toBeGreaterThanOrEqual(30)
+    },
+  )
+
+  it('a browser that somebody else knows is no key: its mark counts for its own account alone', async () => {
+    await host.clinician()
+    const thief = host.person()
+    thief.cookies.set('dorsal_device', 'x'.repeat(43))
+    let looked = 0
+    for (let i = 0; i < 12; i += 1)
+      if ((await thief.call('signIn', { body: wrong, ...from('203.0.113.9') })).status === 401) looked += 1
+    expect(looked).toBe(5)
+  })
+
+  it('a known browser in the wrong hands is slowed down as well', async () => {
+    const owner = await host.clinician()
+    let looked = 0
+    for (let i = 0; i < 12; i += 1)
+      if ((await owner.call('signIn', { body: wrong })).status === 401) looked += 1
+    expect(looked).toBe(5)
+  })
+
+  it('one password on many accounts is stopped at the network', async () => {
+    let looked = 0
+    for (let i = 0; i < 40; i += 1) {
+      const body = { email: `somebody${i}@clinic.example`, password: 'Summer2026!!' }
+      if ((await host.person().call('signIn', { body, ...from('203.0.113.9') })).status === 401) looked += 1
+    }
+    expect(looked).toBe(30)
+  })
+
+  it('each further try waits twice as long as the one before, and asking meanwhile prolongs nothing', async () => {
+    await host.clinician()
+    const guess = async () =>
+      (await host.person().call('signIn', { body: wrong, ...from('203.0.113.9') })).status
+    for (let i = 0; i < 5; i += 1) expect(await guess()).toBe(401)
+    const start = host.clock.now.getTime()
+    const accepted: number[] = []
+    for (let second = 0; second <= 900; second += 15) {
+      host.clock.now = new Date(start + second * 1000)
+      if ((await guess()) === 401) accepted.push(second)
+    }
+    expect(accepted).toEqual([30, 90, 210, 450])
+  })
+
+  it('the e-mail is one in every spelling of it', async () => {
+    await host.clinician()
+    const spellings = [
+      'dana@clinic.example',
+      'DANA@clinic.example',
+      ' dana@clinic.example',
+      'ｄana@clinic.example',
+    ]
+    let looked = 0
+    for (let i = 0; i < 12; i += 1) {
+      const body = { email: spellings[i % 4] ?? '', password: 'not this one' }
+      if ((await host.person().call('signIn', { body, ...from('203.0.113.9') })).status === 401) looked += 1
+    }
+    expect(looked).toBe(5)
+  })
+})
+
 describe('who may', () => {
   let own: TestApp
   beforeAll(async () => {
@@ -166,7 +261,7 @@ describe('who may', () => {
     const patient = own.person()
     const { patientId } = await patient.agree()
     const other = own.person()
-    await other.ok('signIn', { body: { email: 'b@other.example', password: 'another long password' } })
+    await signInFully(other, { email: 'b@other.example', password: 'another long password' }, own.clock.now)
     for (const name of ['patient', 'acknowledgeTask', 'closeTask'] as const) {
       const foreign = await other.call(name, { id: patientId })
       const absent = await other.call(name, { id: randomUUID() })

@@ -13,6 +13,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { admit, enter } from '../access/gate.ts'
+import { type Browser, browserOf } from '../account/browser.ts'
 import { recordAccess } from '../audit/audit.ts'
 import type { Deps } from '../deps.ts'
 import { type Db, inClinic, type Tx } from '../db/connect.ts'
@@ -42,6 +43,7 @@ export type Call<N extends EndpointName> = {
   deps: Deps
   cookies: Cookies
   network: string
+  browser: Browser
   requestId: string
   /** Names the record that this request touched, for the audit trail. */
   about: (patientId: string) => void
@@ -99,6 +101,7 @@ async function answer(
     deps,
     cookies: cookiesOf(deps.config, request, reply),
     network: deps.networkOf(request),
+    browser: browserOf(deps.config, request),
     requestId: request.id,
   }
   const said = async (call: object) => z.parse(row.reply, await run(call))

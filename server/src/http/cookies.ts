@@ -6,13 +6,16 @@ import { staffOf } from '../access/sessions.ts'
 import type { Deps } from '../deps.ts'
 import type { Config } from '../config.ts'
 
-type Kind = 'me' | 'staff'
-const AGE_DAYS: Record<Kind, number | null> = { me: 400, staff: null }
+type Kind = 'me' | 'staff' | 'step' | 'device'
+const AGE_DAYS: Record<Kind, number | null> = { me: 400, staff: null, step: null, device: 400 }
 
 const isHttps = (config: Config): boolean => config.publicUrl?.startsWith('https:') === true
 const nameOf = (config: Config, kind: Kind): string => `${isHttps(config) ? '__Host-' : ''}dorsal_${kind}`
 
-/** The two cookies of the product: the secret of a person's own record, and a staff session. */
+/**
+ * The cookies of the product: the secret of a person's own record, a staff session, the ticket between password and second step, and a
+ * mark by which a browser is known again in which somebody signed in, so that nobody else's wrong tries keep them out there.
+ */
 export type Cookies = {
   read(kind: Kind): string | undefined
   set(kind: Kind, value: string): void

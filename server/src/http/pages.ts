@@ -44,7 +44,14 @@ export const PAGES = [
   },
   {
     entry: 'clinician/index.html',
-    paths: ['/clinician', '/clinician/', '/clinician/sign-in', '/clinician/panel', '/clinician/patients/:id'],
+    paths: [
+      '/clinician',
+      '/clinician/',
+      '/clinician/sign-in',
+      '/clinician/join',
+      '/clinician/panel',
+      '/clinician/patients/:id',
+    ],
   },
 ] as const
 

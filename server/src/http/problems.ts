@@ -66,6 +66,8 @@ export function answerProblems(app: FastifyInstance): void {
     if (code === 'internal')
       request.log.error({ kind: error.name, code: error.code, at: whereOf(error) }, 'failed')
     if (code === 'too-many') reply.header('retry-after', '60')
+    if (error instanceof Refusal && error.waitSeconds !== null)
+      reply.header('retry-after', String(error.waitSeconds))
     return sendProblem(reply, code, error instanceof Refusal ? error.fields : [])
   })
 }

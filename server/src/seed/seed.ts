@@ -1,6 +1,6 @@
 import { type Content, type Intake, type Me, Refusal } from '@dorsal/care'
 import type { FastifyInstance } from 'fastify'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { type Db, inClinic } from '../db/connect.ts'
@@ -32,12 +32,14 @@ export async function seedDemo({ db, content, tenantId, config, now }: Given): P
     content,
     unsigned: true,
     homeTenant: tenantId,
+    secretKey: randomBytes(32),
     now: () => clock.now,
     limits: false,
   })
   const { email, password, name } = DEMO_CLINICIAN
   const passwordHash = await hashPassword(password)
-  await addStaff(db, { tenantId, email, name, role: 'therapist', passwordHash }, now)
+  const staffId = await addStaff(db, { tenantId, email, name, role: 'therapist', passwordHash }, now)
+  if (staffId !== null) await db.insertInto('auth.demo_sign_in').values({ staff_id: staffId }).execute()
   for (const person of DEMO_PEOPLE) {
     demo.firstPlan = person.hold === true ? 'after-clinician' : 'immediate'
     await play(app, person, content, clock, now)
@@ -116,8 +118,9 @@ async function play(
   }
 }
 
-/** Outside a demo nobody may sign in with the demo password, also where an earlier demo left the account. */
+/** Outside a demo nobody may sign in with the demo password, also where an earlier demo left the account, nor without a second factor. */
 export async function retireDemo(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('auth.demo_sign_in').execute()
   await db
     .updateTable('auth.staff')
     .set({ disabled_at: now })

@@ -1,15 +1,12 @@
 import type { StaffRole } from '@dorsal/care'
-import { sql } from 'kysely'
-import type { Db } from '../db/connect.ts'
-import { newId, sha256 } from '../ids.ts'
-
-/** One spelling for one address: compatibility forms and case folded before it is compared or kept. */
-export const normalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
+import { normalEmail } from '../account/tries.store.ts'
+import type { Db, Tx } from '../db/connect.ts'
+import { newId } from '../ids.ts'
 
 type NewStaff = { tenantId: string; email: string; name: string; role: StaffRole; passwordHash: string }
 
 /** Adds a member of staff; null where the address is taken. */
-export async function addStaff(db: Db, staff: NewStaff, now: Date): Promise<string | null> {
+export async function addStaff(db: Db | Tx, staff: NewStaff, now: Date): Promise<string | null> {
   const row = await db
     .insertInto('auth.staff')
     .values({
@@ -28,17 +25,25 @@ export async function addStaff(db: Db, staff: NewStaff, now: Date): Promise<stri
   return row?.staff_id ?? null
 }
 
-export async function setPassword(db: Db, email: string, passwordHash: string): Promise<string | null> {
-  const row = await db
+export async function setPassword(db: Db | Tx, staffId: string, passwordHash: string): Promise<void> {
+  await db
     .updateTable('auth.staff')
     .set({ password_hash: passwordHash })
-    .where('email', '=', normalEmail(email))
-    .returning('staff_id')
-    .executeTakeFirst()
-  return row?.staff_id ?? null
+    .where('staff_id', '=', staffId)
+    .execute()
 }
 
-export async function staffByEmail(db: Db, email: string) {
+export type StaffRow = {
+  staff_id: string
+  tenant_id: string
+  email: string
+  name: string
+  role: StaffRole
+  password_hash: string
+}
+
+/** The open account of this address. */
+export async function staffByEmail(db: Db | Tx, email: string): Promise<StaffRow | undefined> {
   return db
     .selectFrom('auth.staff')
     .selectAll()
@@ -47,64 +52,21 @@ export async function staffByEmail(db: Db, email: string) {
     .executeTakeFirst()
 }
 
-const WINDOW_MINUTES = 15
-/** Wrong tries in the window: one network on one account; one network on all; one account from networks that never signed in. */
-const LIMITS = { pair: 5, network: 30, account: 20 }
-
-export type Try = { account: string; network: string }
-export const tryOf = (email: string, network: string): Try => ({
-  account: sha256(normalEmail(email)),
-  network,
-})
-
-/**
- * Writes the try down before the password is looked at, so that tries at the same moment count each other, and says whether it may go
- * on. Somebody who signed in from this network before is not locked out by tries from elsewhere.
- */
-export async function beginTry(db: Db, { account, network }: Try, now: Date): Promise<string | null> {
-  const try_id = newId(now)
-  await db
-    .insertInto('auth.sign_in_try')
-    .values({ try_id, account, network, device: null, at: now, succeeded: false })
-    .execute()
-  const since = new Date(now.getTime() - WINDOW_MINUTES * 60_000)
-  const { rows } = await sql<{ pair: number; network: number; account: number; known: boolean }>`
-    select
-      count(*) filter (where not succeeded and at > ${since} and account = ${account} and network = ${network})::int as pair,
-      count(*) filter (where not succeeded and at > ${since} and network = ${network})::int as network,
-      count(*) filter (where not succeeded and at > ${since} and account = ${account})::int as account,
-      bool_or(succeeded and account = ${account} and network = ${network}) as known
-    from auth.sign_in_try where account = ${account} or network = ${network}`.execute(db)
-  const n = rows[0]
-  if (n === undefined) return null
-  const refused =
-    n.pair > LIMITS.pair || n.network > LIMITS.network || (!n.known && n.account > LIMITS.account)
-  return refused ? null : try_id
+export async function staffById(db: Db | Tx, staffId: string): Promise<StaffRow | undefined> {
+  return db
+    .selectFrom('auth.staff')
+    .selectAll()
+    .where('staff_id', '=', staffId)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
 }
 
-/** A right password wipes the wrong tries of this person from this network. */
-export async function tryFits(db: Db, tryId: string, { account, network }: Try): Promise<void> {
-  await db.updateTable('auth.sign_in_try').set({ succeeded: true }).where('try_id', '=', tryId).execute()
-  await db
-    .deleteFrom('auth.sign_in_try')
-    .where('account', '=', account)
-    .where('network', '=', network)
-    .where('succeeded', '=', false)
-    .execute()
-}
-
-const KNOWN_NETWORK_DAYS = 90
-
-/** Wrong tries are forgotten after a day; a network that somebody signed in from stays known for a season. */
-export async function forgetTries(db: Db, now: Date): Promise<void> {
-  const before = (days: number): Date => new Date(now.getTime() - days * 86_400_000)
-  await db
-    .deleteFrom('auth.sign_in_try')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('succeeded', '=', false), eb('at', '<', before(1))]),
-        eb('at', '<', before(KNOWN_NETWORK_DAYS)),
-      ]),
-    )
-    .execute()
+/** Whether this is the made-up clinician of a demo, who has no second factor. Outside a demo there is no such row, and nobody asks for it. */
+export async function signsInForDemo(db: Db, staffId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth.demo_sign_in')
+    .select('staff_id')
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -27,6 +27,34 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`E-mail or password is not right.`,
     advice: msg`Check both and try again.`,
   },
+  'wrong-code': {
+    title: msg`This code is not right.`,
+    advice: msg`Codes change every half a minute, and each works once. Wait for the next and try again.`,
+  },
+  'sign-in-anew': {
+    title: msg`This took too long, or was tried too often.`,
+    advice: msg`Begin again with e-mail and password.`,
+  },
+  'weak-password': {
+    title: msg`This password is too easy to guess.`,
+    advice: msg`Take at least 12 characters, for example four words that do not belong together.`,
+  },
+  'passkey-unknown': {
+    title: msg`This passkey opens nothing here.`,
+    advice: msg`Try another one, or sign in with e-mail and password.`,
+  },
+  'email-taken': {
+    title: msg`This address has an account already.`,
+    advice: msg`Take another address, or give that account a new password.`,
+  },
+  'last-admin': {
+    title: msg`Then nobody could administer the clinic any more.`,
+    advice: msg`Make somebody else an administrator first.`,
+  },
+  'too-many-wrong': {
+    title: msg`Too many wrong tries.`,
+    advice: msg`Wait a quarter of an hour at most, or sign in where you have signed in before.`,
+  },
   forbidden: {
     title: msg`This is not yours to see or change.`,
     advice: msg`Ask the clinic if you think that it should be.`,

@@ -3,8 +3,8 @@ import { useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/card.tsx'
 import { Actions } from '../../ui/page.tsx'
+import { QrPicture } from '../../ui/qr-picture.tsx'
 import { addressOf, onlyHere } from './link-address.ts'
-import { QrPicture } from './qr-picture.tsx'
 import styles from './sharing.module.css'
 
 type Said = 'copied' | 'by-hand' | null
@@ -38,7 +38,7 @@ export function GiveLink({ token }: { token: string }) {
   }
   return (
     <div className={styles['give']}>
-      <QrPicture address={address} />
+      <QrPicture address={address} label={t`QR code that opens today’s exercises`} />
       <div className={styles['hand']}>
         <label className={styles['address']}>
           <Trans>The link</Trans>

@@ -3,10 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { CSSProperties } from 'react'
 import { dateOf, momentOf } from '../../lib/time.ts'
 import { doseWords } from '../../ui/dosage-words.ts'
+import { QrPicture } from '../../ui/qr-picture.tsx'
 import { addressOf } from './link-address.ts'
 import { codeSpan, type PaperSize, paperSize } from './paper-size.ts'
 import { Poses } from './poses.tsx'
-import { QrPicture } from './qr-picture.tsx'
 import styles from './sheet.module.css'
 
 export type SheetProps = {
@@ -131,7 +131,7 @@ export function Sheet({
         ))}
         {code && (
           <li className={styles['code']} data-span={codeSpan(exercises.length, size.columns)}>
-            <QrPicture address={addressOf(code.token)} />
+            <QrPicture address={addressOf(code.token)} label={t`QR code that opens today’s exercises`} />
             <p>{words}</p>
           </li>
         )}

@@ -8,6 +8,7 @@ import {
   Outlet,
   RouterProvider,
 } from '@tanstack/react-router'
+import { JoinPage } from '../../features/sign-in/join-page.tsx'
 import { SignInPage } from '../../features/sign-in/sign-in-page.tsx'
 import { ApiError, call } from '../../lib/api.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -48,21 +49,22 @@ async function fetchStaff(signal: AbortSignal): Promise<StaffMe | null> {
   }
 }
 
+/** Whether this page was opened by a link from the clinic. */
+const byLink = (): boolean => window.location.pathname === '/clinician/join'
+
 /** The clinician's portal: sign-in, the panel, one patient. */
 export function ClinicianApp() {
   const queryClient = useQueryClient()
   const me = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => fetchStaff(signal) })
   if (me.isPending) return <Waiting />
   if (me.error) return <ErrorNote error={me.error} onRetry={() => void me.refetch()} />
-  if (!me.data)
-    return (
-      <SignInPage
-        onSignedIn={(staff) => {
-          noteSignedIn(true)
-          queryClient.setQueryData(['staff'], staff)
-        }}
-      />
-    )
+  const onSignedIn = (staff: StaffMe) => {
+    noteSignedIn(true)
+    queryClient.setQueryData(['staff'], staff)
+    if (byLink()) window.location.replace('/clinician')
+  }
+  if (byLink()) return <JoinPage onSignedIn={onSignedIn} />
+  if (!me.data) return <SignInPage onSignedIn={onSignedIn} />
   return (
     <ClinicianFrame
       staff={me.data}

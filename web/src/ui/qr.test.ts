@@ -1,7 +1,10 @@
 import jsQR from 'jsqr'
 import { describe, expect, it } from 'vitest'
-import { addressOf, newToken } from './link-address.ts'
+import { randomBytes } from 'node:crypto'
 import { type Qr, qrOf } from './qr.ts'
+
+const newToken = (): string => randomBytes(32).toString('base64url')
+const addressOf = (token: string, origin: string): string => `${origin}/shared#${token}`
 
 /** The path as a camera would see it: `dots` to a module. */
 function pictureOf({ size, path }: Qr, dots = 4): { pixels: Uint8ClampedArray; side: number } {

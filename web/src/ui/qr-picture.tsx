@@ -1,11 +1,9 @@
-import { useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { type Qr, qrOf } from './qr.ts'
-import styles from './sharing.module.css'
+import styles from './qr-picture.module.css'
 
-/** An address as a QR code: dark on white in every colour scheme, for that is what cameras read. */
-export function QrPicture({ address }: { address: string }) {
-  const { t } = useLingui()
+/** An address as a QR code, with what it does in words: dark on white in every colour scheme, for that is what cameras read. */
+export function QrPicture({ address, label }: { address: string; label: string }) {
   const [qr, setQr] = useState<Qr | null>(null)
   useEffect(() => {
     let over = false
@@ -22,7 +20,7 @@ export function QrPicture({ address }: { address: string }) {
   if (qr === null) return <div className={styles['qr']} />
   return (
     <figure className={styles['qr']}>
-      <figcaption className="visually-hidden">{t`QR code that opens today’s exercises`}</figcaption>
+      <figcaption className="visually-hidden">{label}</figcaption>
       <svg aria-hidden="true" viewBox={`0 0 ${qr.size} ${qr.size}`} shapeRendering="crispEdges" data-qr="">
         <rect width={qr.size} height={qr.size} fill="#fff" />
         <path d={qr.path} fill="#000" />

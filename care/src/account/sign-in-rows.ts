@@ -1,0 +1,118 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../contract/endpoint.ts'
+import {
+  BackupCodes,
+  LinkToken,
+  NewGenerator,
+  NewPassword,
+  PasskeyChallenge,
+  PasskeySigned,
+  SignInReply,
+  StaffEmail,
+  StaffLinkSeen,
+  StaffMe,
+  TypedCode,
+} from './staff-account.ts'
+
+const shortText = z.string().check(z.maxLength(200))
+const done = z.object({ done: z.literal(true) })
+
+/** The rows of the API by which staff come in. None of them opens anything of the clinic. */
+export const signInRows = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-in',
+    action: 'account.enter',
+    summary: 'Sign in as staff: the password; says which second step is needed',
+    params: null,
+    body: z.object({ email: shortText, password: shortText }),
+    reply: SignInReply,
+    perMinute: 10,
+  }),
+  signInCode: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-in/code',
+    action: 'account.enter',
+    summary: 'The second step: a code from the authenticator, or a backup code',
+    params: null,
+    body: z.object({ code: TypedCode }),
+    reply: SignInReply,
+    perMinute: 20,
+  }),
+  enrolGenerator: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-in/generator',
+    action: 'account.enter',
+    summary: 'After the password, without a second factor yet: a new code generator',
+    params: null,
+    body: null,
+    reply: NewGenerator,
+    perMinute: 20,
+  }),
+  enrolCode: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-in/generator/code',
+    action: 'account.enter',
+    summary: 'The first code of the new generator; signs in and shows the backup codes once',
+    params: null,
+    body: z.object({ code: TypedCode }),
+    reply: z.object({ staff: StaffMe, backupCodes: BackupCodes }),
+    perMinute: 20,
+  }),
+  staffPasskeyChallenge: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-in/passkey',
+    action: 'account.enter',
+    summary: 'What a passkey has to sign for signing in',
+    params: null,
+    body: null,
+    reply: PasskeyChallenge,
+    perMinute: 30,
+  }),
+  staffPasskeySignIn: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-in/passkey/signed',
+    action: 'account.enter',
+    summary: 'Sign in as staff by passkey, which is both factors in one',
+    params: null,
+    body: PasskeySigned,
+    reply: z.object({ staff: StaffMe }),
+    perMinute: 20,
+  }),
+  signOut: endpoint({
+    method: 'POST',
+    path: '/api/staff/sign-out',
+    action: 'account.enter',
+    summary: 'Sign out',
+    params: null,
+    body: null,
+    reply: done,
+    perMinute: null,
+  }),
+  lookAtStaffLink: endpoint({
+    method: 'POST',
+    path: '/api/staff/links/look',
+    action: 'account.enter',
+    summary: 'What a link from the clinic is for',
+    params: null,
+    body: z.object({ token: LinkToken }),
+    reply: StaffLinkSeen,
+    perMinute: 20,
+  }),
+  takeStaffLink: endpoint({
+    method: 'POST',
+    path: '/api/staff/links/take',
+    action: 'account.enter',
+    summary: 'Use a link from the clinic, once: a new password, and then the second step',
+    params: null,
+    body: z.object({
+      token: LinkToken,
+      password: NewPassword,
+      /** Only the first administrator says who they are; everybody else was named by the link. */
+      email: z.optional(StaffEmail),
+      name: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+    }),
+    reply: SignInReply,
+    perMinute: 20,
+  }),
+} as const
