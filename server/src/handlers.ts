@@ -1,5 +1,9 @@
+  ...glassRoutes,
+import { glassRoutes } from './access/glass.routes.ts'
+import { teamRoutes } from './access/team.routes.ts'
 import { proposalRoutes } from './adaptation/proposal.routes.ts'
 import { appointmentRoutes } from './appointment/appointment.routes.ts'
+import { trailRoutes } from './audit/trail.routes.ts'
 import { consentRoutes } from './consent/consent.routes.ts'
 import { dayRoutes } from './course/day.routes.ts'
 import { dailyRoutes } from './daily/daily.routes.ts'

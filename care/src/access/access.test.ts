@@ -59,6 +59,12 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
     assistant: ['care-team'],
   },
+  'message.send': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
+  'clinic.messages': { 'clinic-admin': ['same-clinic'] },
   'machine.tools': { operator: ['none'] },
   'machine.run': { operator: ['none'] },
   'machine.people': { operator: ['same-clinic'] },

@@ -45,6 +45,10 @@ export const ACTIONS = {
   'record.read': { door: 'staff', about: 'patient' },
   /** Opening a record without being on its team, with a reason, for a time. */
   'record.break-glass': { door: 'staff', about: 'patient' },
+  /** Writing to a person, and saying that what they wrote was seen or needs no answer. */
+  'message.send': { door: 'staff', about: 'patient' },
+  /** What the clinic promises about answers, and its templates. */
+  'clinic.messages': { door: 'staff', about: 'clinic' },
   'team.change': { door: 'staff', about: 'patient' },
   'warning.clear': { door: 'staff', about: 'patient' },
   'proposal.answer': { door: 'staff', about: 'proposal' },

@@ -39,6 +39,7 @@ export const PRINCIPALS = [
 ] as const
 export type Principal = (typeof PRINCIPALS)[number]
 
+/** The word for this caller. */
 export function principalOf(actor: Actor): Principal {
   if (actor.kind === 'anyone') return 'anonymous'
   if (actor.kind === 'system') return 'operator'

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { accessRows } from '../access/access-rows.ts'
+import { GlassNotice } from '../access/glass.ts'
 import { signInRows } from '../account/sign-in-rows.ts'
 import { staffRows } from '../account/staff-rows.ts'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
@@ -62,6 +64,8 @@ export const Me = z.object({
   history: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
   task: z.nullable(z.object({ acknowledgedAt: z.nullable(Instant), acknowledgedBy: z.nullable(z.string()) })),
   appointmentRequestedAt: z.nullable(Instant),
+  /** Who opened the record with a reason without being on its team, newest first, of the last quarter. */
+  opened: z._default(z.array(GlassNotice), []),
   /** What was told between sessions, oldest first, and the flare-up that runs, with its day from 0. */
   told: z.array(DayReport),
   flare: z.nullable(z.object({ began: Instant, day: z.number(), steps: z.array(z.string()) })),
@@ -331,6 +335,7 @@ export type Contract = typeof courseRows &
 export const contract: Contract = {
   ...courseRows,
   ...sharingRows,
+  ...accessRows,
   ...signInRows,
   ...staffRows,
 }

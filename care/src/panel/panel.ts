@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Glass } from '../access/glass.ts'
 import { Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
@@ -71,6 +72,8 @@ export const PatientRecord = z.object({
   /** What the warning signs come to now, clearances and sessions counted in; null before the intake. */
   triage: z.nullable(TriageResult),
   plan: z.nullable(Plan),
+  /** Why the record is open to the caller, where they are not on its team and opened it with a reason; shown above it. */
+  glass: z._default(z.nullable(Glass), null),
   planVersions: z.array(z.object({ version: z.number(), at: Instant, decidedBy: z.string() })),
   decisions: z.array(Decision),
   reports: z.array(z.object({ receivedAt: Instant, report: SessionReport })),

@@ -29,17 +29,26 @@ export async function openSession(db: Db | Tx, from: SessionFrom, now: Date): Pr
   return token
 }
 
-/** Who holds this token now: one look-up on each request, so that a revoked session or a disabled account ends at once. */
+/**
+ * Who holds this token now, and in which of their clinics: one look-up on each request, so that a revoked session, a disabled account or
+ * an ended membership ends at once.
+ */
 export async function staffOf(db: Db, token: string | undefined, now: Date): Promise<Staff | null> {
   if (token === undefined || token.length > 100) return null
   const hash = sha256(token)
   const row = await db
     .selectFrom('auth.staff_session as s')
     .innerJoin('auth.staff as p', 'p.staff_id', 's.staff_id')
-    .select(['p.staff_id', 'p.tenant_id', 'p.role', 'p.name', 's.last_seen_at', 's.expires_at'])
+    .innerJoin('auth.membership as m', (j) =>
+      j
+        .onRef('m.staff_id', '=', 'p.staff_id')
+        .on((eb) => eb('m.tenant_id', '=', eb.fn.coalesce('s.tenant_id', 'p.tenant_id'))),
+    )
+    .select(['p.staff_id', 'm.tenant_id', 'm.role', 'p.name', 's.last_seen_at', 's.expires_at'])
     .where('s.token_hash', '=', hash)
     .where('s.revoked_at', 'is', null)
     .where('p.disabled_at', 'is', null)
+    .where('m.ended_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined || row.expires_at <= now) return null
   const idleMs = now.getTime() - row.last_seen_at.getTime()

@@ -1,4 +1,5 @@
-import type { About, Actor, Relation } from '@dorsal/care'
+import { type About, type Actor, type Relation, relationOf } from '@dorsal/care'
+import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
 
 /** Anybody of a clinic: whoever is known. */
@@ -33,17 +34,75 @@ function ownOf(actor: Known): Subject {
   return actor.kind === 'helper' ? { patientId: actor.patientId, relation: 'link' } : ABSENT
 }
 
+type FactRow = {
+  patient_id: string
+  location: string | null
+  on_team: boolean
+  has_team: boolean
+  glass_broken: boolean
+}
+
+/** How one member of staff stands to everybody in the clinic, or to the one person named. */
+async function standingOf(
+  tx: Tx,
+  staffId: string,
+  now: Date,
+  patientId: string | null = null,
+): Promise<Map<string, Relation>> {
+  const works = await tx
+    .selectFrom('app.workplace')
+    .select('location_id')
+    .where('staff_id', '=', staffId)
+    .execute()
+  const worksAt = works.map((row) => row.location_id)
+  // Whoever has left the clinic is on nobody's team, and a cover ends by itself.
+  const { rows } = await sql<FactRow>`
+    with team as (
+      select t.patient_id, bool_or(t.staff_id = ${staffId}) as mine
+      from app.care_team t
+      join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
+      join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
+      where (t.until is null or t.until > ${now}) and (${patientId}::uuid is null or t.patient_id = ${patientId}::uuid)
+      group by t.patient_id
+    ), glass as (
+      select distinct g.patient_id from app.broken_glass g where g.staff_id = ${staffId} and g.ends_at > ${now}
+    )
+    select p.patient_id, p.location_id as location, coalesce(team.mine, false) as on_team,
+      team.patient_id is not null as has_team, glass.patient_id is not null as glass_broken
+    from app.patient p left join team using (patient_id) left join glass using (patient_id)
+    where ${patientId}::uuid is null or p.patient_id = ${patientId}::uuid`.execute(tx)
+  return new Map(
+    rows.map((row): [string, Relation] => [
+      row.patient_id,
+      relationOf({
+        onTeam: row.on_team,
+        hasTeam: row.has_team,
+        glassBroken: row.glass_broken,
+        location: row.location,
+        worksAt,
+      }),
+    ]),
+  )
+}
+
+/** How this caller stands to each person of their clinic, for what lists several of them. */
+export async function relationsOf(tx: Tx, actor: Known, now: Date): Promise<ReadonlyMap<string, Relation>> {
+  return actor.kind === 'staff' ? standingOf(tx, actor.staffId, now) : new Map()
+}
+
 /** Finds what a request is about. `id`: what its address names, where it names anything. */
 export async function subjectOf(
   tx: Tx,
   actor: Known,
-  about: About,
-  id: string | undefined,
+  { about, id, now }: { about: About; id: string | undefined; now: Date },
 ): Promise<Subject> {
   if (about === 'nothing') return ABSENT
   if (about === 'own') return ownOf(actor)
   if (about === 'clinic') return { patientId: null, relation: 'same-clinic' }
   const patientId = id === undefined ? null : await PATIENT_BY[about](tx, id)
   if (patientId === null) return ABSENT
-  return { patientId, relation: actor.kind === 'system' ? 'same-clinic' : 'unassigned' }
+  if (actor.kind === 'system') return { patientId, relation: 'same-clinic' }
+  if (actor.kind !== 'staff') return ABSENT
+  const relation = (await standingOf(tx, actor.staffId, now, patientId)).get(patientId)
+  return relation === undefined ? ABSENT : { patientId, relation }
 }

@@ -100,5 +100,6 @@ export type AccountTables = {
     revoked_at: AtOrNull
     session_id: Generated<string>
     device: string
+    tenant_id: ColumnType<string | null, string | null | undefined, string | null>
   }
 }

@@ -121,7 +121,6 @@ async function answer(call: Sent, patientId: string): Promise<Proposal> {
 export const proposalRoutes: HandlersOf<'answerProposal'> = {
   answerProposal: async (call) => {
     const patientId = await patientOfProposal(call.tx, call.params.id)
-    call.about(patientId)
     await holdPatient(call.tx, patientId)
     return answer(call, patientId)
   },

@@ -5,7 +5,11 @@ import { newId } from '../ids.ts'
 type Access = {
   actor: Known
   action: string
+  /** The one person whose record it is about; null where it is about none, or about a list. */
   patientId: string | null
+  /** Everybody who was in a list that was shown. */
+  listed?: readonly string[]
+  outcome?: 'done' | 'refused'
   requestId: string
   at: Date
 }
@@ -28,22 +32,26 @@ function idOf(actor: Known): string {
   }
 }
 
-/** One line of the trail, in the transaction of the request that it tells of: no look at a record without it. */
-export async function recordAccess(
-  tx: Tx,
-  { actor, action, patientId, requestId, at }: Access,
-): Promise<void> {
+/**
+ * One line of the trail, in the transaction of the request that it tells of: no look at a record without it. It waits for its seal, which
+ * somebody else sets, so that no request waits for another one's line.
+ */
+export async function recordAccess(tx: Tx, access: Access): Promise<void> {
+  const { actor, action, patientId, listed = [], outcome = 'done', requestId, at } = access
+  const own = { tenant_id: actor.tenantId, audit_id: newId(at) }
   await tx
     .insertInto('app.audit')
     .values({
-      tenant_id: actor.tenantId,
-      audit_id: newId(at),
+      ...own,
       at,
       actor_kind: actor.kind,
       actor_id: idOf(actor),
       action,
       patient_id: patientId,
+      patient_ids: [...new Set(listed)],
+      outcome,
       request_id: requestId,
     })
     .execute()
+  await tx.insertInto('auth.unsealed').values(own).execute()
 }

@@ -1,5 +1,6 @@
 import { Refusal, Uuid } from '@dorsal/care'
 import { parseArgs } from 'node:util'
+import { enter } from '../access/gate.ts'
 import { recordAccess } from '../audit/audit.ts'
 import { inClinic } from '../db/connect.ts'
 import { newId } from '../ids.ts'
@@ -26,10 +27,11 @@ export async function exportCommand(args: string[], say: (line: string) => void)
   if (id === null) return badInput(USAGE)
   return withDatabase(say, ({ db, tenantId, content }) =>
     inClinic(db, tenantId, async (tx): Promise<Reply> => {
-      const record = await recordOf(tx, id, { content, texts: textsOf(content), now: new Date() })
-      const links = await linksHeld(tx, id)
       const at = new Date()
       const actor = { kind: 'system', tenantId, name: 'export' } as const
+      await enter(tx, actor, { action: 'machine.export', id, now: at })
+      const record = await recordOf(tx, id, { content, texts: textsOf(content), now: at })
+      const links = await linksHeld(tx, id)
       await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })
       return { code: 0, out: { ...record, links }, messages: [] }
     }).catch((error: unknown) => {

@@ -17,6 +17,7 @@ import type {
   TriageResult,
 } from '@dorsal/care'
 import type { ColumnType, Generated } from 'kysely'
+import type { AccessTables } from '../access/access-tables.ts'
 import type { AccountTables } from '../account/account-tables.ts'
 
 /** A jsonb column: typed when read, written as JSON text (arrays and null need that with this driver). */
@@ -41,115 +42,119 @@ export type EpisodeTable = PatientKey & {
   updated_at: At
 }
 
-export type Database = AccountTables & {
-  'app.clinic': { tenant_id: string; name: string; created_at: At }
-  'app.patient': PatientKey & {
-    label: string
-    contact: Json<Contact | null>
-    created_at: At
-    last_seen_at: At
+export type Database = AccessTables &
+  AccountTables & {
+    'app.clinic': { tenant_id: string; name: string; created_at: At }
+    'app.patient': PatientKey & {
+      label: string
+      contact: Json<Contact | null>
+      created_at: At
+      last_seen_at: At
+      location_id: ColumnType<string | null, string | null | undefined, string | null>
+    }
+    'app.consent': PatientKey & { consent_id: string; version: string; lang: string; agreed_at: At; at: At }
+    'app.receipt': PatientKey & {
+      endpoint: string
+      id: string
+      body_hash: string
+      reply: Json<unknown>
+      at: At
+    }
+    'app.intake': PatientKey & { intake_id: string; body: Json<Intake>; at: At }
+    'app.episode': EpisodeTable
+    'app.decision': PatientKey & {
+      decision_id: string
+      kind: Decision['kind']
+      body: Json<Decision>
+      at: At
+    }
+    'app.plan': PatientKey & { version: number; body: Json<Plan>; decided_by: string; at: At }
+    'app.session_report': PatientKey & {
+      session_id: string
+      session_number: number
+      body: Json<SessionReport>
+      received_at: At
+    }
+    'app.day_report': PatientKey & {
+      day_id: string
+      kind: DayReport['kind']
+      body: Json<DayReport>
+      received_at: At
+    }
+    'app.check_in': PatientKey & { check_in_id: string; body: Json<CheckIn>; received_at: At }
+    'app.lesson_done': PatientKey & {
+      done_id: string
+      lesson_id: string
+      body: Json<LessonDone>
+      received_at: At
+    }
+    'app.daily_done': PatientKey & {
+      done_id: string
+      kind: DailyDone['kind']
+      body: Json<DailyDone>
+      received_at: At
+    }
+    'app.proposal': PatientKey & {
+      proposal_id: string
+      kind: Proposal['kind']
+      status: Proposal['status']
+      plan_version: number
+      changes: Json<Proposal['changes']>
+      because: Json<Proposal['because']>
+      created_at: At
+      decided_at: AtOrNull
+      decided_by: string | null
+      note: string | null
+      lock: Generated<number>
+    }
+    'app.task': PatientKey & {
+      task_id: string
+      kind: Task['kind']
+      level: Task['level']
+      because: Json<Task['because']>
+      created_at: At
+      due_at: AtOrNull
+      acknowledged_at: AtOrNull
+      acknowledged_by: string | null
+      closed_at: AtOrNull
+    }
+    'app.appointment_request': PatientKey & { request_id: string; body: Json<unknown>; at: At }
+    'app.share': PatientKey & {
+      share_id: string
+      kind: ShareKind
+      shown_name: string | null
+      created_at: At
+      expires_at: At
+      opened: Generated<number>
+      opened_at: AtOrNull
+      revoked_at: Generated<Date | null>
+    }
+    'app.outbox': {
+      tenant_id: string
+      outbox_id: string
+      effect_key: string
+      kind: string
+      payload: Json<unknown>
+      created_at: At
+      done_at: AtOrNull
+    }
+    'app.audit': {
+      tenant_id: string
+      audit_id: string
+      at: At
+      actor_kind: 'patient' | 'caregiver' | 'helper' | 'staff' | 'api-key' | 'system'
+      actor_id: string
+      action: string
+      patient_id: string | null
+      patient_ids: string[]
+      outcome: 'done' | 'refused'
+      request_id: string
+    }
+    'auth.tenant': { tenant_id: string; slug: string; created_at: At }
+    'auth.share_token': PatientKey & {
+      token_hash: string
+      share_id: string
+      created_at: At
+      expires_at: At
+    }
   }
-  'app.consent': PatientKey & { consent_id: string; version: string; lang: string; agreed_at: At; at: At }
-  'app.receipt': PatientKey & {
-    endpoint: string
-    id: string
-    body_hash: string
-    reply: Json<unknown>
-    at: At
-  }
-  'app.intake': PatientKey & { intake_id: string; body: Json<Intake>; at: At }
-  'app.episode': EpisodeTable
-  'app.decision': PatientKey & {
-    decision_id: string
-    kind: Decision['kind']
-    body: Json<Decision>
-    at: At
-  }
-  'app.plan': PatientKey & { version: number; body: Json<Plan>; decided_by: string; at: At }
-  'app.session_report': PatientKey & {
-    session_id: string
-    session_number: number
-    body: Json<SessionReport>
-    received_at: At
-  }
-  'app.day_report': PatientKey & {
-    day_id: string
-    kind: DayReport['kind']
-    body: Json<DayReport>
-    received_at: At
-  }
-  'app.check_in': PatientKey & { check_in_id: string; body: Json<CheckIn>; received_at: At }
-  'app.lesson_done': PatientKey & {
-    done_id: string
-    lesson_id: string
-    body: Json<LessonDone>
-    received_at: At
-  }
-  'app.daily_done': PatientKey & {
-    done_id: string
-    kind: DailyDone['kind']
-    body: Json<DailyDone>
-    received_at: At
-  }
-  'app.proposal': PatientKey & {
-    proposal_id: string
-    kind: Proposal['kind']
-    status: Proposal['status']
-    plan_version: number
-    changes: Json<Proposal['changes']>
-    because: Json<Proposal['because']>
-    created_at: At
-    decided_at: AtOrNull
-    decided_by: string | null
-    note: string | null
-    lock: Generated<number>
-  }
-  'app.task': PatientKey & {
-    task_id: string
-    kind: Task['kind']
-    level: Task['level']
-    because: Json<Task['because']>
-    created_at: At
-    due_at: AtOrNull
-    acknowledged_at: AtOrNull
-    acknowledged_by: string | null
-    closed_at: AtOrNull
-  }
-  'app.appointment_request': PatientKey & { request_id: string; body: Json<unknown>; at: At }
-  'app.share': PatientKey & {
-    share_id: string
-    kind: ShareKind
-    shown_name: string | null
-    created_at: At
-    expires_at: At
-    opened: Generated<number>
-    opened_at: AtOrNull
-    revoked_at: Generated<Date | null>
-  }
-  'app.outbox': {
-    tenant_id: string
-    outbox_id: string
-    effect_key: string
-    kind: string
-    payload: Json<unknown>
-    created_at: At
-    done_at: AtOrNull
-  }
-  'app.audit': {
-    tenant_id: string
-    audit_id: string
-    at: At
-    actor_kind: 'patient' | 'caregiver' | 'helper' | 'staff' | 'api-key' | 'system'
-    actor_id: string
-    action: string
-    patient_id: string | null
-    request_id: string
-  }
-  'auth.tenant': { tenant_id: string; slug: string; created_at: At }
-  'auth.share_token': PatientKey & {
-    token_hash: string
-    share_id: string
-    created_at: At
-    expires_at: At
-  }
-}

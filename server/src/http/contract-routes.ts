@@ -12,7 +12,8 @@ import {
 } from '@dorsal/care'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
-import { admit, enter } from '../access/gate.ts'
+import { admit, enter, RefusedAt } from '../access/gate.ts'
+import type { Known, Subject } from '../access/subject.ts'
 import { type Browser, browserOf } from '../account/browser.ts'
 import { recordAccess } from '../audit/audit.ts'
 import type { Deps } from '../deps.ts'
@@ -45,8 +46,10 @@ export type Call<N extends EndpointName> = {
   network: string
   browser: Browser
   requestId: string
-  /** Names the record that this request touched, for the audit trail. */
-  about: (patientId: string) => void
+  /** The record that this request is about, and how its caller stands to it. */
+  subject: Subject
+  /** Names everybody whom a list shows, for the trail. A record that the address names is known already. */
+  saw: (patientIds: readonly string[]) => void
 } & (DoorOf<N> extends 'anyone' ? { db: Db } : { tx: Tx })
 
 /** One handler for each row of the contract: leaving one out does not compile. */
@@ -105,13 +108,32 @@ async function answer(
     requestId: request.id,
   }
   const said = async (call: object) => z.parse(row.reply, await run(call))
-  if (actor.kind === 'anyone' || door === 'anyone') return said({ ...base, about: () => {}, db: deps.db })
+  if (actor.kind === 'anyone' || door === 'anyone')
+    return said({ ...base, subject: NOBODY, saw: () => {}, db: deps.db })
+  const line = { actor, action: name, requestId: request.id, at: now }
   return inClinic(deps.db, actor.tenantId, async (tx) => {
-    let { patientId } = await enter(tx, actor, row.action, params?.id)
-    const result = await said({ ...base, tx, about: (id: string) => void (patientId = id) })
-    await recordAccess(tx, { actor, action: name, patientId, requestId: request.id, at: now })
+    const subject = await enter(tx, actor, { action: row.action, id: params?.id, now })
+    let listed: readonly string[] = []
+    const saw = (patientIds: readonly string[]): void => void (listed = patientIds)
+    const result = await said({ ...base, tx, subject, saw })
+    await recordAccess(tx, { ...line, patientId: subject.patientId, listed })
     return result
-  })
+  }).catch((error: unknown) => keptRefusal(deps, line, error))
+}
+
+const NOBODY: Subject = { patientId: null, relation: 'none' }
+
+type Tried = { actor: Known; action: string; requestId: string; at: Date }
+
+/** Whoever tried a record of their own clinic that is not theirs leaves a line; then they are refused as they would have been. */
+async function keptRefusal(deps: Deps, line: Tried, error: unknown): Promise<never> {
+  if (error instanceof RefusedAt && error.patientId !== null) {
+    const { patientId } = error
+    await inClinic(deps.db, line.actor.tenantId, (tx) =>
+      recordAccess(tx, { ...line, patientId, outcome: 'refused' }),
+    )
+  }
+  throw error
 }
 
 /** Whose replies are said in the language of their device. */

@@ -40,9 +40,10 @@ async function firstPains(tx: Tx) {
   return rows
 }
 
-/** Everybody in this clinic, those who need somebody most first. */
-export async function panelRows(tx: Tx, now: Date): Promise<PanelRow[]> {
-  const patients = await tx.selectFrom('app.patient').selectAll().execute()
+/** Everybody among those who are `open` to the caller, those who need somebody most first. */
+export async function panelRows(tx: Tx, open: ReadonlySet<string>, now: Date): Promise<PanelRow[]> {
+  const everybody = await tx.selectFrom('app.patient').selectAll().execute()
+  const patients = everybody.filter(({ patient_id }) => open.has(patient_id))
   const tasks = by(
     await tx.selectFrom('app.task').select(['patient_id', 'kind', 'level', 'closed_at']).execute(),
   )

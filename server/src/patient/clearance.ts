@@ -7,7 +7,6 @@ import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { closeOfKind } from '../task/task.store.ts'
 import { addDecisions } from './decision.store.ts'
 import { type Episode, episodeOf, saveEpisode } from './episode.store.ts'
-import { findPatient } from './patient.store.ts'
 import { allowsPlan, restrictionsOf, stand, together } from './standing.ts'
 
 type Sent = Call<'clearFlags'>
@@ -76,9 +75,7 @@ async function store(call: Sent, episode: Episode) {
 }
 
 export const clearFlags: HandlersOf<'clearFlags'>['clearFlags'] = async (call) => {
-  const { tx, actor, params, body, now, about } = call
-  about(params.id)
-  if ((await findPatient(tx, params.id)) === undefined) throw new Refusal('not-found')
+  const { tx, actor, params, body, now } = call
   const write = {
     tenantId: actor.tenantId,
     patientId: params.id,

@@ -1,4 +1,5 @@
 import { comeBackOf, type Content, type Course, flareStep, type Me, type Plan, Refusal } from '@dorsal/care'
+import { noticesFor } from '../access/glass.store.ts'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { appointmentRequestedAt } from '../appointment/appointment.store.ts'
 import { courseOf } from '../course/course.ts'
@@ -116,6 +117,7 @@ async function myRecord(call: Call<'me'>): Promise<Me> {
     proposals: await proposalsOf(tx, id),
     task: warning ? { acknowledgedAt: warning.acknowledgedAt, acknowledgedBy: warning.acknowledgedBy } : null,
     appointmentRequestedAt: await appointmentRequestedAt(tx, id),
+    opened: await noticesFor(tx, id, now),
     texts: { ...deps.texts, ...names },
   }
 }

@@ -1,4 +1,5 @@
 import { type Content, type PatientRecord, Refusal } from '@dorsal/care'
+import { glassOver } from '../access/glass.store.ts'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { courseOf } from '../course/course.ts'
 import { daysOf } from '../course/day.store.ts'
@@ -47,6 +48,7 @@ export async function recordOf(
     course: course === null ? null : await soFarOf(tx, id, { course, checkIns, content }),
     lessons: await lessonsRead(tx, id),
     daily: await dailyDone(tx, id, now),
+    glass: null,
     proposals: await proposalsOf(tx, id),
     tasks: await tasksOf(tx, id),
     texts,
@@ -54,10 +56,11 @@ export async function recordOf(
 }
 
 export const patientRoutes: HandlersOf<'patient' | 'clearFlags'> = {
-  patient: async ({ tx, actor, params, deps, about, now }) => {
-    about(params.id)
+  patient: async ({ tx, actor, params, deps, subject, now }) => {
     const texts = { ...deps.texts, ...(await staffNames(tx, actor.tenantId)) }
-    return recordOf(tx, params.id, { content: deps.content, texts, now })
+    const record = await recordOf(tx, params.id, { content: deps.content, texts, now })
+    const open = subject.relation === 'break-glass'
+    return { ...record, glass: open ? await glassOver(tx, actor.staffId, params.id, now) : null }
   },
   clearFlags,
 }

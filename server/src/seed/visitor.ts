@@ -2,7 +2,14 @@ import { CONSENT_VERSION, contract, type EndpointName } from '@dorsal/care'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { randomUUID } from 'node:crypto'
 
-export type Input = { id?: string; body?: unknown; headers?: Record<string, string>; payload?: string }
+export type Input = {
+  id?: string
+  /** What else the address names, besides the id. */
+  params?: Record<string, string>
+  body?: unknown
+  headers?: Record<string, string>
+  payload?: string
+}
 export type Answered = { status: number; body: unknown; raw: LightMyRequestResponse }
 
 /** Somebody with a browser of their own, without the browser: keeps cookies, calls rows of the contract. For the demo clinic and tests. */
@@ -18,7 +25,7 @@ export class Visitor {
     const payload = input.payload ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
     const raw = await this.app.inject({
       method: row.method,
-      url: row.path.replace(':id', input.id ?? ''),
+      url: row.path.replace(/:(\w+)/g, (_, name: string) => ({ id: input.id, ...input.params })[name] ?? ''),
       headers: {
         host: '127.0.0.1',
         ...(payload !== undefined && { 'content-type': 'application/json' }),

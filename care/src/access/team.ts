@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { Instant, Uuid } from '../ids.ts'
+import { STAFF_ROLES } from './principal.ts'
+
+/** What somebody is on a care team: the one who leads it, one of it, or one who stands in until a day. */
+export const TeamPart = z.enum(['lead', 'member', 'cover'])
+export type TeamPart = z.infer<typeof TeamPart>
+
+/** Taking somebody on to a team. `until` ends a cover by itself; null: until taken off. */
+export const TeamWish = z.object({ part: TeamPart, until: z.nullable(Instant) })
+export type TeamWish = z.infer<typeof TeamWish>
+
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+
+export const LocationWish = z.object({ name })
+
+/** Who works where, and who cares for whom. No health data: names, places and teams. */
+export const Teams = z.object({
+  locations: z.array(z.object({ id: Uuid, name: z.string() })),
+  people: z.array(
+    z.object({ staffId: Uuid, name: z.string(), role: z.enum(STAFF_ROLES), locations: z.array(Uuid) }),
+  ),
+  patients: z.array(
+    z.object({
+      patientId: Uuid,
+      label: z.string(),
+      locationId: z.nullable(Uuid),
+      team: z.array(z.object({ staffId: Uuid, part: TeamPart, until: z.nullable(Instant) })),
+    }),
+  ),
+})
+export type Teams = z.infer<typeof Teams>
