@@ -6,13 +6,12 @@
  */
 import { chromium } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
-import { startProduct } from '../e2e/product-process.ts'
+import { freePort, startProduct } from '../e2e/product-process.ts'
 import { buildWeb } from '../scripts/build-web.ts'
 import { checkBuild, FIRST_PAGE_LIMIT } from '../scripts/check-build.ts'
-import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.ts'
+import { CHROMIUM_FLAGS, DRAWING_FLAGS, findChromium } from '../scripts/chromium.ts'
 import { ROOT } from '../scripts/command.ts'
 import { film } from './mannequin/render.ts'
 import { type Look, lighthouse, look } from './pages/lighthouse.ts'
@@ -39,15 +38,6 @@ const faults: string[] = []
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
 
 async function inTurn<T>(times: number, once: () => Promise<T>): Promise<T[]> {
   const all: T[] = []
@@ -90,8 +80,6 @@ const CAMERA = [
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-video-capture=${camera}`,
 ]
-/** The figure is drawn by the processor: no graphics card is taken for granted. */
-const DRAWING = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 const browse = (flags: readonly string[]) =>
   chromium.launchPersistentContext(profile, {
     executablePath,
@@ -112,8 +100,7 @@ try {
     }
   }
   await context.close()
-  const without = new Set(['--disable-gpu', '--disable-software-rasterizer'])
-  context = await browse([...CHROMIUM_FLAGS.filter((flag) => !without.has(flag)), ...DRAWING, ...CAMERA])
+  context = await browse([...DRAWING_FLAGS, ...CAMERA])
   // Once before, not counted: then everything is on the device.
   const [, ...ready] = await inTurn(runs + 1, () => playerReady(context))
   const player = median(ready.map(({ camera, figure }) => camera + figure))

@@ -1,12 +1,13 @@
 /** What every screen must hold, whoever looks at it: axe finds nothing, nothing runs off the side, everything to press is large. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { LONG_FORM } from './long-form.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** The colours in which a screen is looked at: the dark ones on every screen only where all is asked for, for they take their time. */
 export const BOTH = ['light', 'dark'] as const
-export const COLOURS: readonly ('light' | 'dark')[] = process.env['DORSAL_FULL'] ? BOTH : ['light']
+export const COLOURS: readonly ('light' | 'dark')[] = LONG_FORM ? BOTH : ['light']
 
 /** No violation of WCAG 2.2 AA nor of axe's best practice, in each of the colours. */
 export async function expectAccessible(page: Page, name: string, colours = COLOURS): Promise<void> {

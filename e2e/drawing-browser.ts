@@ -1,14 +1,4 @@
+import { DRAWING_FLAGS } from '../scripts/chromium.ts'
+
 /** A browser that draws in space without a graphics card. */
-export const DRAWS = {
-  executablePath: process.env['CHROMIUM_PATH'] ?? '',
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
-  ],
-}
+export const DRAWS = { executablePath: process.env['CHROMIUM_PATH'] ?? '', args: [...DRAWING_FLAGS] }

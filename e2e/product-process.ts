@@ -109,7 +109,8 @@ async function ready(url: string, child: ChildProcess, said: () => string): Prom
   throw new Error(`The server was not ready within ${READY_WITHIN / 1000} s:\n${said()}`)
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer()
     probe.on('error', fail)

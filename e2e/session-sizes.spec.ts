@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { BOTH, expectAccessible, expectLargeTargets, expectNothingBeside } from './axe.ts'
 import { expect, test } from './product.ts'
 import { answerBefore, answerEnd, openSession, player, runUntil } from './session-helpers.ts'
-import { LONG_FORM } from './long-form.ts'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 
 const FOLDER = fileURLToPath(new URL('./output/player/', import.meta.url))
 const SIZES = [
@@ -45,7 +45,7 @@ async function lookAtAll(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'none' })
 }
 
-test.skip(!LONG_FORM, 'skipped: the long form, with DORSAL_FULL=1')
+test.skip(!LONG_FORM, ONLY_LONG)
 
 for (const lang of ['en', 'es', 'pt'])
   test(`every moment of the player, at every size, ${lang}`, async ({ page }) => {

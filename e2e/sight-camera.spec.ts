@@ -42,14 +42,14 @@ test.describe('one person', () => {
     await openCamera(page, 'squat')
     await says(page, 'in-view')
     // A look a second: ten of them, in the long form of the tests thirty.
-    const seen = await watchPage(page, { pictures: (process.env['DORSAL_FULL'] ? 30 : 10) * FILM_RATE })
+    const seen = await watchPage(page, { pictures: (LONG_FORM ? 30 : 10) * FILM_RATE })
     expect(seen.map(({ help }) => help)).not.toContain('two-people')
     expect(seen.map(({ help }) => help)).not.toContain('too-dark')
   })
 })
 
 // In the long form of the tests alone: it takes the better part of a minute.
-const video = process.env['DORSAL_FULL'] ? recordedVideo('two-people.mp4') : null
+const video = LONG_FORM ? recordedVideo('two-people.mp4') : null
 
 // The list of the run shows no reason for a skipped test but its name.
 test.describe(video ? 'two people who were recorded' : 'skipped: no recordings, or not the long form', () => {

@@ -21,6 +21,15 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-software-rasterizer',
 ]
 
+/** And with these, in place of the last two, where something is drawn in space: by the processor, a graphics card is not taken for granted. */
+export const DRAWING_FLAGS: readonly string[] = [
+  ...CHROMIUM_FLAGS.filter((flag) => flag !== '--disable-gpu' && flag !== '--disable-software-rasterizer'),
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
+
 const CACHE = fileURLToPath(new URL('../.cache/', import.meta.url))
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const PLACES = [

@@ -10,22 +10,11 @@ import { extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
-import { findChromium } from '../../scripts/chromium.ts'
+import { DRAWING_FLAGS, findChromium } from '../../scripts/chromium.ts'
 
 const HERE = import.meta.dirname
 const CACHE = resolve(HERE, '../../.cache/figures')
 const DATA = resolve(HERE, '../../content/data')
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-]
 const PER_PAGE = 8
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
@@ -75,7 +64,7 @@ export async function withFigures<T>(work: (page: Page) => Promise<T>): Promise<
   const { executablePath, env } = await findChromium()
   const browser = await chromium.launch({
     executablePath,
-    args: FLAGS,
+    args: [...DRAWING_FLAGS],
     env: { ...process.env, ...env },
   })
   try {

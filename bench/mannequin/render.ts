@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
-import { findChromium } from '../../scripts/chromium.ts'
+import { DRAWING_FLAGS, findChromium } from '../../scripts/chromium.ts'
 
 export const SCENES = [
   'squat-oblique',
@@ -41,20 +41,6 @@ export const SIZE = { width: 640, height: 480 }
 /** Every picture is written three times: the fake camera plays at 30 a second, and a third of that is enough to count by. */
 const RATE = 10
 const TIMES = 3
-
-const SOFTWARE_GL = [
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-]
-const QUIET = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-sync',
-]
 
 /** A hash of all that shapes the pictures: the drawing in this folder, the settings, and what `folder` adds. */
 export function fingerprint(settings: unknown = { SIZE, RATE, TIMES }, folder?: string): string {
@@ -102,7 +88,7 @@ export async function withPage<T>(path: string, work: (page: Page) => Promise<T>
   const { executablePath, env } = await findChromium()
   const browser = await chromium.launch({
     executablePath,
-    args: [...QUIET, ...SOFTWARE_GL],
+    args: [...DRAWING_FLAGS],
     env: { ...process.env, ...env } as Record<string, string>,
   })
   try {
