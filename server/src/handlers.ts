@@ -1,4 +1,3 @@
-  ...glassRoutes,
 import { glassRoutes } from './access/glass.routes.ts'
 import { teamRoutes } from './access/team.routes.ts'
 import { proposalRoutes } from './adaptation/proposal.routes.ts'
@@ -37,6 +36,9 @@ export const handlers: Handlers = {
   ...sharingRoutes,
   ...signInRoutes,
   ...securityRoutes,
+  ...glassRoutes,
+  ...teamRoutes,
+  ...trailRoutes,
   ...colleagueRoutes,
   ...panelRoutes,
   ...patientRoutes,
