@@ -20,7 +20,7 @@ export type FramingHelp =
 
 export type Framing = { help: FramingHelp; view: View | null; missing: BodyPart[]; usable: boolean }
 
-/** A measured range: the value, its unit and the error that is always shown with it. */
+/** A measured range: the value, its unit and the error that is always shown with it; null for a side that went no further than that. */
 export const MeasuredRange = z.object({
   signal: z.string(),
   unit: z.string(),

@@ -12,6 +12,12 @@ export class BestRange {
     this.direction = direction
   }
 
+  /** Forgets all of it. */
+  clear(): void {
+    this.window.length = 0
+    this.best = Number.NaN
+  }
+
   /** Takes one value in; NaN (not seen) breaks what was being held. */
   next(value: number, t: number): void {
     if (!Number.isFinite(value)) {

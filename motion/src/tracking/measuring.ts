@@ -29,15 +29,12 @@ export function measureRange(
   const error = reading?.error ?? allowed ?? Number.POSITIVE_INFINITY
   if (reading === null || allowed === undefined || error > allowed) return withhold(state, t, events)
   const { value } = reading
-  range.left.next(row.paired ? reading.left : value, t)
-  range.right.next(row.paired ? reading.right : value, t)
-  range.best.next(value, t)
-  const { reach } = range
-  const { lanes } = state.work
-  if (lanes !== null) for (const side of Side.options) if (lanes.resting(side)) reach[side] = Number.NaN
-  reach.left = furthest(reach.left, row.paired ? reading.left : value, range.direction)
-  reach.right = furthest(reach.right, row.paired ? reading.right : value, row.signed ? -1 : range.direction)
-  reach.both = furthest(reach.both, value, range.direction)
+  const { lanes, hold } = state.work
+  for (const side of Side.options) {
+    const own = row.paired && side !== 'both' ? reading[side] : value
+    if (lanes !== null) range.trips?.[side].next(own, t, lanes.resting(side))
+    else range.held[side].next((hold?.inside ?? true) ? own : Number.NaN, t)
+  }
   range.error = Math.max(range.error, error)
   state.rangeTold = true
   events.push({ type: 'range', t, signal: range.signal, value, share: shareOf(state, value) })
@@ -53,28 +50,27 @@ function allowedError(row: SignalRow, views: readonly View[], body: Body): numbe
   return body.view !== null && views.includes(body.view) ? row.error[body.view] : undefined
 }
 
-const furthest = (kept: number, now: number, direction: 1 | -1): number =>
-  Number.isFinite(now) && !(kept * direction >= now * direction) ? now : kept
-
-/** How far the repetition that was just told went in the signal that is shown: the furthest since the person left rest. */
-export function rangeOfRepetition(state: TrackerState, { side, excursion }: Told): void {
+/** How far the repetition that was just told at `t` went in the signal that is shown: the furthest since the person left rest. */
+export function rangeOfRepetition(state: TrackerState, { side, excursion }: Told, t: number): void {
   const { range } = state
-  if (range === null) return
-  const { reach } = range
+  if (range === null || range.trips === null) return
   const row = SIGNALS[range.signal]
-  const signedRight = row.signed && side === 'right'
-  if (excursion.partial) return
-  state.tally.reached(side, signedRight ? -reach.right : reach[side])
-  if (side !== 'both' || !row.paired) return
-  // Both limbs together: each has its own range.
-  state.tally.reached('left', reach.left)
-  state.tally.reached('right', reach.right)
+  const kind = excursion.partial ? 'partial' : 'full'
+  // Both limbs together, or to either side: each has its own range besides.
+  const sides: Side[] = side === 'both' && (row.paired || row.signed) ? ['both', 'left', 'right'] : [side]
+  for (const one of sides) {
+    const reached = range.trips[one].tell(excursion.peak, t, kind)
+    if (kind === 'full') state.tally.reached(one, row.signed && one === 'right' ? -reached : reached)
+  }
 }
 
 function withhold(state: TrackerState, t: number, events: TrackerEvent[]): void {
   const { range } = state
   if (range === null) return
-  for (const best of [range.left, range.right, range.best]) best.next(Number.NaN, t)
+  for (const side of Side.options) {
+    range.held[side].next(Number.NaN, t)
+    range.trips?.[side].hide(t)
+  }
   if (state.rangeTold) events.push({ type: 'range', t, signal: range.signal, value: null, share: null })
   state.rangeTold = false
 }

@@ -6,12 +6,14 @@ import { FaultWatch } from '../faults/faults.ts'
 import { FramingReader } from '../framing/framing.ts'
 import { Work } from '../repetition/work.ts'
 import type { Movement, Signal } from '../movement.ts'
+import type { Side } from '../pose.ts'
 import { type Calibration, neutralFrom } from '../calibration/calibration.ts'
 import { NeutralReader } from '../calibration/neutral.ts'
 import { ViewReader } from '../body/view.ts'
 import { Companions } from './companions.ts'
 import { HiddenLimb } from './hidden-limb.ts'
 import { Tally } from './tally.ts'
+import { Trips } from './trips.ts'
 import { Walk } from './walk.ts'
 
 /** What the tracker may be told beforehand. `targetRange`: in the unit of the counted or held signal. */
@@ -21,16 +23,14 @@ export type TrackingOptions = {
 }
 
 /**
- * The furthest values of the signal that is shown to the person: of the set (held, see `BestRange`), and since the person set
- * out (`reach`). `error` grows to that of the weakest evidence used.
+ * The furthest values of the signal that is shown to the person: of the repetitions that were counted (`Trips`), else those that were
+ * held while the clock ran, or in a timed exercise at all (`BestRange`). `error` grows to that of the weakest evidence used.
  */
 export type RangeState = {
   signal: Signal
   direction: 1 | -1
-  left: BestRange
-  right: BestRange
-  best: BestRange
-  reach: { left: number; right: number; both: number }
+  trips: Record<Side, Trips> | null
+  held: Record<Side, BestRange>
   error: number
 }
 
@@ -77,17 +77,19 @@ const turns = (movement: Movement): boolean =>
   [movement.count, movement.hold, movement.measure].some((one) => one !== null && TURNING.has(one.signal))
 
 function rangeOf(movement: Movement): RangeState | null {
-  const { count, measure } = movement
+  const { count, measure, template } = movement
   if (measure === null) return null
   const row = SIGNALS[measure.signal]
   const direction = count !== null && count.signal === measure.signal && !row.signed ? count.direction : 1
+  const right = row.signed ? -1 : direction
   return {
     signal: measure.signal,
     direction,
-    reach: { left: Number.NaN, right: Number.NaN, both: Number.NaN },
-    left: new BestRange(direction),
-    right: new BestRange(row.signed ? -1 : direction),
-    best: new BestRange(direction),
+    trips:
+      count === null || (template !== 'cycle' && template !== 'alternating')
+        ? null
+        : { left: new Trips(direction), right: new Trips(right), both: new Trips(direction) },
+    held: { left: new BestRange(direction), right: new BestRange(right), both: new BestRange(direction) },
     error: 0,
   }
 }

@@ -29,7 +29,7 @@ export function step(state: TrackerState, frame: Frame): { state: TrackerState; 
   if (!present(state, clear, t, events)) return { state, events }
   const told = work(state, body, signalOf, t, dt, events)
   measureRange(state, body, signalOf, t, events)
-  for (const one of told) rangeOfRepetition(state, one)
+  for (const one of told) rangeOfRepetition(state, one, t)
   if (state.framing.crowd) state.faults.silence()
   else watchFaults(state, body, signalOf, t, events, told)
   return { state, events }

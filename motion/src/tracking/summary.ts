@@ -4,19 +4,22 @@ import type { Side } from '../pose.ts'
 import { clamp } from '../geometry.ts'
 import { type Calibration, calibrationFrom } from '../calibration/calibration.ts'
 import type { RangeState, TrackerState } from './state.ts'
-import type { Tally } from './tally.ts'
-
-const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 /**
- * What the set came to so far. `range` is null when no frame showed the measured signal from an honest view; left and right of
- * a trunk or head signal are how far the person went to either own side, both positive. `meanRange` is the mean over repetitions
- * of what `range` is the best of, with the same error. `seenShare` is the share of the time that could be judged. `tempoSeconds`:
- * mean seconds from one peak to the next.
+ * What the set came to so far. `range` comes from counted repetitions, or from the time in a hold; left and right of a trunk or head
+ * signal are how far the person went to either own side, both positive. It is null when nothing of them was measured from an honest
+ * view, or no further than its own error (see `sayable`). `meanRange` is the mean over repetitions of what `range` is the best of, with
+ * the same error. `seenShare` is the share of the time that could be judged. `tempoSeconds`: mean seconds from one peak to the next.
  */
 export function summarize(state: TrackerState): SetSummary {
   const { tally, work, range } = state
   const best = range === null ? null : measured(range)
+  const mean = (side: Side): number | null =>
+    range === null ? null : sayable(range, tally.meanRange(side) ?? Number.NaN)
+  const sideOf = (side: Side, furthest: number | null) => ({
+    ...tally.sideOf(side, furthest),
+    mean: mean(side),
+  })
   return {
     reps: { ...tally.counts },
     repetitions: tally.repetitions(),
@@ -26,27 +29,25 @@ export function summarize(state: TrackerState): SetSummary {
     faults: state.faults.counts,
     seenShare: state.seconds > 0 ? clamp(work.seconds / state.seconds, 0, 1) : 0,
     sides: {
-      left: tally.sideOf('left', best?.left ?? null),
-      right: tally.sideOf('right', best?.right ?? null),
-      both: tally.sideOf('both', best?.best ?? null),
+      left: sideOf('left', best?.left ?? null),
+      right: sideOf('right', best?.right ?? null),
+      both: sideOf('both', best?.best ?? null),
     },
-    meanRange: best === null ? null : meanOf(best, tally),
-    symmetry: symmetryOf(tally),
+    meanRange: best === null ? null : meanOf(best, mean),
+    symmetry: symmetryOf(mean('left'), mean('right')),
   }
 }
 
 /** The mean over repetitions beside the best: null where no repetition was measured. */
-function meanOf(best: MeasuredRange, tally: Tally): MeasuredRange | null {
-  const left = tally.meanRange('left')
-  const right = tally.meanRange('right')
-  const both = tally.meanRange('both') ?? larger(left, right)
+function meanOf(best: MeasuredRange, mean: (side: Side) => number | null): MeasuredRange | null {
+  const left = mean('left')
+  const right = mean('right')
+  const both = mean('both') ?? larger(left, right)
   return both === null ? null : { ...best, left, right, best: both }
 }
 
 /** Mean range of the side that went less far as a share of the other's. */
-function symmetryOf(tally: Tally): number | null {
-  const left = tally.meanRange('left')
-  const right = tally.meanRange('right')
+function symmetryOf(left: number | null, right: number | null): number | null {
   if (left === null || right === null || !(Math.max(left, right) > 0)) return null
   return clamp(Math.min(left, right) / Math.max(left, right), 0, 1)
 }
@@ -54,23 +55,36 @@ function symmetryOf(tally: Tally): number | null {
 const larger = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.max(a, b)
 
+/**
+ * What may be said of a range: null when it was not measured, and when it is no further from rest than its own error. "5 degrees, give
+ * or take 6" may as well be none at all: as a number it would be taken for a finding, and next week's 9 for progress. A rate has no way
+ * from rest.
+ */
+function sayable({ signal, error }: RangeState, value: number): number | null {
+  if (!Number.isFinite(value)) return null
+  const { kind, rest } = SIGNALS[signal]
+  return kind !== 'rate' && Math.abs(value - rest) <= error ? null : value
+}
+
 function measured(range: RangeState): MeasuredRange | null {
   const row = SIGNALS[range.signal]
   const { signal, error } = range
-  const left = row.signed ? Math.max(0, range.left.best) : range.left.best
-  const right = row.signed ? Math.max(0, -range.right.best) : range.right.best
-  const best = row.signed ? Math.max(left, right) : range.best.best
-  if (!Number.isFinite(best)) return null
+  const furthest = range.trips ?? range.held
   const sided = row.signed || row.paired
-  return {
-    signal,
-    unit: row.unit,
-    left: sided ? orNull(left) : null,
-    right: sided ? orNull(right) : null,
-    best,
-    error,
-  }
+  const left = sided
+    ? sayable(range, row.signed ? Math.max(0, furthest.left.best) : furthest.left.best)
+    : null
+  const right = sided
+    ? sayable(range, row.signed ? Math.max(0, -furthest.right.best) : furthest.right.best)
+    : null
+  // Of limbs that only went one at a time, the one that went further.
+  const both = row.signed ? null : sayable(range, furthest.both.best)
+  const best = both ?? (range.direction === 1 ? larger(left, right) : smaller(left, right))
+  return best === null ? null : { signal, unit: row.unit, left, right, best, error }
 }
+
+const smaller = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.min(a, b)
 
 /**
  * What this set knows of the person, to be handed to the next one: the calibration that it was given, with the neutral pose as it
