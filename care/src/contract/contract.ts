@@ -327,6 +327,7 @@ const courseRows = {
 } as const
 
 export type Contract = typeof courseRows &
+  typeof accessRows &
   typeof sharingRows &
   typeof signInRows &
   typeof staffRows
