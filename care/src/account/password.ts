@@ -9,7 +9,7 @@ export type PasswordFault = 'short' | 'long' | 'few-letters' | 'own-words'
  */
 export function passwordFault(password: string, own: readonly string[] = []): PasswordFault | null {
   const text = password.normalize('NFKC')
-  if ([...text].length < PASSWORD_LETTERS.least) return 'short'
+  if (Array.from(text).length < PASSWORD_LETTERS.least) return 'short'
   if (text.length > PASSWORD_LETTERS.most) return 'long'
   const plain = text.toLowerCase().replace(/[\s\d_.-]+/g, '')
   const parts = own.flatMap((word) => word.toLowerCase().split(/[@.\s]+/)).filter((word) => word.length > 3)

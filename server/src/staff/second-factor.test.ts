@@ -67,10 +67,10 @@ describe('T06: a password alone opens nothing', () => {
 
   it('two who enrol at once with one password: one is in, the other is asked for the first one’s code', async () => {
     const account = await add('new@clinic.example')
-    const both = [host.person(), host.person()]
-    for (const person of both) await person.ok('signIn', { body: account })
-    await enrol(both[0] as Visitor, host.clock.now)
-    await expect(enrol(both[1] as Visitor, host.clock.now)).rejects.toThrow(/sign-in-anew/)
+    const [quick, slow] = [host.person(), host.person()]
+    for (const person of [quick, slow]) await person.ok('signIn', { body: account })
+    await enrol(quick, host.clock.now)
+    await expect(enrol(slow, host.clock.now)).rejects.toThrow(/sign-in-anew/)
   })
 
   it('only the made-up clinician of a demo has no second step, and outside a demo also they', async () => {
@@ -167,7 +167,8 @@ describe('one’s own account', () => {
     expect(there).toHaveLength(2)
     await owner.ok('endStaffSession', { id: there[0]?.id ?? '' })
     const left = await Promise.all(others.map(async (other) => (await other.call('staffMe')).status))
-    expect(left.sort()).toEqual([200, 401])
+    expect(left.filter((status) => status === 200)).toHaveLength(1)
+    expect(left).toContain(401)
     await owner.ok('endOtherStaffSessions')
     for (const other of others) expect((await other.call('staffMe')).status).toBe(401)
     await owner.ok('staffMe')

@@ -1,18 +1,21 @@
 import type { FormEvent, ReactNode } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import styles from './sign-in-page.module.css'
+import { Button } from './button.tsx'
+import { ErrorNote } from './error-note.tsx'
+import { Actions } from './page.tsx'
+import styles from './form.module.css'
 
 type Props = {
   onSubmit: () => Promise<void>
   busy: boolean
   failed: unknown
   action: ReactNode
+  /** What stands beside the button. */
+  beside?: ReactNode
   children: ReactNode
 }
 
 /** A short form with one button. */
-export function Form({ onSubmit, busy, failed, action, children }: Props) {
+export function Form({ onSubmit, busy, failed, action, beside, children }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void onSubmit()
@@ -21,9 +24,12 @@ export function Form({ onSubmit, busy, failed, action, children }: Props) {
     <form className={styles['form']} onSubmit={submit}>
       {children}
       {failed ? <ErrorNote error={failed} /> : null}
-      <Button type="submit" disabled={busy}>
-        {action}
-      </Button>
+      <Actions>
+        <Button type="submit" disabled={busy}>
+          {action}
+        </Button>
+        {beside}
+      </Actions>
     </form>
   )
 }

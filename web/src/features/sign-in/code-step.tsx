@@ -5,9 +5,9 @@ import { call } from '../../lib/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { DoorFrame } from './door-frame.tsx'
-import { Form } from './form.tsx'
 
 type Props = { backupCodesLeft: number; onIn: (staff: StaffMe) => void; onAnew: () => void }
 

@@ -1,30 +1,33 @@
-import type { NewGenerator as Given, StaffMe } from '@dorsal/care'
+import type { StaffMe } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { BackupCodes } from '../../ui/backup-codes.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { NewGenerator } from '../../ui/new-generator.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { DoorFrame } from './door-frame.tsx'
-import { Form } from './form.tsx'
 
 type Enrolled = { staff: StaffMe; backupCodes: string[] }
 
 /** Somebody who has no second factor yet makes one now; then the backup codes, once. */
 export function EnrolStep({ onIn }: { onIn: (staff: StaffMe) => void }) {
   const { t } = useLingui()
-  const [given, setGiven] = useState<Given | null>(null)
   const [code, setCode] = useState('')
   const [enrolled, setEnrolled] = useState<Enrolled | null>(null)
   const { busy, failed, run } = useDoing()
-  const begin = () => run(async () => setGiven(await call('enrolGenerator')))
-  useEffect(() => {
-    void begin()
-    // Once: each asking makes another secret.
-  }, [])
+  // Asked once: each asking makes another secret.
+  const given = useQuery({
+    queryKey: ['enrol-generator'],
+    queryFn: () => call('enrolGenerator'),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  })
   if (enrolled)
     return (
       <DoorFrame title={t`Your backup codes`}>
@@ -41,9 +44,9 @@ export function EnrolStep({ onIn }: { onIn: (staff: StaffMe) => void }) {
         </Trans>
       }
     >
-      {given ? (
+      {given.data ? (
         <>
-          <NewGenerator given={given} />
+          <NewGenerator given={given.data} />
           <Form
             onSubmit={() => run(async () => setEnrolled(await call('enrolCode', { body: { code } })))}
             busy={busy}
@@ -53,8 +56,8 @@ export function EnrolStep({ onIn }: { onIn: (staff: StaffMe) => void }) {
             <CodeField value={code} onChange={setCode} />
           </Form>
         </>
-      ) : failed ? (
-        <ErrorNote error={failed} onRetry={() => void begin()} />
+      ) : given.error ? (
+        <ErrorNote error={given.error} onRetry={() => void given.refetch()} />
       ) : (
         <Waiting />
       )}

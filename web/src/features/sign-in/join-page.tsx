@@ -7,10 +7,10 @@ import { call } from '../../lib/api.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { DoorFrame } from './door-frame.tsx'
-import { Form } from './form.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 type Props = { onSignedIn: (staff: StaffMe) => void }

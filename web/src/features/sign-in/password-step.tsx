@@ -5,9 +5,9 @@ import { call } from '../../lib/api.ts'
 import { PasskeyCancelled, passkeysWork, signByPasskey } from '../../lib/passkey.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { DoorFrame } from './door-frame.tsx'
-import { Form } from './form.tsx'
 
 type Props = { onReply: (reply: SignInReply) => void; onIn: (staff: StaffMe) => void }
 

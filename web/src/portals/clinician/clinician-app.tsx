@@ -30,8 +30,20 @@ const patient = createRoute({
   component: lazyRouteComponent(() => import('../../features/patient/patient-page.tsx'), 'PatientPage'),
 })
 
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../../features/security/security-page.tsx'), 'SecurityPage'),
+})
+
+const colleagues = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./colleagues-route.tsx'), 'ColleaguesRoute'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([panel, patient]),
+  routeTree: root.addChildren([panel, patient, security, colleagues]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,
   scrollRestoration: true,

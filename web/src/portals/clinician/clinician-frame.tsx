@@ -32,7 +32,17 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
             Dorsal
           </a>
           <span className={styles['clinic']}>{staff.clinic}</span>
-          <span className={styles['who']}>{staff.name}</span>
+          {staff.role === 'clinic-admin' && (
+            <a className={styles['link']} href="/clinician/people">
+              <Trans>People</Trans>
+            </a>
+          )}
+          <a className={styles['link']} href="/clinician/account">
+            <span className="visually-hidden">
+              <Trans>Your account</Trans>:{' '}
+            </span>
+            {staff.name}
+          </a>
           <Button look="quiet" onClick={() => void onSignOut().catch(setFailed)}>
             <Trans>Sign out</Trans>
           </Button>
