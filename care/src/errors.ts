@@ -112,6 +112,11 @@ export const ERRORS = {
     title: 'Too many wrong tries.',
     advice: 'Wait a quarter of an hour at most, or sign in where you have signed in before.',
   },
+  'thread-closed': {
+    status: 409,
+    title: 'Messages about this course are closed.',
+    advice: 'Your words are still on this device. Please call the clinic.',
+  },
   held: { status: 409, title: 'The plan is on hold.', advice: 'A clinician must look at it first.' },
   internal: {
     status: 500,

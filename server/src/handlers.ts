@@ -9,6 +9,7 @@ import { dailyRoutes } from './daily/daily.routes.ts'
 import { lessonRoutes } from './education/lesson.routes.ts'
 import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
+import { messageRoutes } from './message/message.routes.ts'
 import { checkInRoutes } from './outcome/check-in.routes.ts'
 import { panelRoutes } from './panel/panel.routes.ts'
 import { meRoutes } from './patient/me.routes.ts'
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...lessonRoutes,
   ...dailyRoutes,
   ...appointmentRoutes,
+  ...messageRoutes,
   ...sharingRoutes,
   ...signInRoutes,
   ...securityRoutes,

@@ -12,6 +12,7 @@ import { LessonDone, LessonOffer, LessonRead } from '../education/lesson-done.ts
 import { Retest } from '../evaluation/retest.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ConsentGiven, Intake } from '../intake/intake.ts'
+import { messageRows } from '../message/message-rows.ts'
 import { CheckIn } from '../outcome/check-in.ts'
 import { MeasureMoment } from '../outcome/measure.ts'
 import { PanelRow, PatientRecord, Task } from '../panel/panel.ts'
@@ -64,6 +65,8 @@ export const Me = z.object({
   history: z.array(z.object({ receivedAt: Instant, report: SessionReport })),
   task: z.nullable(z.object({ acknowledgedAt: z.nullable(Instant), acknowledgedBy: z.nullable(z.string()) })),
   appointmentRequestedAt: z.nullable(Instant),
+  /** Messages of the clinic that the person has not seen yet. */
+  unreadMessages: z._default(z.number(), 0),
   /** Who opened the record with a reason without being on its team, newest first, of the last quarter. */
   opened: z._default(z.array(GlassNotice), []),
   /** What was told between sessions, oldest first, and the flare-up that runs, with its day from 0. */
@@ -328,6 +331,7 @@ const courseRows = {
 
 export type Contract = typeof courseRows &
   typeof accessRows &
+  typeof messageRows &
   typeof sharingRows &
   typeof signInRows &
   typeof staffRows
@@ -337,6 +341,7 @@ export const contract: Contract = {
   ...courseRows,
   ...sharingRows,
   ...accessRows,
+  ...messageRows,
   ...signInRows,
   ...staffRows,
 }

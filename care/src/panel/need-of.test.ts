@@ -8,6 +8,7 @@ const CALM: NeedInput = {
   sessionsPerWeek: 5,
   createdAt: '2026-03-01T09:00:00.000Z',
   contact: true,
+  messageWaiting: false,
   now: '2026-03-02T09:00:00.000Z',
 }
 const task = (
@@ -38,6 +39,7 @@ const CASES: Readonly<Record<string, Partial<NeedInput>>> = {
   'pain-trend': { reports: [report(2), report(4), report(5)] },
   review: task('review'),
   'appointment-request': task('appointment-request'),
+  'message-waiting': { messageWaiting: true },
   'proposal-waiting': proposal('beyond-bounds'),
   'missed-days': { createdAt: '2026-02-20T09:00:00.000Z' },
   'co-sign': proposal('co-sign'),

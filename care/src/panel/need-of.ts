@@ -11,6 +11,8 @@ export type NeedInput = {
   sessionsPerWeek: number | null
   createdAt: string
   contact: boolean
+  /** Whether the person wrote something that nobody has answered yet. */
+  messageWaiting: boolean
   now: string
 }
 
@@ -57,10 +59,11 @@ export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: N
   { chip: 'pain-trend', weight: 55, when: painTrend },
   { chip: 'review', weight: 28, when: (input) => openTask(input, 'review') },
   { chip: 'appointment-request', weight: 14, when: (input) => openTask(input, 'appointment-request') },
-  { chip: 'proposal-waiting', weight: 7, when: waitsForAnswer },
-  { chip: 'missed-days', weight: 3, when: missedDays },
-  { chip: 'co-sign', weight: 1, when: (input) => pending(input, 'co-sign') },
-  { chip: 'no-contact', weight: 0.5, when: (input) => !input.contact },
+  { chip: 'message-waiting', weight: 7, when: (input) => input.messageWaiting },
+  { chip: 'proposal-waiting', weight: 3, when: waitsForAnswer },
+  { chip: 'missed-days', weight: 1, when: missedDays },
+  { chip: 'co-sign', weight: 0.5, when: (input) => pending(input, 'co-sign') },
+  { chip: 'no-contact', weight: 0.25, when: (input) => !input.contact },
 ]
 
 /** Urgency of an open red flag on top of its chip: each level above all that lower ones can add up to. */

@@ -9,6 +9,7 @@ const CALM: NeedInput = {
   sessionsPerWeek: 5,
   createdAt: '2026-03-09T09:00:00.000Z',
   contact: true,
+  messageWaiting: false,
   now: NOW,
 }
 type Task = NeedInput['tasks'][number]
@@ -54,14 +55,15 @@ const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[]
   ['a trend at the end of four', pains(2, 3, 4, 4), ['pain-trend'], 55],
   ['a review', task('review'), ['review'], 28],
   ['a wish for an appointment', task('appointment-request'), ['appointment-request'], 14],
-  ['beyond the bounds', waits('beyond-bounds'), ['proposal-waiting'], 7],
-  ['the next phase', waits('next-phase'), ['proposal-waiting'], 7],
-  ['the end', waits('discharge'), ['proposal-waiting'], 7],
+  ['a message without an answer', { messageWaiting: true }, ['message-waiting'], 7],
+  ['beyond the bounds', waits('beyond-bounds'), ['proposal-waiting'], 3],
+  ['the next phase', waits('next-phase'), ['proposal-waiting'], 3],
+  ['the end', waits('discharge'), ['proposal-waiting'], 3],
   ['a proposal that was answered', waits('next-phase', 'accepted'), [], 0],
-  ['missed days', { createdAt: '2026-03-06T08:59:59.000Z' }, ['missed-days'], 3],
+  ['missed days', { createdAt: '2026-03-06T08:59:59.000Z' }, ['missed-days'], 1],
   ['four days are not missed', { createdAt: '2026-03-06T09:00:00.000Z' }, [], 0],
-  ['a co-sign', waits('co-sign'), ['co-sign'], 1],
-  ['no way to reach them', { contact: false }, ['no-contact'], 0.5],
+  ['a co-sign', waits('co-sign'), ['co-sign'], 0.5],
+  ['no way to reach them', { contact: false }, ['no-contact'], 0.25],
 ]
 
 describe('each reason for the panel', () => {
@@ -76,7 +78,7 @@ describe('each reason for the panel', () => {
     ]
     expect(needOf({ ...CALM, tasks, contact: false })).toEqual({
       reasons: ['red-flag', 'no-contact'],
-      need: 3000.5,
+      need: 3000.25,
     })
   })
 

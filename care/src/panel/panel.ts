@@ -20,6 +20,7 @@ export const ReasonChip = z.enum([
   'flare',
   'pain-trend',
   'review',
+  'message-waiting',
   'proposal-waiting',
   'first-plan-waiting',
   'appointment-request',

@@ -85,7 +85,8 @@ function askedLevel(hit: TextHit, facts: Facts, table: RedFlagTable): Dispositio
   return rankOf(level) < rankOf(hit.disposition) ? level : hit.disposition
 }
 
-function firedText(hit: TextHit, text: string, facts: Facts, table: RedFlagTable): Fired | null {
+/** A danger found in a text, at the level that it comes to with the check questions answered so far; null: they rule it out. */
+export function firedText(hit: TextHit, text: string, facts: Facts, table: RedFlagTable): Fired | null {
   const disposition = hit.ask ? askedLevel(hit, facts, table) : hit.disposition
   if (disposition === null) return null
   const rule = hit.rule

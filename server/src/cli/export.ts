@@ -4,9 +4,11 @@ import { enter } from '../access/gate.ts'
 import { recordAccess } from '../audit/audit.ts'
 import { inClinic } from '../db/connect.ts'
 import { newId } from '../ids.ts'
+import { allMessages } from '../message/message.store.ts'
 import { recordOf } from '../patient/patient.routes.ts'
 import { textsOf } from '../patient/texts.ts'
 import { linksHeld } from '../sharing/sharing.store.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import { badInput, type Reply } from './reply.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -21,7 +23,7 @@ function patientIn(args: string[]): string | null {
   }
 }
 
-/** `export --patient ID`: all that the clinic holds of one person, their links among it, as one JSON object. Leaves a line in the audit trail. */
+/** `export --patient ID`: all that the clinic holds of one person, their links and messages among it, as one JSON object. Leaves a line in the audit trail. */
 export async function exportCommand(args: string[], say: (line: string) => void): Promise<Reply> {
   const id = patientIn(args)
   if (id === null) return badInput(USAGE)
@@ -32,8 +34,9 @@ export async function exportCommand(args: string[], say: (line: string) => void)
       await enter(tx, actor, { action: 'machine.export', id, now: at })
       const record = await recordOf(tx, id, { content, texts: textsOf(content), now: at })
       const links = await linksHeld(tx, id)
+      const messages = await allMessages(tx, id, await staffNames(tx, tenantId))
       await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })
-      return { code: 0, out: { ...record, links }, messages: [] }
+      return { code: 0, out: { ...record, links, messages }, messages: [] }
     }).catch((error: unknown) => {
       if (error instanceof Refusal) return badInput(`There is no patient ${id}.`)
       throw error

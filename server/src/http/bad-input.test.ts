@@ -30,6 +30,16 @@ const bodies: Partial<Record<EndpointName, () => object>> = {
     lasts: 'week',
     utcOffset: 60,
   }),
+  sendMessage: () => ({ id: randomUUID(), words: 'Hello', lang: 'en', answers: { RF10: 'no' } }),
+  answerMessage: () => ({ id: randomUUID(), words: 'Hello' }),
+  setReplyPromise: () => ({
+    workingDays: 1,
+    days: [1, 2],
+    from: '08:00',
+    to: '18:00',
+    zone: 'UTC',
+    afterEndDays: null,
+  }),
   finishLesson: () => ({
     id: randomUUID(),
     at: '2026-11-21T10:00:00.000Z',

@@ -23,6 +23,7 @@ it('run as the product’s own role, on time, and keep their house without more 
   expect((await jobs.boss.getSchedules()).map((s) => [s.name, s.cron])).toEqual([
     ['erase-unclaimed', '17 3 * * *'],
     ['look-at-courses', '41 3 * * *'],
+    ['note-message-calls', '* * * * *'],
   ])
   await jobs.boss.send('erase-unclaimed', {})
   const left = () =>

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/connect.ts'
 import { forgetTries } from '../account/tries.store.ts'
+import { noteCalls } from '../message/call.store.ts'
 import { eraseUnclaimed } from './erase-unclaimed.ts'
 import { lookAtCourses } from './look-at-courses.ts'
 import { JOB_SCHEMA, QUEUES } from './queues.ts'
@@ -29,6 +30,9 @@ export async function startJobs(
   for (const { name, cron } of QUEUES) await boss.schedule(name, cron)
   await boss.work('look-at-courses', async () => {
     await lookAtCourses(db, content, new Date())
+  })
+  await boss.work('note-message-calls', async () => {
+    await noteCalls(db, new Date())
   })
   await boss.work('erase-unclaimed', async () => {
     const now = new Date()

@@ -5,4 +5,5 @@ export const JOB_SCHEMA = 'pgboss'
 export const QUEUES = [
   { name: 'erase-unclaimed', cron: '17 3 * * *' },
   { name: 'look-at-courses', cron: '41 3 * * *' },
+  { name: 'note-message-calls', cron: '* * * * *' },
 ] as const

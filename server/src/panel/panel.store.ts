@@ -1,6 +1,7 @@
 import { needOf, type PanelRow, type SessionReport } from '@dorsal/care'
 import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
+import { whoWaits } from '../message/message.store.ts'
 import { reachable } from '../patient/patient.store.ts'
 
 type Brief = Pick<SessionReport, 'before' | 'stop' | 'endedAt' | 'painAfter'> & { sets: number }
@@ -51,6 +52,7 @@ export async function panelRows(tx: Tx, open: ReadonlySet<string>, now: Date): P
   const reports = by(await briefReports(tx))
   const plans = by(await sessionsPerWeek(tx))
   const pains = by(await firstPains(tx))
+  const waits = await whoWaits(tx)
 
   const rows = patients.map((p): PanelRow => {
     const id = p.patient_id
@@ -65,6 +67,7 @@ export async function panelRows(tx: Tx, open: ReadonlySet<string>, now: Date): P
       sessionsPerWeek: plan?.status === 'active' ? plan.per_week : null,
       createdAt: p.created_at.toISOString(),
       contact,
+      messageWaiting: waits.has(id),
       now: now.toISOString(),
     })
     const last = done.at(-1)

@@ -11,6 +11,7 @@ import { dailyDone, dailyLife } from '../daily/daily-life.ts'
 import { lessonsRead } from '../education/lesson.store.ts'
 import { retestNow } from '../evaluation/retest.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
+import { unreadOf } from '../message/message.store.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
 import { dueNow } from '../outcome/due.ts'
 import { latestPlan } from '../plan/plan.store.ts'
@@ -117,6 +118,7 @@ async function myRecord(call: Call<'me'>): Promise<Me> {
     proposals: await proposalsOf(tx, id),
     task: warning ? { acknowledgedAt: warning.acknowledgedAt, acknowledgedBy: warning.acknowledgedBy } : null,
     appointmentRequestedAt: await appointmentRequestedAt(tx, id),
+    unreadMessages: await unreadOf(tx, id),
     opened: await noticesFor(tx, id, now),
     texts: { ...deps.texts, ...names },
   }

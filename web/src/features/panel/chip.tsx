@@ -14,6 +14,7 @@ export const CHIPS: Record<ReasonChip, Look> = {
   'pain-trend': { label: msg`Pain rising`, sign: '↗', tone: 'warn' },
   review: { label: msg`Please review`, sign: '?', tone: 'warn' },
   'appointment-request': { label: msg`Wants an appointment`, sign: '☎', tone: 'accent' },
+  'message-waiting': { label: msg`Message waiting`, sign: '✉', tone: 'accent' },
   'first-plan-waiting': { label: msg`First plan waits`, sign: '●', tone: 'accent' },
   'proposal-waiting': { label: msg`Change waits`, sign: '●', tone: 'accent' },
   'missed-days': { label: msg`Missed days`, sign: '…', tone: 'calm' },

@@ -1,0 +1,155 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../contract/endpoint.ts'
+import { Instant, Uuid } from '../ids.ts'
+import { MessageCall } from './escalation.ts'
+import {
+  ClinicThread,
+  Message,
+  MessageFromClinic,
+  MessagePage,
+  MessageReply,
+  MessageSent,
+  ReplyFigures,
+  Thread,
+} from './message.ts'
+import { ReplyRule } from './reply-time.ts'
+import { MessageTemplate } from './templates.ts'
+
+const byId = z.object({ id: Uuid })
+const oneOf = z.object({ id: Uuid, messageId: Uuid })
+const done = z.object({ done: z.literal(true) })
+
+/** The rows of the API for messages between a person and their clinic. */
+export const messageRows = {
+  thread: endpoint({
+    method: 'GET',
+    path: '/api/me/messages',
+    action: 'own.read',
+    summary: 'My messages with the clinic, the newest part; who answers and by when',
+    params: null,
+    body: null,
+    reply: Thread,
+    perMinute: null,
+  }),
+  threadBefore: endpoint({
+    method: 'GET',
+    path: '/api/me/messages/:id/before',
+    action: 'own.read',
+    summary: 'My messages before this one',
+    params: byId,
+    body: null,
+    reply: MessagePage,
+    perMinute: null,
+  }),
+  sendMessage: endpoint({
+    method: 'PUT',
+    path: '/api/me/messages/:id',
+    action: 'own.write',
+    summary:
+      'Write to the clinic, exactly once under its own id; screened for warning signs before anything else',
+    params: byId,
+    body: MessageSent,
+    reply: MessageReply,
+    perMinute: 30,
+  }),
+  readMessages: endpoint({
+    method: 'POST',
+    path: '/api/me/messages/:id/read',
+    action: 'own.write',
+    summary: 'I have seen what the clinic wrote up to this message',
+    params: byId,
+    body: null,
+    reply: done,
+    perMinute: null,
+  }),
+  clinicThread: endpoint({
+    method: 'GET',
+    path: '/api/patients/:id/messages',
+    action: 'record.read',
+    summary: 'The messages with one person, the newest part; what waits for an answer and since when',
+    params: byId,
+    body: null,
+    reply: ClinicThread,
+    perMinute: null,
+  }),
+  clinicThreadBefore: endpoint({
+    method: 'GET',
+    path: '/api/patients/:id/messages/:messageId/before',
+    action: 'record.read',
+    summary: 'The messages with one person before this one',
+    params: oneOf,
+    body: null,
+    reply: MessagePage,
+    perMinute: null,
+  }),
+  answerMessage: endpoint({
+    method: 'PUT',
+    path: '/api/patients/:id/messages/:messageId',
+    action: 'message.send',
+    summary: 'Write to a person, exactly once under its own id',
+    params: oneOf,
+    body: MessageFromClinic,
+    reply: z.object({ saved: z.object({ id: Uuid, at: Instant }), message: Message }),
+    perMinute: null,
+  }),
+  seeMessages: endpoint({
+    method: 'POST',
+    path: '/api/patients/:id/messages/:messageId/read',
+    action: 'message.send',
+    summary: 'Say that you have seen what a person wrote up to this message; they are told',
+    params: oneOf,
+    body: null,
+    reply: done,
+    perMinute: null,
+  }),
+  settleMessages: endpoint({
+    method: 'POST',
+    path: '/api/patients/:id/messages/:messageId/settle',
+    action: 'message.send',
+    summary: 'Say that what a person wrote up to this message needs no answer',
+    params: oneOf,
+    body: null,
+    reply: done,
+    perMinute: null,
+  }),
+  messageCalls: endpoint({
+    method: 'GET',
+    path: '/api/message-calls',
+    action: 'panel.read',
+    summary: 'Flagged messages that nobody has acknowledged and that call you by now',
+    params: null,
+    body: null,
+    reply: z.object({ calls: z.array(MessageCall) }),
+    perMinute: null,
+  }),
+  replyPromise: endpoint({
+    method: 'GET',
+    path: '/api/reply-promise',
+    action: 'panel.read',
+    summary: 'What the clinic promises about answers, and how it was kept',
+    params: null,
+    body: null,
+    reply: z.object({ rule: ReplyRule, figures: ReplyFigures, templates: z.array(MessageTemplate) }),
+    perMinute: null,
+  }),
+  setReplyPromise: endpoint({
+    method: 'PUT',
+    path: '/api/reply-promise',
+    action: 'clinic.messages',
+    summary: 'Set what the clinic promises about answers; messages that are there already keep their promise',
+    params: null,
+    body: ReplyRule,
+    reply: done,
+    perMinute: 30,
+  }),
+  setTemplates: endpoint({
+    method: 'PUT',
+    path: '/api/message-templates',
+    action: 'clinic.messages',
+    summary: 'Set the clinic’s own templates; those of ours that it does not replace stay',
+    params: null,
+    body: z.object({ templates: z.array(MessageTemplate).check(z.maxLength(100)) }),
+    reply: done,
+    perMinute: 30,
+  }),
+} as const
