@@ -1,0 +1,71 @@
+/** The first administrator of a new clinic, from the line in the log to a colleague who has joined. */
+import type { Page } from '@playwright/test'
+import { codeAt, stepAt } from '../server/src/account/totp.ts'
+import { fromBase32 } from '../server/src/staff/sign-in-steps.ts'
+import { expectAccessible, expectNothingBeside } from './axe.ts'
+import { expect, test } from './product.ts'
+import { DESKTOP, PHONE } from './steps/album.ts'
+
+test.use({ settings: { DEMO: '0' }, viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+
+const PASSWORD = 'seven green bicycles'
+
+async function look(page: Page, name: string, colour: 'light' | 'dark' = 'light'): Promise<void> {
+  await expectAccessible(page, name, [colour])
+  await expectNothingBeside(page, name)
+  await page.emulateMedia({ colorScheme: colour })
+  await page.screenshot({ path: `e2e/output/screens/staff-${name}.png`, fullPage: true })
+}
+
+/** Sets up the authenticator by the secret that can be typed in, and keeps the backup codes. */
+async function enrol(page: Page, shot = false): Promise<void> {
+  await page.getByText('Type it in instead').click()
+  const secret = (await page.locator('[data-secret]').textContent()) ?? ''
+  if (shot) await look(page, 'enrol')
+  await page
+    .getByRole('textbox', { name: 'Six-digit code' })
+    .fill(codeAt(fromBase32(secret.replaceAll(' ', '')), stepAt(new Date())))
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.locator('[data-backup-codes] li')).toHaveCount(10)
+  if (shot) await look(page, 'backup-codes')
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your patients' })).toBeVisible()
+}
+
+test('the first administrator sets up the clinic and invites a therapist, who joins', async ({
+  page,
+  product,
+  browser,
+}) => {
+  const address = /http\S+\/clinician\/join#\S+/.exec(product.log())?.[0] ?? ''
+  await page.goto(address)
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada First')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ada@clinic.example')
+  await page.getByLabel('New password').fill(PASSWORD)
+  await look(page, 'join')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await enrol(page, true)
+
+  await page.getByRole('link', { name: 'Ada First' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible()
+  await look(page, 'account')
+  await page.setViewportSize(DESKTOP)
+  await look(page, 'account-dark', 'dark')
+  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Bo Second')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('bo@clinic.example')
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const link = (await page.locator('[data-staff-link]').textContent()) ?? ''
+  await look(page, 'people-dark', 'dark')
+  await page.setViewportSize(PHONE)
+  await look(page, 'people')
+
+  const other = await (await browser.newContext({ baseURL: product.url, viewport: PHONE })).newPage()
+  await other.goto(link)
+  await expect(other.getByText('Bo Second, bo@clinic.example')).toBeVisible()
+  await other.getByLabel('New password').fill(PASSWORD)
+  await other.getByRole('button', { name: 'Go on' }).click()
+  await enrol(other)
+  await other.context().close()
+})
