@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import { fastify, type FastifyInstance, LogController } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:zlib'
+import { nameDoors, OPEN } from './access/doors.ts'
 import { guardOrigin } from './access/origin.ts'
 import { networkOf } from './access/network.ts'
 import { vaultOf } from './account/vault.ts'
@@ -70,6 +71,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     routerOptions: { maxParamLength: 100 },
     rewriteUrl: (request) => readableUrl(request.url),
   })
+  nameDoors(app)
   answerProblems(app)
   logRequests(app)
   await setHeaders(app, config)
@@ -94,13 +96,13 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 function serveFixed(app: FastifyInstance, { db }: Deps): void {
   const described = JSON.stringify(openapi())
   const asJson = 'application/json; charset=utf-8'
-  app.get('/livez', async () => ({ live: true }))
-  app.get('/readyz', async (_, reply) => {
+  app.get('/livez', OPEN, async () => ({ live: true }))
+  app.get('/readyz', OPEN, async (_, reply) => {
     const ready = await missingMigrations(db).then(
       (missing) => missing.length === 0,
       () => false,
     )
     return ready ? { ready: true } : sendProblem(reply, 'unavailable')
   })
-  app.get('/openapi.json', (_, reply) => reply.type(asJson).send(described))
+  app.get('/openapi.json', OPEN, (_, reply) => reply.type(asJson).send(described))
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { OPEN } from '../access/doors.ts'
 import type { Deps } from '../deps.ts'
 import { html } from './html.ts'
 import { pageAt } from './page-bodies.ts'
@@ -44,22 +45,24 @@ export function serveLearn(app: FastifyInstance, { content, config }: Deps): voi
       .send(framed(page, shelf, { shelves, clinic, origin: originOf(request), style }))
   }
 
-  app.get(style, (_, reply) =>
+  app.get(style, OPEN, (_, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', FOR_EVER).send(css),
   )
   for (const lang of LANGUAGES) {
     const { folder, lessonsFolder } = PAGE_WORDS[lang]
     const pageOf = (slug: string): string => shelves(lang).pages.find((page) => page.slug === slug)?.id ?? ''
-    app.get(folder, (request, reply) => send(request, reply, lang, { kind: 'contents' }))
-    app.get(`${folder}/${lessonsFolder}`, (request, reply) => send(request, reply, lang, { kind: 'lessons' }))
-    app.get<{ Params: { id: string } }>(`${folder}/${lessonsFolder}/:id`, (request, reply) =>
+    app.get(folder, OPEN, (request, reply) => send(request, reply, lang, { kind: 'contents' }))
+    app.get(`${folder}/${lessonsFolder}`, OPEN, (request, reply) =>
+      send(request, reply, lang, { kind: 'lessons' }),
+    )
+    app.get<{ Params: { id: string } }>(`${folder}/${lessonsFolder}/:id`, OPEN, (request, reply) =>
       send(request, reply, lang, { kind: 'lesson', id: request.params.id }),
     )
-    app.get<{ Params: { slug: string } }>(`${folder}/:slug`, (request, reply) =>
+    app.get<{ Params: { slug: string } }>(`${folder}/:slug`, OPEN, (request, reply) =>
       send(request, reply, lang, { kind: 'page', id: pageOf(request.params.slug) }),
     )
   }
-  app.get('/robots.txt', (request, reply) =>
+  app.get('/robots.txt', OPEN, (request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', SHARED)
@@ -72,7 +75,7 @@ export function serveLearn(app: FastifyInstance, { content, config }: Deps): voi
         ].join('\n'),
       ),
   )
-  app.get('/sitemap.xml', (request, reply) => {
+  app.get('/sitemap.xml', OPEN, (request, reply) => {
     const origin = originOf(request)
     const urls = placesOf(shelves('en')).flatMap((place) => {
       const versions = versionsOf(shelves, place)

@@ -8,6 +8,7 @@ import {
   patientContent,
 } from '@dorsal/content'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { OPEN } from '../access/doors.ts'
 import type { Deps } from '../deps.ts'
 import { sendProblem } from './problems.ts'
 
@@ -42,12 +43,15 @@ export function serveContent(app: FastifyInstance, { content, config }: Deps): v
     return reply.type(JSON_TYPE).header('cache-control', cache).send(text)
   }
   const [whole] = FILES
-  if (whole !== undefined) app.get(`/content/${content.version}.json`, (_, reply) => send(reply, 'en', whole))
+  if (whole !== undefined)
+    app.get(`/content/${content.version}.json`, OPEN, (_, reply) => send(reply, 'en', whole))
   for (const lang of LANGUAGES)
     for (const file of FILES)
-      app.get(`/content/${content.version}/${lang}${file.path}.json`, (_, reply) => send(reply, lang, file))
+      app.get(`/content/${content.version}/${lang}${file.path}.json`, OPEN, (_, reply) =>
+        send(reply, lang, file),
+      )
   const textModel = JSON.stringify(content.redFlags.textModel ?? null)
-  app.get(`/content/${content.version}/text-model.json`, (_, reply) =>
+  app.get(`/content/${content.version}/text-model.json`, OPEN, (_, reply) =>
     reply.type(JSON_TYPE).header('cache-control', FOR_EVER).send(textModel),
   )
 }

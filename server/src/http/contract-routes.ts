@@ -99,7 +99,6 @@ async function answer(
   const base = {
     actor,
     params,
-    body: row.body === null ? undefined : parsed(row.body, request.body),
     now,
     deps,
     cookies: cookiesOf(deps.config, request, reply),
@@ -107,7 +106,11 @@ async function answer(
     browser: browserOf(deps.config, request),
     requestId: request.id,
   }
-  const said = async (call: object) => z.parse(row.reply, await run(call))
+  // Only whoever may learns what is wrong with what they sent.
+  const said = async (call: object) => {
+    const body = row.body === null ? undefined : parsed(row.body, request.body)
+    return z.parse(row.reply, await run({ ...call, body }))
+  }
   if (actor.kind === 'anyone' || door === 'anyone')
     return said({ ...base, subject: NOBODY, saw: () => {}, db: deps.db })
   const line = { actor, action: name, requestId: request.id, at: now }
@@ -153,7 +156,10 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
     app.route({
       method: row.method,
       url: row.path,
-      config: row.perMinute === null ? {} : { rateLimit: { max: row.perMinute, timeWindow: 60_000 } },
+      config: {
+        action: row.action,
+        ...(row.perMinute !== null && { rateLimit: { max: row.perMinute, timeWindow: 60_000 } }),
+      },
       handler: async (request, reply) => {
         const result = await answer(name, row, run, request, reply, deps)
         reply.header('content-type', 'application/json; charset=utf-8')

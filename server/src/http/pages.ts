@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { OPEN } from '../access/doors.ts'
 import type { Deps } from '../deps.ts'
 import { chooseLanguage } from './chosen-language.ts'
 import { firstPage } from './first-page.ts'
@@ -82,7 +83,7 @@ const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>
  */
 export async function servePages(app: FastifyInstance, deps: Deps, dist: string = WEB_DIST): Promise<void> {
   if (!existsSync(dist)) {
-    app.get('/', (_, reply) =>
+    app.get('/', OPEN, (_, reply) =>
       reply
         .type('text/plain; charset=utf-8')
         .send('Dorsal is running. Its pages are not built yet: npm run build'),
@@ -107,7 +108,7 @@ export async function servePages(app: FastifyInstance, deps: Deps, dist: string 
   const patient = await firstPage(dist, deps)
   for (const { entry, paths, ...page } of PAGES)
     for (const path of paths)
-      app.get(path, (request, reply) => {
+      app.get(path, OPEN, (request, reply) => {
         if (entry === 'index.html' && chooseLanguage(path, request, reply, deps.config)) return reply
         if (entry === 'index.html' && patient !== null)
           return reply

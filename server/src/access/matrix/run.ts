@@ -1,0 +1,196 @@
+import { ACTIONS, type Actor, ERRORS, may } from '@dorsal/care'
+import type { LightMyRequestResponse } from 'fastify'
+import { inClinic } from '../../db/connect.ts'
+import { hashOf } from '../../ids.ts'
+import { doorsOf } from '../doors.ts'
+import { type Cell, cellsOf, namesKnown, rowOf } from './cells.ts'
+import { type Caller, callersOf, type Who } from './principals.ts'
+import type { World } from './world.ts'
+
+export type Outcome = {
+  routes: number
+  callers: number
+  /** Questions asked; `letIn` and `refused` of them were expected to be. */
+  cells: number
+  letIn: number
+  refused: number
+  /** Writes without a body that would be let in: not asked, since they would change the world under the others. */
+  unasked: number
+  /** Pairs of answers about what is another clinic's and what is not there, compared to the byte. */
+  pairs: number
+  faults: string[]
+}
+
+/** What cannot be sent as a body to any row: whoever is let in is told so, and nothing is changed. */
+const NO_BODY = '[]'
+const AT_ONCE = 4
+
+/** A write without a body does what it does at once; a read and a write that needs one change nothing when asked this way. */
+const harmless = ({ route }: Cell): boolean => route.method === 'GET' || (rowOf(route)?.body ?? null) !== null
+
+async function ask({ host }: World, { route, caller, url }: Cell): Promise<LightMyRequestResponse> {
+  const takesBody = (rowOf(route)?.body ?? null) !== null
+  return host.app.inject({
+    method: route.method as 'GET',
+    url,
+    headers: {
+      host: '127.0.0.1',
+      ...(caller.bearer !== undefined && { authorization: `Bearer ${caller.bearer}` }),
+      ...(takesBody && { 'content-type': 'application/json' }),
+    },
+    cookies: caller.cookies,
+    ...(takesBody && { payload: NO_BODY }),
+  })
+}
+
+const codeOf = (answer: LightMyRequestResponse): string => {
+  try {
+    return answer.json<{ code?: string }>().code ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Whether an answer says what was expected; a sentence where it does not. */
+function fault({ route, expected }: Cell, answer: LightMyRequestResponse): string | null {
+  const { statusCode: status } = answer
+  const code = codeOf(answer)
+  if (expected !== null)
+    return status === ERRORS[expected].status && code === expected
+      ? null
+      : `answers ${status} ${code}, not ${expected}`
+  if (status >= 500) return `answers ${status}`
+  const refused = status === 401 || status === 403
+  // A door at which a caller proves who they are may well say that they have not; so may a link that names nothing.
+  if (ACTIONS[route.action].door === 'anyone') return null
+  return refused ? `answers ${status} ${code} to somebody who may` : null
+}
+
+/** An answer to the byte, without what differs between any two: when it was given. */
+const bytes = ({ statusCode, headers, body }: LightMyRequestResponse): string => {
+  const { date: _, ...rest } = headers
+  return JSON.stringify([statusCode, rest, body])
+}
+
+/** Whether this caller may read words of this person by this route: their own, a record that is open to them, a name in a list of names. */
+function mayRead(cell: Cell, who: Who, field: string): boolean {
+  const { caller, route } = cell
+  const actor: Actor = caller.as?.actor ?? { kind: 'anyone' }
+  const relation = caller.stands[who]
+  if (relation === 'self') return ACTIONS[route.action].door === 'patient'
+  if (relation === 'link') return field === 'shown'
+  if (actor.kind !== 'staff' || relation === 'none') return false
+  if (may(actor, 'record.read', relation)) return true
+  const listsNames = route.action === 'clinic.teams' || route.action === 'clinic.trail'
+  return listsNames && field === 'name' && may(actor, route.action, 'same-clinic')
+}
+
+function leaks(cell: Cell, answer: LightMyRequestResponse): string[] {
+  const said = JSON.stringify(answer.headers) + answer.body
+  return [...said.matchAll(/CANARY-([A-Z]+)-(\w+)/g)].flatMap(([whole, name = '', field = '']) =>
+    mayRead(cell, name.toLowerCase() as Who, field) ? [] : [`shows ${whole}`],
+  )
+}
+
+/** Everything that the database holds of people other than `own`, but the trail and when something was last used. */
+async function keptOf({ host, people }: World): Promise<string> {
+  const of = (tenantId: string, ids: readonly string[]) =>
+    inClinic(host.database.db, tenantId, async (tx) => {
+      const patients = await tx
+        .selectFrom('app.patient')
+        .selectAll()
+        .where('patient_id', 'in', ids)
+        .orderBy('patient_id')
+        .execute()
+      const rest = [
+        await tx
+          .selectFrom('app.episode')
+          .selectAll()
+          .where('patient_id', 'in', ids)
+          .orderBy('patient_id')
+          .execute(),
+        await tx
+          .selectFrom('app.proposal')
+          .selectAll()
+          .where('patient_id', 'in', ids)
+          .orderBy('proposal_id')
+          .execute(),
+        await tx
+          .selectFrom('app.task')
+          .selectAll()
+          .where('patient_id', 'in', ids)
+          .orderBy('task_id')
+          .execute(),
+        await tx
+          .selectFrom('app.share')
+          .selectAll()
+          .where('patient_id', 'in', ids)
+          .orderBy('share_id')
+          .execute(),
+        await tx
+          .selectFrom('app.care_team')
+          .selectAll()
+          .where('patient_id', 'in', ids)
+          .orderBy('patient_id')
+          .execute(),
+        await tx.selectFrom('app.location').selectAll().orderBy('location_id').execute(),
+      ]
+      return [patients.map((row) => ({ ...row, last_seen_at: null })), rest]
+    })
+  const { own, peer, free, far } = people
+  const here = await of(own.tenantId, [peer.patientId, free.patientId])
+  return hashOf([here, await of(far.tenantId, [far.patientId])].map((part) => JSON.stringify(part)))
+}
+
+const named = ({ caller, route, named: who }: Cell): string =>
+  `${caller.id} at ${route.method} ${route.url}${who === null ? '' : ` (${who})`}`
+
+/** The same question about what is another clinic's, and about what is not there. */
+const pairOf = ({ caller, route }: Cell): string => `${caller.id} ${route.method} ${route.url}`
+
+const isNone = ({ caller, named: who }: Cell): boolean =>
+  who !== null && who !== 'absent' && caller.as !== null && caller.stands[who] === 'none'
+
+/** Asks the running server everything, and says what differs from the policy. */
+export async function runMatrix(world: World): Promise<Outcome> {
+  const callers: readonly Caller[] = callersOf(world)
+  const routes = doorsOf(world.host.app)
+  const all = cellsOf(world, routes, callers)
+  // What is let in and has no body to fail by is asked only about what is not the caller's: there it must do nothing.
+  const elsewhere = (cell: Cell): boolean =>
+    namesKnown(cell.route) && (isNone(cell) || cell.named === 'absent')
+  const safe = (cell: Cell): boolean => harmless(cell) || cell.expected !== null || elsewhere(cell)
+  const asked = all.filter((cell) => safe(cell) && cell.route.action !== 'account.enter')
+  const before = await keptOf(world)
+  const faults: string[] = []
+  const absent = new Map<string, string>()
+  const none: { cell: Cell; said: string }[] = []
+  const left = [...asked]
+  const work = async (): Promise<void> => {
+    for (let cell = left.pop(); cell !== undefined; cell = left.pop()) {
+      const answer = await ask(world, cell)
+      const wrong = fault(cell, answer)
+      for (const what of [...(wrong === null ? [] : [wrong]), ...leaks(cell, answer)])
+        faults.push(`${named(cell)} ${what}`)
+      if (cell.named === 'absent') absent.set(pairOf(cell), bytes(answer))
+      else if (isNone(cell)) none.push({ cell, said: bytes(answer) })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  for (const { cell, said } of none)
+    if (said !== absent.get(pairOf(cell)))
+      faults.push(`${named(cell)} is answered otherwise than what is not there`)
+  if ((await keptOf(world)) !== before) faults.push('what is somebody else’s was changed')
+  const told = world.host.lines.filter((line) => line.includes('CANARY-'))
+  if (told.length > 0) faults.push(`the log shows ${told.length} words of records`)
+  return {
+    routes: new Set(asked.map(({ route }) => `${route.method} ${route.url}`)).size,
+    callers: callers.length,
+    cells: asked.length,
+    letIn: asked.filter(({ expected }) => expected === null).length,
+    refused: asked.filter(({ expected }) => expected !== null).length,
+    unasked: all.length - asked.length,
+    pairs: none.length,
+    faults,
+  }
+}
