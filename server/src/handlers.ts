@@ -10,6 +10,7 @@ import { lessonRoutes } from './education/lesson.routes.ts'
 import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { noteRoutes } from './note/note.routes.ts'
 import { checkInRoutes } from './outcome/check-in.routes.ts'
 import { panelRoutes } from './panel/panel.routes.ts'
 import { meRoutes } from './patient/me.routes.ts'
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...dailyRoutes,
   ...appointmentRoutes,
   ...messageRoutes,
+  ...noteRoutes,
   ...sharingRoutes,
   ...signInRoutes,
   ...securityRoutes,

@@ -46,6 +46,25 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     therapist: ['care-team', 'unassigned'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass', 'same-location', 'same-clinic'],
   },
+  'note.read': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
+  'note.write': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
+  'note.sign': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
+  'note.co-sign': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+  },
   'warning.clear': {
     therapist: ['care-team', 'unassigned', 'break-glass'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],

@@ -50,6 +50,11 @@ export const ACTIONS = {
   /** What the clinic promises about answers, and its templates. */
   'clinic.messages': { door: 'staff', about: 'clinic' },
   'team.change': { door: 'staff', about: 'patient' },
+  'note.read': { door: 'staff', about: 'patient' },
+  /** Drafting, and adding to what was signed. */
+  'note.write': { door: 'staff', about: 'patient' },
+  'note.sign': { door: 'staff', about: 'patient' },
+  'note.co-sign': { door: 'staff', about: 'patient' },
   'warning.clear': { door: 'staff', about: 'patient' },
   'proposal.answer': { door: 'staff', about: 'proposal' },
   'task.handle': { door: 'staff', about: 'task' },

@@ -13,6 +13,7 @@ import { Retest } from '../evaluation/retest.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ConsentGiven, Intake } from '../intake/intake.ts'
 import { messageRows } from '../message/message-rows.ts'
+import { noteRows } from '../note/note-rows.ts'
 import { CheckIn } from '../outcome/check-in.ts'
 import { MeasureMoment } from '../outcome/measure.ts'
 import { PanelRow, PatientRecord, Task } from '../panel/panel.ts'
@@ -332,6 +333,7 @@ const courseRows = {
 export type Contract = typeof courseRows &
   typeof accessRows &
   typeof messageRows &
+  typeof noteRows &
   typeof sharingRows &
   typeof signInRows &
   typeof staffRows
@@ -339,6 +341,7 @@ export type Contract = typeof courseRows &
 /** The API: one table. Nothing is served under /api that is not a row here. */
 export const contract: Contract = {
   ...courseRows,
+  ...noteRows,
   ...sharingRows,
   ...accessRows,
   ...messageRows,
