@@ -54,6 +54,11 @@ export const ERRORS = {
     title: 'This passkey opens nothing here.',
     advice: 'Try another one, or sign in with e-mail and password.',
   },
+  'record-here': {
+    status: 409,
+    title: 'This device has a record of its own.',
+    advice: 'Nothing was changed. Open the code on a device without one.',
+  },
   'email-taken': {
     status: 409,
     title: 'This address has an account already.',

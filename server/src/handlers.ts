@@ -1,5 +1,6 @@
 import { glassRoutes } from './access/glass.routes.ts'
 import { teamRoutes } from './access/team.routes.ts'
+import { deviceRoutes } from './account/device.routes.ts'
 import { proposalRoutes } from './adaptation/proposal.routes.ts'
 import { appointmentRoutes } from './appointment/appointment.routes.ts'
 import { trailRoutes } from './audit/trail.routes.ts'
@@ -38,11 +39,12 @@ export const handlers: Handlers = {
   ...messageRoutes,
   ...noteRoutes,
   ...sharingRoutes,
-  ...signInRoutes,
-  ...securityRoutes,
   ...glassRoutes,
   ...teamRoutes,
   ...trailRoutes,
+  ...deviceRoutes,
+  ...signInRoutes,
+  ...securityRoutes,
   ...colleagueRoutes,
   ...panelRoutes,
   ...patientRoutes,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accessRows } from '../access/access-rows.ts'
 import { GlassNotice } from '../access/glass.ts'
+import { deviceRows } from '../account/device-rows.ts'
 import { signInRows } from '../account/sign-in-rows.ts'
 import { staffRows } from '../account/staff-rows.ts'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
@@ -335,16 +336,18 @@ export type Contract = typeof courseRows &
   typeof messageRows &
   typeof noteRows &
   typeof sharingRows &
+  typeof deviceRows &
   typeof signInRows &
   typeof staffRows
 
 /** The API: one table. Nothing is served under /api that is not a row here. */
 export const contract: Contract = {
   ...courseRows,
-  ...noteRows,
-  ...sharingRows,
   ...accessRows,
   ...messageRows,
+  ...noteRows,
+  ...sharingRows,
+  ...deviceRows,
   ...signInRows,
   ...staffRows,
 }

@@ -10,6 +10,7 @@ export async function issueSecret(
   tenantId: string,
   patientId: string,
   now: Date,
+  device: string | null = null,
 ): Promise<string> {
   const secret = newSecret()
   await db
@@ -19,19 +20,31 @@ export async function issueSecret(
       tenant_id: tenantId,
       patient_id: patientId,
       created_at: now,
-      device: null,
-      last_seen_at: null,
+      device,
+      last_seen_at: now,
     })
     .execute()
   return secret
 }
 
-export async function patientOf(db: Db, secret: string | undefined): Promise<Patient | null> {
+const TOUCH_EVERY_HOURS = 1
+
+/** Whose record this secret opens. That it was used is noted once an hour, for its owner's list of devices. */
+export async function patientOf(db: Db, secret: string | undefined, now: Date): Promise<Patient | null> {
   if (secret === undefined || secret.length > 100) return null
+  const hash = sha256(secret)
   const row = await db
     .selectFrom('auth.patient_secret')
-    .select(['tenant_id', 'patient_id'])
-    .where('secret_hash', '=', sha256(secret))
+    .select(['tenant_id', 'patient_id', 'last_seen_at'])
+    .where('secret_hash', '=', hash)
     .executeTakeFirst()
-  return row ? { kind: 'patient', tenantId: row.tenant_id, patientId: row.patient_id } : null
+  if (row === undefined) return null
+  const seen = row.last_seen_at?.getTime() ?? 0
+  if (now.getTime() - seen > TOUCH_EVERY_HOURS * 3_600_000)
+    await db
+      .updateTable('auth.patient_secret')
+      .set({ last_seen_at: now })
+      .where('secret_hash', '=', hash)
+      .execute()
+  return { kind: 'patient', tenantId: row.tenant_id, patientId: row.patient_id }
 }

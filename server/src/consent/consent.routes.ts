@@ -12,12 +12,12 @@ import { publicConfigOf } from './public-config.ts'
 export const consentRoutes: HandlersOf<'giveConsent' | 'config'> = {
   config: async ({ deps }) => publicConfigOf(deps),
 
-  giveConsent: async ({ db, deps, body, cookies, now, requestId }) => {
+  giveConsent: async ({ db, deps, body, cookies, browser, now, requestId }) => {
     if (body.version !== CONSENT_VERSION)
       throw new Refusal('bad-input', [
         { path: 'version', message: 'There is a newer text to read. Load the page again.' },
       ])
-    const known = await patientOf(db, cookies.read('me'))
+    const known = await patientOf(db, cookies.read('me'), now)
     const tenantId = known?.tenantId ?? deps.homeTenant
     const decision: Decision = {
       kind: 'consent',
@@ -41,7 +41,10 @@ export const consentRoutes: HandlersOf<'giveConsent' | 'config'> = {
       }
       const write = { tenantId, patientId, endpoint: 'giveConsent', id: body.id, body, now }
       const reply = await once(tx, write, store)
-      return { reply, secret: known === null ? await issueSecret(tx, tenantId, patientId, now) : null }
+      return {
+        reply,
+        secret: known === null ? await issueSecret(tx, tenantId, patientId, now, browser.words) : null,
+      }
     })
     if (opened.secret !== null) cookies.set('me', opened.secret)
     return opened.reply

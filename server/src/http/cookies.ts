@@ -54,7 +54,7 @@ const cookieOf = (deps: Deps, request: FastifyRequest, kind: Kind): string | und
 
 /** Who stands at each door: each request is looked up anew. */
 const FINDERS: Partial<Readonly<Record<Door, Finder>>> = {
-  patient: (deps, request) => patientOf(deps.db, cookieOf(deps, request, 'me')),
+  patient: (deps, request, now) => patientOf(deps.db, cookieOf(deps, request, 'me'), now),
   link: (deps, request, now) => helperOf(deps, bearerOf(request), now),
   staff: (deps, request, now) => staffOf(deps.db, cookieOf(deps, request, 'staff'), now),
 }

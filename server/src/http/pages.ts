@@ -24,6 +24,8 @@ export const PAGES = [
       '/plan',
       '/paper',
       '/share',
+      '/devices',
+      '/enter',
       '/today',
       '/day',
       '/check-in',

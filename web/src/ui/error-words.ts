@@ -10,6 +10,10 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`Some of what was sent does not fit.`,
     advice: msg`See the list of fields below.`,
   },
+  'thread-closed': {
+    title: msg`Messages about this course are closed.`,
+    advice: msg`Your words are still on this device. Please call the clinic.`,
+  },
   'incomplete-intake': {
     title: msg`A warning-sign question has no answer.`,
     advice: msg`Answer the named questions, then send again.`,
@@ -42,6 +46,10 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
   'passkey-unknown': {
     title: msg`This passkey opens nothing here.`,
     advice: msg`Try another one, or sign in with e-mail and password.`,
+  },
+  'record-here': {
+    title: msg`This device has a record of its own.`,
+    advice: msg`Nothing was changed. Open the code on a device without one.`,
   },
   'email-taken': {
     title: msg`This address has an account already.`,

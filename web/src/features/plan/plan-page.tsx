@@ -231,6 +231,9 @@ export function PlanPage({ me, plan, config, offline }: PlanPageProps) {
             <Link to="/share" className={buttonClass('plain')}>
               <Trans>Let somebody help you</Trans>
             </Link>
+            <Link to="/devices" className={buttonClass('plain')}>
+              <Trans>Use another device</Trans>
+            </Link>
             <Button look="plain" onClick={() => globalThis.print()}>
               <Trans>Print the whole plan</Trans>
             </Button>

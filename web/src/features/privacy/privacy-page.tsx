@@ -44,6 +44,9 @@ export function PrivacyPage() {
           <p>
             <Link to="/share" className={buttonClass('plain')}>
               <Trans>See and stop my links</Trans>
+            </Link>{' '}
+            <Link to="/devices" className={buttonClass('plain')}>
+              <Trans>My devices</Trans>
             </Link>
           </p>
         )}

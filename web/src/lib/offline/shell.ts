@@ -20,6 +20,8 @@ export const PATIENT_PAGES: readonly string[] = [
   '/plan',
   '/paper',
   '/share',
+  '/devices',
+  '/enter',
   '/today',
   '/day',
   '/check-in',

@@ -122,6 +122,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/devices',
+    loader: needs('me'),
+    component: lazyRouteComponent(() => import('./devices-route.tsx'), 'DevicesRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enter',
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./enter-route.tsx'), 'EnterRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/today',
     loader: needs('config', 'me', 'checkIn'),
     component: lazyRouteComponent(() => import('./today-route.tsx'), 'TodayRoute'),
