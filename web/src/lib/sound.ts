@@ -15,11 +15,38 @@ export const TONES = {
   attention: [tone(587, 0, 0.2, 0.8), tone(587, 0.28, 0.2, 0.8)],
 } as const satisfies Record<string, readonly Tone[]>
 
-export type Sounds = { play: (tones: readonly Tone[], volume: number) => void; close: () => void }
+/** Tones that are to sound in so many milliseconds. */
+export type Planned = { inMs: number; tones: readonly Tone[] }
+
+export type Sounds = {
+  play: (tones: readonly Tone[], volume: number) => void
+  /**
+   * Hands what is to come over to the clock of the sound, which runs on while a hidden page is woken seldom; in place of what was planned
+   * before. False where this device has not sounded yet, or nothing is to come.
+   */
+  plan: (coming: readonly Planned[], volume: number) => boolean
+  /** Drops what has not sounded yet. True where the clock of the sound went on all the time since it was planned. */
+  unplan: () => boolean
+  close: () => void
+}
+
+/** The sound whose clock is followed now. */
+let followed: AudioContext | null = null
+
+/** Seconds on the clock of what was planned ahead; null where nothing is, and where the device holds its sound back. */
+export const soundClock = (): number | null =>
+  followed !== null && followed.state === 'running' ? followed.currentTime : null
 
 /** Tones made on the device; no file is loaded. Opened at the first sound, as browsers want a touch before. */
 export function deviceSounds(): Sounds {
   let context: AudioContext | null = null
+  let waiting: OscillatorNode[] = []
+  let begun: { sound: number; page: number } | null = null
+  const drop = () => {
+    for (const each of waiting) each.disconnect()
+    waiting = []
+    followed = null
+  }
   return {
     play: (tones, volume) => {
       if (volume <= 0 || typeof AudioContext === 'undefined') return
@@ -27,14 +54,34 @@ export function deviceSounds(): Sounds {
       if (context.state === 'suspended') void context.resume().catch(() => undefined)
       for (const each of tones) sound(context, each, volume)
     },
+    plan: (coming, volume) => {
+      drop()
+      if (context === null || context.state !== 'running' || volume <= 0 || coming.length === 0) return false
+      begun ??= { sound: context.currentTime, page: performance.now() }
+      followed = context
+      for (const { inMs, tones } of coming)
+        for (const each of tones) waiting.push(sound(context, { ...each, at: each.at + inMs / 1000 }, volume))
+      return true
+    },
+    unplan: () => {
+      drop()
+      const [since, now] = [begun, context]
+      begun = null
+      if (since === null || now === null) return false
+      return now.currentTime - since.sound >= ((performance.now() - since.page) / 1000) * KEPT_UP
+    },
     close: () => {
+      drop()
       void context?.close().catch(() => undefined)
       context = null
     },
   }
 }
 
-function sound(context: AudioContext, { hz, at, seconds, level }: Tone, volume: number): void {
+/** A clock that has gone on for at least this share of the time was not held back. */
+export const KEPT_UP = 0.9
+
+function sound(context: AudioContext, { hz, at, seconds, level }: Tone, volume: number): OscillatorNode {
   const start = context.currentTime + at
   const oscillator = new OscillatorNode(context, { type: 'sine', frequency: hz })
   const gain = new GainNode(context, { gain: 0 })
@@ -45,4 +92,5 @@ function sound(context: AudioContext, { hz, at, seconds, level }: Tone, volume: 
   oscillator.connect(gain).connect(context.destination)
   oscillator.start(start)
   oscillator.stop(start + seconds + 0.02)
+  return oscillator
 }

@@ -65,6 +65,7 @@ function Screen({
     words: () => speechOf(state.said.line, state),
     sounded: state.sound.seq,
     sound: state.sound.kind,
+    ahead: runner,
   })
   const leave = async () => {
     await runner.kept

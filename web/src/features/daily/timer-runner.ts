@@ -2,11 +2,16 @@ import { type DailyDone, DailyOffer } from '@dorsal/care'
 import { newId } from '../../lib/new-id.ts'
 import { keepDaily } from '../../lib/outbox-device.ts'
 import { forget, keep, readKept } from '../../lib/store.ts'
+import { comingOf } from '../../lib/ahead.ts'
 import { advance, type TimerInput } from './timer-machine.ts'
 import { type Clock, doneOf, newTimer, reopened, type TimerState } from './timer-state.ts'
 
 /** Often enough to look even; what is right goes by the clock, however seldom this comes while the page is hidden. */
 const TICK_MS = 200
+/** A step that comes so much later is one of a page that nobody looks at. */
+const LATE_MS = 2_500
+/** How far a timer is foreseen: to its end, for a telephone in a pocket is not woken at all. */
+const HORIZON_MS = 35 * 60_000
 /** Rises whenever a kept timer could not be gone on with by newer code. */
 const FORMAT = 1
 
@@ -20,6 +25,8 @@ export class TimerRunner {
   #timer: ReturnType<typeof setInterval> | null = null
   #listeners = new Set<() => void>()
   #handedOver = false
+  #late = false
+  #ticked = performance.now()
   /** Told when what was done is in the outbox. */
   readonly kept: Promise<DailyDone>
   #tellKept: (done: DailyDone) => void = () => undefined
@@ -60,7 +67,23 @@ export class TimerRunner {
     document.removeEventListener('visibilitychange', this.#tick)
   }
 
-  #tick = (): void => this.send({ type: 'tick' })
+  #tick = (): void => {
+    const now = performance.now()
+    this.#late = now - this.#ticked > LATE_MS
+    this.#ticked = now
+    this.send({ type: 'tick' })
+  }
+
+  isLate = (): boolean => this.#late
+  settle = (): void => this.#tick()
+
+  /** What comes of it, if nobody does anything. */
+  coming = () => {
+    const { mono, wall } = clock()
+    const passed = (state: TimerState, ms: number) =>
+      advance(state, { type: 'tick' }, { mono: mono + ms, wall: wall + ms })
+    return comingOf<TimerState['sound']['kind'], TimerState>(this.#state, passed, HORIZON_MS)
+  }
 
   async #keep(): Promise<void> {
     if (this.#handedOver || this.#state.phase === 'before') return

@@ -1,12 +1,16 @@
 import { Prescription } from '@dorsal/care'
 import { newId } from '../../lib/new-id.ts'
 import { keepAndSend, sessionDraft } from '../../lib/outbox-device.ts'
+import { soundClock } from '../../lib/sound.ts'
+import { caughtUp, comingIn } from './catch-up.ts'
 import { recordSet } from './flow.ts'
 import { advance, type Input } from './machine.ts'
 import { reportOf } from './report.ts'
 import { beginSession, type Clock, reopen, type SessionState } from './state.ts'
 
 const TICK_MS = 100
+/** A step that comes so much later is one of a page that nobody looks at. */
+const LATE_MS = 2_500
 
 /** Rises whenever a stored session could not be gone on with by newer code; its report can then still be sent. */
 const FORMAT = 1
@@ -27,6 +31,9 @@ export class SessionRunner {
   #listeners = new Set<() => void>()
   #kept: Promise<unknown> = Promise.resolve()
   #handedOver = false
+  #late = false
+  /** The clock of the sounds that are planned ahead, at the last step. */
+  #heard: number | null = null
   /** Whether this device could keep the session; false in some private windows. */
   keeping = true
 
@@ -41,9 +48,22 @@ export class SessionRunner {
     return () => this.#listeners.delete(listener)
   }
 
-  send = (input: Input): void => {
+  send = (input: Input): void => this.#become(advance(this.#state, input, clock()))
+
+  coming = () => comingIn(this.#state, clock())
+  isLate = (): boolean => this.#late
+  settle = (): void => this.#tick()
+
+  #tick = (): void => {
+    const [now, heard] = [clock(), soundClock()]
+    this.#late = now.ms - (this.#state.lastTick ?? now.ms) > LATE_MS
+    const seconds = heard === null || this.#heard === null ? null : heard - this.#heard
+    this.#heard = heard
+    this.#become(caughtUp(this.#state, now, seconds))
+  }
+
+  #become(next: SessionState): void {
     const before = this.#state
-    const next = advance(before, input, clock())
     if (next === before) return
     this.#state = next
     if (isStep(before, next)) this.#keep()
@@ -52,7 +72,7 @@ export class SessionRunner {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => this.send({ type: 'tick' }), TICK_MS)
+    this.#timer ??= setInterval(this.#tick, TICK_MS)
     this.#keep()
     if (this.#state.report !== null) this.#handOver()
   }
