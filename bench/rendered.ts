@@ -55,11 +55,12 @@ async function outcomeOf(set: RenderedSet, draw: Draw | null, watcher: Watcher |
     take = keep(set, film, model, seen)
   }
   if (take === null) return { set, verdict: null, fresh: false, same: null }
-  const fresh = take.movement === movementOf(set.exercise)
+  const asked = take.movement === movementOf(set.exercise)
   const now = again(set.exercise, take.frames)
-  const shown = fresh ? take.shown : now
-  const same = fresh ? now.reps === shown.reps && now.said.join() === shown.said.join() : null
-  return { set, verdict: judge(set, shown, truly(another())), fresh, same }
+  const same = asked ? now.reps === take.shown.reps && now.said.join() === take.shown.said.join() : null
+  // Where they differ, the engine has changed since the page was asked: the landmarks are judged by the one that is here.
+  const shown = same ? take.shown : now
+  return { set, verdict: judge(set, shown, truly(another())), fresh: same === true, same }
 }
 
 async function run(draw: Draw | null, watcher: Watcher | null): Promise<void> {

@@ -2,7 +2,10 @@
 import type { Verdict } from './judge.ts'
 import type { RenderedSet } from './sets.ts'
 
-/** `fresh`: shown by the page itself; else the engine read the kept landmarks. `same`: page and engine alone agree; null unasked. */
+/**
+ * `fresh`: shown by the page itself; else the engine read the kept landmarks. `same`: what the page showed is what the engine says now; null
+ * where the page was asked by another movement.
+ */
 export type Outcome = { set: RenderedSet; verdict: Verdict | null; fresh: boolean; same: boolean | null }
 
 const right = ({ count, named, falsely }: Verdict): boolean =>
@@ -54,6 +57,6 @@ export function table(outcomes: readonly Outcome[], model: string): string {
         outcomes.filter(({ set }) => set.exercise.trackability === kind),
       ),
     ),
-    `page and engine alone agree in ${share(asked.filter(({ same }) => same).length, asked.length)}`,
+    `the page showed what the engine says now in ${share(asked.filter(({ same }) => same).length, asked.length)}`,
   ].join('\n')
 }

@@ -197,9 +197,9 @@ describe('each fault of a movement is its own finding', () => {
     ['a limit that no body reaches', (c) => (rule(c, 'squat').threshold = 130)],
     [
       'a limit to both sides that no body reaches',
-      (c) => (rule(c, 'seated-thoracic-rotation', 1).threshold = 55),
+      (c) => (rule(c, 'seated-thoracic-rotation').threshold = 55),
     ],
-    ['a limit within the error', (c) => (rule(c, 'seated-thoracic-rotation', 1).threshold = 4)],
+    ['a limit within the error', (c) => (rule(c, 'seated-thoracic-rotation').threshold = 4)],
     ['a limit of a trend within its trembling', (c) => (rule(c, 'band-pull-apart').threshold = 0.95)],
     ['a speed within the trembling', (c) => (rule(c, 'squat', 1).threshold = 10)],
     ['a short range that is none', (c) => (rule(c, 'band-row-seated', 1).threshold = 1.2)],

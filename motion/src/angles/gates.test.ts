@@ -131,6 +131,18 @@ const SILENT: Gate[] = [
     shut: [{}, { ...side, stance: 'quadruped', hide: hidden('ankleL', 'ankleR') }],
   },
   {
+    signal: 'limb_line',
+    what: 'the far arm and leg hidden, and a near one off the floor',
+    open: [{}, { ...side, stance: 'quadruped', hide: hidden('wristR', 'ankleR') }],
+    shut: [{ armL: { flexion: 80 } }, { ...side, stance: 'quadruped', hide: hidden('wristR', 'ankleR') }],
+  },
+  {
+    signal: 'shoulder_external_rotation',
+    what: 'the upper arm out of the picture plane by more than 37 degrees',
+    open: [both({ flexion: 34, elbow: 68, abduction: -5 }), front],
+    shut: [both({ flexion: 42, elbow: 64, abduction: -5 }), front],
+  },
+  {
     signal: 'hand_separation_ratio',
     what: 'a hand hidden',
     open: [both({ flexion: 80 }), { ...front, hide: hidden('hipL') }],

@@ -9,6 +9,10 @@ import { chestAxes, dot, elevation, pelvisAxes, spaceAngle, unit, vector, wayOfM
 
 const { shoulderL, shoulderR, wristL, wristR, hipL, hipR, kneeL, kneeR, ankleL, ankleR } = INDEX
 
+/** On all fours a diagonal reads so many degrees; within so much of it both limbs that are seen stand on the floor. */
+const ON_FLOOR = 112
+const NEAR_FLOOR = 15
+
 /** Rows of the angle table: the whole body in one line. */
 export const WHOLE_BODY = {
   // Plank: the longest line that there is, and so the most exact. On bent knees it ends at the knees, since shanks point up then.
@@ -47,16 +51,16 @@ export const WHOLE_BODY = {
     paired: true,
     farToo: true,
     signed: false,
-    rest: 112,
+    rest: ON_FLOOR,
     parts: ['shoulders', 'arms', 'hips', 'feet'],
     error: { side: 8 },
-    gate: 'a hand or the opposite foot hidden',
+    gate: 'a hand or the opposite foot hidden, unless those that are seen stand on the floor',
     source: 'two angles of 6-11 RMSE each, averaged; single camera against markerless capture, 51 people',
     read: (body) =>
       straighter(
         stretched(planeElevation(body, shoulderL, wristL), planeElevation(body, hipR, ankleR)),
         stretched(planeElevation(body, shoulderR, wristR), planeElevation(body, hipL, ankleL)),
-      ),
+      ) ?? onAllFours(body),
     readSpace: (body) => {
       const chest = chestAxes(body)
       return straighter(
@@ -74,6 +78,18 @@ const stretched = (arm: number, leg: number): number => (arm + 180 - leg) / 2
 function straighter(left: number, right: number): Reading | null {
   const value = Number.isNaN(left) ? right : Number.isNaN(right) ? left : Math.max(left, right)
   return Number.isFinite(value) ? { value, left, right, error: null } : null
+}
+
+/**
+ * While all stand on the floor the far arm and leg are hidden behind the near ones, and no diagonal is seen: then the near arm and leg
+ * tell of both. As soon as one of them leaves the floor they do so no longer, for nobody knows which limb of the far side goes along.
+ */
+function onAllFours(body: Body): Reading | null {
+  const left = stretched(planeElevation(body, shoulderL, wristL), planeElevation(body, hipL, ankleL))
+  const right = stretched(planeElevation(body, shoulderR, wristR), planeElevation(body, hipR, ankleR))
+  const value = Number.isNaN(left) ? right : left
+  if (!(Math.abs(value - ON_FLOOR) <= NEAR_FLOOR)) return null
+  return { value, left: value, right: value, error: null }
 }
 
 /** Bend of the knees in degrees from which the line runs to the knees and not to the ankles. */
