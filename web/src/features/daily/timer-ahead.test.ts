@@ -7,6 +7,8 @@ import { newTimer, type TimerState } from './timer-state.ts'
 const WALL = Date.parse('2026-11-22T10:00:00Z')
 /** Between two calls of a pack that is over. */
 const COMPARED_MS = 850_000
+/** How often the page lets time pass while it is looked at; an open question may come two of these later. */
+const PAGE_MS = 200
 const at = (ms: number) => ({ mono: 1000 + ms, wall: WALL + ms })
 
 function begun(kind: DailyOffer['kind']): TimerState {
@@ -51,7 +53,7 @@ it.each(['walk', 'breathing', 'heat'] as const)(
   (kind) => {
     const heard: [number, string][] = []
     let state = begun(kind)
-    for (let ms = 200; ms <= COMPARED_MS; ms += 200) {
+    for (let ms = PAGE_MS; ms <= COMPARED_MS; ms += PAGE_MS) {
       const next = tick(state, ms)
       if (next.sound.seq !== state.sound.seq) heard.push([ms, next.sound.kind])
       state = next
@@ -61,7 +63,7 @@ it.each(['walk', 'breathing', 'heat'] as const)(
     const foreseen = coming(begun(kind)).filter((one) => one.inMs <= COMPARED_MS && !atEnd(one))
     expect(foreseen.map(({ sound }) => sound)).toEqual(heard.map(([, sound]) => sound))
     for (const [index, [ms]] of heard.entries())
-      expect(Math.abs((foreseen[index]?.inMs ?? 0) - ms)).toBeLessThanOrEqual(250)
+      expect(Math.abs((foreseen[index]?.inMs ?? 0) - ms)).toBeLessThanOrEqual(2 * PAGE_MS)
     const end = foreseen.find(({ inMs }) => Math.abs(inMs - 600_000) <= 50)
     expect(end?.sound).toBe(kind === 'heat' ? 'attention' : 'done')
   },
