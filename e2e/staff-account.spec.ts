@@ -1,10 +1,9 @@
 /** The first administrator of a new clinic, from the line in the log to a colleague who has joined. */
 import type { Page } from '@playwright/test'
-import { codeAt, stepAt } from '../server/src/account/totp.ts'
-import { fromBase32 } from '../server/src/staff/sign-in-steps.ts'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test } from './product.ts'
 import { DESKTOP, PHONE } from './steps/album.ts'
+import { setUpAuthenticator } from './steps/clinician.ts'
 
 test.use({ settings: { DEMO: '0' }, viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
 
@@ -17,18 +16,8 @@ async function look(page: Page, name: string, colour: 'light' | 'dark' = 'light'
   await page.screenshot({ path: `e2e/output/screens/staff-${name}.png`, fullPage: true })
 }
 
-/** Sets up the authenticator by the secret that can be typed in, and keeps the backup codes. */
 async function enrol(page: Page, shot = false): Promise<void> {
-  await page.getByText('Type it in instead').click()
-  const secret = (await page.locator('[data-secret]').textContent()) ?? ''
-  if (shot) await look(page, 'enrol')
-  await page
-    .getByRole('textbox', { name: 'Six-digit code' })
-    .fill(codeAt(fromBase32(secret.replaceAll(' ', '')), stepAt(new Date())))
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.locator('[data-backup-codes] li')).toHaveCount(10)
-  if (shot) await look(page, 'backup-codes')
-  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await setUpAuthenticator(page, shot ? (name) => look(page, name) : undefined)
   await expect(page.getByRole('heading', { level: 1, name: 'Your patients' })).toBeVisible()
 }
 

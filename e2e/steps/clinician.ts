@@ -1,6 +1,8 @@
 /** The clinician in a browser of their own. */
 import type { PanelRow, PatientRecord } from '@dorsal/care'
 import { type APIRequestContext, type Browser, expect, type Page, request } from '@playwright/test'
+import { codeAt, stepAt } from '../../server/src/account/totp.ts'
+import { fromBase32 } from '../../server/src/staff/sign-in-steps.ts'
 import { type Problems, watch } from '../product.ts'
 import type { Product } from '../product-process.ts'
 
@@ -32,8 +34,23 @@ export async function openClinic({ browser, product, problems }: Desk): Promise<
 export async function signIn(page: Page, account: Account = DEMO): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(account.email)
   await page.getByLabel('Password').fill(account.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  // The made-up clinician of a demo has no second step; everybody else sets theirs up the first time.
+  if (account !== DEMO) await setUpAuthenticator(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Your patients' })).toBeVisible()
+}
+
+/** Sets up a code generator by the secret that can be typed in, and keeps the backup codes. */
+export async function setUpAuthenticator(page: Page, look: (name: string) => Promise<void> = async () => {}) {
+  await page.getByText('Type it in instead').click()
+  const secret = (await page.locator('[data-secret]').textContent()) ?? ''
+  await look('enrol')
+  const code = codeAt(fromBase32(secret.replaceAll(' ', '')), stepAt(new Date()))
+  await page.getByRole('textbox', { name: 'Six-digit code' }).fill(code)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.locator('[data-backup-codes] li')).toHaveCount(10)
+  await look('backup-codes')
+  await page.getByRole('button', { name: 'I have kept them' }).click()
 }
 
 /** The row of one person in the panel. */
