@@ -1,5 +1,6 @@
 /** Where mutants are tried: a copy of the workspaces in a temporary folder, with the packages of this one. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   cpSync,
   mkdirSync,
@@ -95,10 +96,15 @@ export function ground(): Ground {
   }
 }
 
-type Host = { ask: (asked: Asked) => Promise<Answered | null>; end: () => void }
+/** `close`: lets it put away what it holds (a database) first. */
+export type Host = {
+  ask: (asked: Asked) => Promise<Answered | null>
+  end: () => void
+  close: () => Promise<void>
+}
 
 /** The process that runs the tests of one copy. `ask`: null when it takes too long or has ended. */
-function started(at: string): Host {
+export function started(at: string): Host {
   const child = spawn(process.execPath, ['--no-warnings', path.join(ROOT, 'bench/mutants/host.ts'), at], {
     cwd: at,
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -112,10 +118,19 @@ function started(at: string): Host {
       child.stdin.write(`${JSON.stringify(asked)}\n`)
       const clock = new AbortController()
       const late = setTimeout(MINUTES * 60_000, null, { signal: clock.signal }).catch(() => null)
-      const said = await Promise.race([lines.next(), late])
+      let said = await Promise.race([lines.next(), late])
+      // What tests print themselves is no answer.
+      while (said !== null && said.done !== true && !said.value.startsWith('{"passes"'))
+        said = await Promise.race([lines.next(), late])
       clock.abort()
       return said === null || said.done === true ? null : (JSON.parse(said.value) as Answered)
     },
     end: () => child.kill('SIGKILL'),
+    async close() {
+      const ended = once(child, 'exit')
+      child.stdin.end()
+      const late = setTimeout(30_000).then(() => child.kill('SIGKILL'))
+      await Promise.race([ended, late])
+    },
   }
 }

@@ -37,7 +37,14 @@ const TABLES = `select c.relname as name, c.relrowsecurity as enabled, c.relforc
   (select count(*) from pg_constraint k join pg_class f on f.oid = k.confrelid join pg_namespace fn on fn.oid = f.relnamespace
     where k.conrelid = c.oid and k.contype = 'f' and fn.nspname = 'app'
     and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnum = any (k.conkey)))::int as plain_keys
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'app' and c.relkind = 'r'`
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'app' and c.relkind in ('r', 'p')`
+
+/** What each policy says, to the letter: one clinic, the one that the transaction named, to read and to write. */
+const SAYS = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`
+
+/** Tables that are not cut by clinic, each for a reason: they are asked before it is known who is asking, and hold no health data. */
+const OUTSIDE =
+  /^auth\.(?:tenant|staff|staff_\w+|membership|sign_in_\w+|patient_secret|share_token|unsealed|account\w*|entry_link|passkey\w*|code_generator|backup_code|demo_sign_in|known_device)$/
 
 describe('the wall between clinics in the database itself', () => {
   it('stands round every table: forced, for reading and writing, with the clinic first in every key', async () => {
@@ -52,6 +59,45 @@ describe('the wall between clinics in the database itself', () => {
         global_uniques: 0,
         plain_keys: 0,
       })
+  })
+
+  it('says the same on every table, to everybody, and there is no other way in', async () => {
+    const said = await owner.query<{ says: string; checks: string; roles: string; permissive: boolean }>(
+      `select pg_get_expr(p.polqual, p.polrelid) as says, pg_get_expr(p.polwithcheck, p.polrelid) as checks,
+        p.polroles::text as roles, p.polpermissive as permissive from pg_policy p`,
+    )
+    for (const row of said.rows)
+      expect(row).toEqual({ says: SAYS, checks: SAYS, roles: '{0}', permissive: true })
+    const views = await owner.query(
+      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('app', 'auth', 'public') and c.relkind in ('v', 'm', 'f')
+         and not coalesce('security_invoker=true' = any (c.reloptions), false)`,
+    )
+    expect(views.rows).toEqual([])
+    const definers = await owner.query(
+      `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`,
+    )
+    expect(definers.rows).toEqual([])
+    const outside = await owner.query<{ name: string }>(
+      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('auth', 'public') and c.relkind in ('r', 'p')`,
+    )
+    expect(outside.rows.map(({ name }) => name).filter((name) => !OUTSIDE.test(name))).toEqual([])
+  })
+
+  it('leaves the product’s role no right that steps over it', async () => {
+    const rights = await owner.query(
+      `select table_schema || '.' || table_name as name, privilege_type from information_schema.role_table_grants
+       where grantee = 'dorsal_app' and table_schema in ('app', 'auth')
+         and privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')`,
+    )
+    expect(rights.rows).toEqual([])
+    const trail = await owner.query<{ privilege_type: string }>(
+      `select distinct privilege_type from information_schema.role_table_grants
+       where grantee = 'dorsal_app' and table_name in ('audit', 'audit_seal') order by 1`,
+    )
+    expect(trail.rows.map((row) => row.privilege_type)).toEqual(['INSERT', 'SELECT'])
   })
 
   it('notices a table without it (the check has teeth)', async () => {

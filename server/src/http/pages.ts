@@ -24,6 +24,7 @@ export const PAGES = [
       '/plan',
       '/paper',
       '/share',
+      '/messages',
       '/devices',
       '/enter',
       '/today',

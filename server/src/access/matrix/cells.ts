@@ -9,7 +9,9 @@ import {
   relationsFor,
 } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
 import type { DoorRow } from '../doors.ts'
+import { ONLY } from './only.ts'
 import type { Caller, Who } from './principals.ts'
 import type { World } from './world.ts'
 
@@ -25,8 +27,12 @@ export type Cell = {
   expected: ErrorCode | null
 }
 
-const ROWS = new Map(Object.values<Endpoint>(contract).map((row) => [`${row.method} ${row.path}`, row]))
-export const rowOf = ({ method, url }: DoorRow): Endpoint | undefined => ROWS.get(`${method} ${url}`)
+const ROWS = new Map(
+  Object.entries<Endpoint>(contract).map(([name, row]) => [`${row.method} ${row.path}`, { name, row }]),
+)
+export const rowOf = ({ method, url }: DoorRow): Endpoint | undefined => ROWS.get(`${method} ${url}`)?.row
+/** What the trail calls this route. */
+export const nameOfRow = ({ method, url }: DoorRow): string | undefined => ROWS.get(`${method} ${url}`)?.name
 
 /** The id by which an address names somebody, or something of theirs. What has no such thing is asked with ids that name nothing. */
 const NAMES: readonly { path: RegExp; of: (world: World, who: Who) => string | undefined }[] = [
@@ -73,11 +79,23 @@ function expected(route: DoorRow, caller: Caller, named: Named | null): ErrorCod
   return may(actor, route.action, relation) ? null : refusalOf(actor, route.action, relation)
 }
 
-const filled = (world: World, url: string, id: string): string =>
-  url
+/** What else an address names: something that is nowhere, but looks as if it might be. */
+const UNKNOWN = '00000000-0000-7000-8000-00000000abcd'
+
+/** A value that this part of the address takes: the first of its choices, or an id. */
+function fitting(route: DoorRow, part: string): string {
+  const params = rowOf(route)?.params ?? null
+  const shape =
+    params === null ? {} : (z.toJSONSchema(params) as { properties?: Record<string, { enum?: string[] }> })
+  return shape.properties?.[part]?.enum?.[0] ?? UNKNOWN
+}
+
+const filled = (world: World, route: DoorRow, id: string): string =>
+  route.url
     .replace(':id', id)
     .replace(':staffId', world.staff['onTeam']?.staffId ?? '')
-    .replace(/:\w+|\*/g, 'nothing')
+    .replace(/:(\w+)/g, (_, part: string) => fitting(route, part))
+    .replace('*', 'nothing')
 
 /** A page shows everybody the same: three callers are enough to see that it does. */
 const AT_PAGES = new Set(['anonymous', 'the patient', 'onTeam'])
@@ -86,6 +104,7 @@ const AT_PAGES = new Set(['anonymous', 'the patient', 'onTeam'])
 export function cellsOf(world: World, routes: readonly DoorRow[], callers: readonly Caller[]): Cell[] {
   return routes
     .filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS')
+    .filter(({ method, url }) => ONLY === null || ONLY === `${method} ${url}`)
     .flatMap((route) => {
       const isApi = route.url.startsWith('/api/')
       const names = route.url.includes(':id') && isApi ? namedBy(world, route) : [null]
@@ -93,7 +112,7 @@ export function cellsOf(world: World, routes: readonly DoorRow[], callers: reado
       return asking.flatMap((caller) =>
         names.map((one): Cell => {
           const named = one?.named ?? null
-          const url = filled(world, route.url, one?.id ?? 'nothing')
+          const url = filled(world, route, one?.id ?? 'nothing')
           return { route, caller, named, url, expected: expected(route, caller, named) }
         }),
       )

@@ -3,6 +3,7 @@ import { fastify } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../../test-app.ts'
 import { doorsOf, nameDoors } from '../doors.ts'
+import { ONLY } from './only.ts'
 import { type Outcome, runMatrix } from './run.ts'
 import { makeWorld } from './world.ts'
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   host = await testApp({ env: { DEMO: '1', FIRST_PLAN: 'after-clinician' } })
   outcome = await runMatrix(await makeWorld(host))
   const { faults, ...figures } = outcome
-  process.stdout.write(`authorisation matrix: ${JSON.stringify({ ...figures, faults: faults.length })}\n`)
+  process.stdout.write(`trust T01 ${JSON.stringify({ ...figures, faults: faults.length })}\n`)
 })
 afterAll(() => host.close())
 
@@ -21,12 +22,13 @@ describe('nobody sees or changes what is not theirs', () => {
     expect(outcome.faults.slice(0, 40)).toEqual([])
   })
 
-  it('and much was asked: every route that is served, by every caller', () => {
+  it.skipIf(ONLY !== null)('and much was asked: every route that is served, by every caller', () => {
     expect(outcome.callers).toBeGreaterThanOrEqual(16)
     expect(outcome.routes).toBeGreaterThan(60)
     expect(outcome.pairs).toBeGreaterThan(100)
     expect(outcome.refused).toBeGreaterThan(1000)
     expect(outcome.letIn).toBeGreaterThan(100)
+    expect(outcome.lines).toBeGreaterThan(100)
   })
 })
 

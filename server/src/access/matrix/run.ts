@@ -4,6 +4,7 @@ import { inClinic } from '../../db/connect.ts'
 import { hashOf } from '../../ids.ts'
 import { doorsOf } from '../doors.ts'
 import { type Cell, cellsOf, namesKnown, rowOf } from './cells.ts'
+import { awaited, trailSince } from './trail.ts'
 import { type Caller, callersOf, type Who } from './principals.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +19,8 @@ export type Outcome = {
   unasked: number
   /** Pairs of answers about what is another clinic's and what is not there, compared to the byte. */
   pairs: number
+  /** Lines that the trail has of it: one for each look that was let in, or refused at a record of the caller's own clinic. */
+  lines: number
   faults: string[]
 }
 
@@ -162,6 +165,8 @@ export async function runMatrix(world: World): Promise<Outcome> {
   const safe = (cell: Cell): boolean => harmless(cell) || cell.expected !== null || elsewhere(cell)
   const asked = all.filter((cell) => safe(cell) && cell.route.action !== 'account.enter')
   const before = await keptOf(world)
+  const began = await trailSince(world, new Map())
+  const due = new Map<string, number>()
   const faults: string[] = []
   const absent = new Map<string, string>()
   const none: { cell: Cell; said: string }[] = []
@@ -170,6 +175,7 @@ export async function runMatrix(world: World): Promise<Outcome> {
     for (let cell = left.pop(); cell !== undefined; cell = left.pop()) {
       const answer = await ask(world, cell)
       const wrong = fault(cell, answer)
+      awaited(cell, answer.statusCode, due)
       for (const what of [...(wrong === null ? [] : [wrong]), ...leaks(cell, answer)])
         faults.push(`${named(cell)} ${what}`)
       if (cell.named === 'absent') absent.set(pairOf(cell), bytes(answer))
@@ -181,6 +187,10 @@ export async function runMatrix(world: World): Promise<Outcome> {
     if (said !== absent.get(pairOf(cell)))
       faults.push(`${named(cell)} is answered otherwise than what is not there`)
   if ((await keptOf(world)) !== before) faults.push('what is somebody else’s was changed')
+  const lines = await trailSince(world, began)
+  for (const line of new Set([...due.keys(), ...lines.keys()]))
+    if (due.get(line) !== lines.get(line))
+      faults.push(`the trail has ${lines.get(line) ?? 0} lines of ${line}, not ${due.get(line) ?? 0}`)
   const told = world.host.lines.filter((line) => line.includes('CANARY-'))
   if (told.length > 0) faults.push(`the log shows ${told.length} words of records`)
   return {
@@ -191,6 +201,7 @@ export async function runMatrix(world: World): Promise<Outcome> {
     refused: asked.filter(({ expected }) => expected !== null).length,
     unasked: all.length - asked.length,
     pairs: none.length,
+    lines: [...lines.values()].reduce((sum, n) => sum + n, 0),
     faults,
   }
 }

@@ -1,0 +1,74 @@
+/** Where guards are taken out: a copy of what the server is made of, with a database of its own. */
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ROOT } from '../../scripts/command.ts'
+import { type Host, started } from '../mutants/ground.ts'
+
+const WORKSPACES = ['motion', 'care', 'content', 'server']
+const BESIDES = ['scripts', 'package.json', 'tsconfig.base.json']
+const LEFT_OUT = new Set(['node_modules', 'dist', '.cache'])
+
+const CONFIG = `import { defineConfig } from 'vitest/config'
+export default defineConfig({
+  test: {
+    include: ['{care,server}/**/*.test.ts'],
+    testTimeout: 80_000,
+    hookTimeout: 80_000,
+    setupFiles: ['scripts/vitest-seed.ts', 'scripts/vitest-folder.ts'],
+    globalSetup: ['scripts/vitest-postgres.ts'],
+  },
+})
+`
+
+export type TrustGround = {
+  /** Whether the tests all pass with these texts in place, which are put back afterwards. */
+  passes: (edits: Record<string, string>, tests: readonly string[]) => Promise<boolean>
+  remove: () => Promise<void>
+}
+
+export function trustGround(): TrustGround {
+  const at = mkdtempSync(path.join(tmpdir(), 'dorsal-trust-'))
+  const filter = (source: string): boolean => !LEFT_OUT.has(path.basename(source))
+  for (const name of [...WORKSPACES, ...BESIDES])
+    cpSync(path.join(ROOT, name), path.join(at, name), { recursive: true, filter })
+  mkdirSync(path.join(at, 'node_modules', '@dorsal'), { recursive: true })
+  for (const name of readdirSync(path.join(ROOT, 'node_modules')))
+    if (name !== '@dorsal')
+      symlinkSync(path.join(ROOT, 'node_modules', name), path.join(at, 'node_modules', name))
+  for (const name of WORKSPACES)
+    symlinkSync(path.join(at, name), path.join(at, 'node_modules', '@dorsal', name))
+  writeFileSync(path.join(at, 'vitest.config.ts'), CONFIG)
+  let host: Host = started(at)
+  let before: string[] = []
+  return {
+    async passes(edits, tests) {
+      const files = Object.keys(edits)
+      const back = files.map((file): [string, string] => [file, readFileSync(path.join(at, file), 'utf8')])
+      for (const [file, text] of Object.entries(edits)) writeFileSync(path.join(at, file), text)
+      const touched = files.map((file) => path.join(at, file))
+      const said = await host.ask({ changed: [...before, ...touched], tests })
+      before = touched
+      for (const [file, text] of back) writeFileSync(path.join(at, file), text)
+      if (said === null) {
+        // It hangs: noticed too.
+        await host.close()
+        host = started(at)
+      }
+      return said?.passes === true
+    },
+    async remove() {
+      await host.close()
+      rmSync(at, { recursive: true, force: true })
+    },
+  }
+}

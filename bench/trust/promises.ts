@@ -1,0 +1,41 @@
+/** What is promised, and the tests that hold it. A promise is kept when all its tests pass; its figure is what they print. */
+export type Promised = {
+  id: string
+  promise: string
+  /** Of the server's tests, by parts of their paths. */
+  tests: readonly string[]
+}
+
+export const PROMISES: readonly Promised[] = [
+  {
+    id: 'T01',
+    promise: 'Nobody sees or changes what is not theirs: any role, any clinic, any door',
+    tests: [
+      'server/src/access/matrix/matrix.test.ts',
+      'server/src/access/gate.test.ts',
+      'server/src/access/doors.test.ts',
+    ],
+  },
+  {
+    id: 'T03',
+    promise: 'The database itself refuses rows of another clinic',
+    tests: ['server/src/db/row-level-security.test.ts'],
+  },
+  { id: 'T04', promise: 'Busy servers do not mix people up', tests: ['server/src/db/mixing.test.ts'] },
+  {
+    id: 'T06',
+    promise: 'Signing in is sound, and guessing is slowed without locking anybody out',
+    tests: ['server/src/access/sign-in.test.ts', 'server/src/staff/', 'server/src/account/'],
+  },
+  { id: 'T08', promise: 'Other sites cannot act for anybody', tests: ['server/src/access/doors.test.ts'] },
+  {
+    id: 'T25',
+    promise: 'No health data in the log',
+    tests: ['server/src/http/logging.test.ts', 'server/src/access/matrix/matrix.test.ts'],
+  },
+  {
+    id: 'T26',
+    promise: 'Every look at a record leaves a line that cannot be quietly changed',
+    tests: ['server/src/audit/audit.test.ts', 'server/src/access/matrix/matrix.test.ts'],
+  },
+]
