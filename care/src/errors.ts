@@ -59,6 +59,16 @@ export const ERRORS = {
     title: 'This device has a record of its own.',
     advice: 'Nothing was changed. Open the code on a device without one.',
   },
+  'licence-expired': {
+    status: 403,
+    title: 'Your licence on record has run out.',
+    advice: 'Nothing was decided. Ask an administrator of the clinic to enter the renewed one.',
+  },
+  'licence-elsewhere': {
+    status: 403,
+    title: 'Your licence is for another country than this clinic’s.',
+    advice: 'Nothing was decided. Somebody with a licence for this country has to decide.',
+  },
   'email-taken': {
     status: 409,
     title: 'This address has an account already.',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { STAFF_ROLES } from '../access/principal.ts'
 import { Instant, Uuid } from '../ids.ts'
+import { CheckedLicence } from './licence.ts'
 
 const shortText = z.string().check(z.maxLength(200))
 
@@ -123,6 +124,7 @@ export const Colleague = z.object({
   role: z.enum(STAFF_ROLES),
   disabled: z.boolean(),
   secondFactor: z.boolean(),
+  licence: z.nullable(CheckedLicence),
   lastSeenAt: z.nullable(Instant),
 })
 export type Colleague = z.infer<typeof Colleague>

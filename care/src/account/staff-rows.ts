@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../contract/endpoint.ts'
 import { Uuid } from '../ids.ts'
+import { ProfessionalLicence } from './licence.ts'
 import {
   BackupCodes,
   Colleague,
@@ -180,6 +181,16 @@ export const staffRows = {
     summary: 'Give a colleague another role; signs them out everywhere',
     params: byId,
     body: z.object({ role: StaffRoleGiven }),
+    reply: Colleague,
+    perMinute: null,
+  }),
+  setLicence: endpoint({
+    method: 'PUT',
+    path: '/api/staff/:id/licence',
+    action: 'clinic.people',
+    summary: 'The licence of a colleague, as you have checked it in the public register',
+    params: byId,
+    body: ProfessionalLicence,
     reply: Colleague,
     perMinute: null,
   }),

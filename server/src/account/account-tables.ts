@@ -53,6 +53,16 @@ export type AccountTables = {
     device: string | null
     last_seen_at: AtOrNull
   }
+  'auth.licence': {
+    staff_id: string
+    kind: string
+    number: string
+    country: string
+    region: string | null
+    expires_on: ColumnType<Date, string, string>
+    checked_at: At
+    checked_by: string | null
+  }
   'auth.passkey': {
     passkey_id: string
     credential_id: string

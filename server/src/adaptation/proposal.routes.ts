@@ -17,6 +17,7 @@ import { addDecisions } from '../patient/decision.store.ts'
 import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { holdPatient } from '../patient/patient.store.ts'
 import { stand } from '../patient/standing.ts'
+import { holdLicensed } from '../staff/licence.store.ts'
 import { addPlan, latestPlan } from '../plan/plan.store.ts'
 import { decide, patientOfProposal, proposalsOf } from './proposal.store.ts'
 
@@ -120,6 +121,9 @@ async function answer(call: Sent, patientId: string): Promise<Proposal> {
 
 export const proposalRoutes: HandlersOf<'answerProposal'> = {
   answerProposal: async (call) => {
+    const { country } = call.deps.config
+    // Refusing a change is open to everybody; letting one take effect is the licensed person's.
+    if (call.body.action !== 'reject') await holdLicensed(call.tx, call.actor, { country, now: call.now })
     const patientId = await patientOfProposal(call.tx, call.params.id)
     await holdPatient(call.tx, patientId)
     return answer(call, patientId)

@@ -20,7 +20,7 @@ import { daysOf } from '../course/day.store.ts'
 import { tasksOf } from '../task/task.store.ts'
 import { decisionsOf } from './decision.store.ts'
 import { type Episode, episodeOf } from './episode.store.ts'
-import { staffNames } from '../staff/staff-names.ts'
+import { licensedNames } from '../staff/staff-names.ts'
 import { erasedAfter, erasePatient, findPatient, lockPatient, setContact } from './patient.store.ts'
 
 function lastClearance(episode: Episode | null, names: Me['texts']): Me['cleared'] {
@@ -97,7 +97,7 @@ async function myRecord(call: Call<'me'>): Promise<Me> {
   const patient = await findPatient(tx, id)
   if (patient === undefined) throw new Refusal('sign-in')
   const episode = await episodeOf(tx, id)
-  const names = await staffNames(tx, actor.tenantId)
+  const names = await licensedNames(tx, actor.tenantId)
   const warning = (await tasksOf(tx, id)).find(
     (t) => t.closedAt === null && (t.kind === 'red-flag' || t.kind === 'stopped-session'),
   )

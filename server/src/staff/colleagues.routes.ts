@@ -1,6 +1,7 @@
 import { Refusal } from '@dorsal/care'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { changeColleague, colleague, colleaguesOf, endInvitation, invitationsOf } from './colleagues.store.ts'
+import { setLicence } from './licence.store.ts'
 import { endLinks, makeStaffLink } from './staff-link.store.ts'
 import { staffByEmail } from './staff.store.ts'
 
@@ -10,6 +11,7 @@ type Admin =
   | 'withdrawInvitation'
   | 'resetStaff'
   | 'setStaffRole'
+  | 'setLicence'
   | 'disableStaff'
   | 'enableStaff'
 
@@ -37,6 +39,11 @@ export const colleagueRoutes: HandlersOf<Admin> = {
   setStaffRole: async ({ tx, actor, params, body, now }) => {
     await changeColleague(tx, actor.tenantId, params.id, { role: body.role }, now)
     return colleague(tx, actor.tenantId, params.id)
+  },
+  setLicence: async ({ tx, actor, params, body, now }) => {
+    const { staffId } = await colleague(tx, actor.tenantId, params.id)
+    await setLicence(tx, staffId, body, { checkedBy: actor.staffId, now })
+    return colleague(tx, actor.tenantId, staffId)
   },
   disableStaff: async ({ tx, actor, params, now }) => {
     await changeColleague(tx, actor.tenantId, params.id, { disabledAt: now }, now)

@@ -1,6 +1,7 @@
 import { Refusal, type StaffRole } from '@dorsal/care'
 import { closeAllSessions } from '../access/sessions.ts'
 import type { Tx } from '../db/connect.ts'
+import { licencesOf } from './licence.store.ts'
 import { endLinks } from './staff-link.store.ts'
 import { closeSteps } from './step.store.ts'
 
@@ -32,8 +33,10 @@ export async function colleaguesOf(tx: Tx, tenantId: string, staffId?: string) {
     .orderBy('s.name')
     .orderBy('s.staff_id')
   const rows = await (staffId === undefined ? all : all.where('s.staff_id', '=', staffId)).execute()
+  const licences = await licencesOf(tx, tenantId)
   return rows.map(({ disabled_at, generator, seen, ...row }) => ({
     ...row,
+    licence: licences.get(row.staffId) ?? null,
     disabled: disabled_at !== null,
     secondFactor: generator === true,
     lastSeenAt: seen?.toISOString() ?? null,

@@ -51,6 +51,14 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`This device has a record of its own.`,
     advice: msg`Nothing was changed. Open the code on a device without one.`,
   },
+  'licence-expired': {
+    title: msg`Your licence on record has run out.`,
+    advice: msg`Nothing was decided. Ask an administrator of the clinic to enter the renewed one.`,
+  },
+  'licence-elsewhere': {
+    title: msg`Your licence is for another country than this clinic’s.`,
+    advice: msg`Nothing was decided. Somebody with a licence for this country has to decide.`,
+  },
   'email-taken': {
     title: msg`This address has an account already.`,
     advice: msg`Take another address, or give that account a new password.`,

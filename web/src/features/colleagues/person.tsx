@@ -1,6 +1,6 @@
 import type { Colleague } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,16 +9,21 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Actions } from '../../ui/page.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import styles from './colleagues-page.module.css'
+import { LicencePart } from './licence-part.tsx'
 import type { Handed } from './hand-over.tsx'
 import { GIVEN_ROLES, type GivenRole, ROLE_WORDS } from './role-words.ts'
 
 type Props = { person: Colleague; own: boolean; onHanded: (handed: Handed) => void; onChanged: () => void }
+
+/** Who decides or works with patients by a licence. */
+const LICENSED: ReadonlySet<Colleague['role']> = new Set(['therapist', 'assistant', 'clinic-admin'])
 
 /** One colleague: role, second factor, a way back in, and the end of their account. */
 export function Person({ person, own, onHanded, onChanged }: Props) {
   const { t, i18n } = useLingui()
   const id = useId()
   const { busy, failed, run } = useDoing()
+  const [role, setRole] = useState(person.role)
   const params = { id: person.staffId }
   const reset = (secondFactorToo: boolean) =>
     run(async () => {
@@ -68,21 +73,30 @@ export function Person({ person, own, onHanded, onChanged }: Props) {
           </label>
           <select
             id={id}
-            value={person.role}
+            value={role}
             disabled={busy}
-            onChange={(event) => {
-              const role = event.target.value as GivenRole
-              void change(() => call('setStaffRole', { params, body: { role } }))
-            }}
+            onChange={(event) => setRole(event.target.value as GivenRole)}
           >
-            {[...new Set([...GIVEN_ROLES.map((given) => given.role), person.role])].map((role) => (
-              <option key={role} value={role}>
-                {i18n._(ROLE_WORDS[role])}
+            {[...new Set([...GIVEN_ROLES.map((given) => given.role), person.role])].map((each) => (
+              <option key={each} value={each}>
+                {i18n._(ROLE_WORDS[each])}
               </option>
             ))}
           </select>
+          {role !== person.role && (
+            <Button
+              look="plain"
+              disabled={busy}
+              onClick={() =>
+                void change(() => call('setStaffRole', { params, body: { role: role as GivenRole } }))
+              }
+            >
+              <Trans>Change the role</Trans>
+            </Button>
+          )}
         </div>
       )}
+      {!person.disabled && LICENSED.has(person.role) && <LicencePart person={person} onChanged={onChanged} />}
       {failed ? <ErrorNote error={failed} /> : null}
       <Actions>
         {person.disabled ? (
