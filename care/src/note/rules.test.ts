@@ -7,7 +7,7 @@ import { NOTE_KINDS, NOTE_STATES, type NoteLine, type NoteState, signedText } fr
 import { day, NOW, START, treatment, uuid } from './note-fixture.ts'
 import { faultsOfTreatment, speaksAgainst, TREATMENT_PRECAUTIONS } from './precaution.ts'
 import { faultsOfNote, NOTE_TRANSITIONS, NOTE_WRITERS, type NoteAct, transition } from './state.ts'
-import { carriedOver, TECHNIQUE_IDS, TECHNIQUES } from './treatment.ts'
+import { carriedOver, segmentsOf, TECHNIQUE_IDS, TECHNIQUES } from './treatment.ts'
 
 const ids = (...given: Parameters<typeof faultsOfTreatment>): string[] =>
   faultsOfTreatment(...given).map(({ because }) => because.id)
@@ -82,6 +82,20 @@ describe('the record of a treatment', () => {
     })
     expect(ids({ ...carried, response: 'same' }, therapist)).toEqual(['treatment.not-confirmed'])
     expect(ids({ ...carried, response: 'same', confirmed: true }, therapist)).toEqual([])
+  })
+})
+
+describe('levels as they are typed', () => {
+  it.each([
+    ['T4 T5', ['T4', 'T5'], []],
+    ['t4-t6, R7', ['T4', 'T5', 'T6', 'R7'], []],
+    ['T4-6', ['T4', 'T5', 'T6'], []],
+    ['upper-back; T4 T4', ['upper-back', 'T4'], []],
+    ['C7-T2', ['C7', 'T1', 'T2'], []],
+    ['T13 somewhere T6-T4', [], ['T13', 'somewhere', 'T6-T4']],
+    ['', [], []],
+  ])('%j', (typed, segments, unknown) => {
+    expect(segmentsOf(typed)).toEqual({ segments, unknown })
   })
 })
 

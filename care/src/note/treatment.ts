@@ -126,3 +126,25 @@ export function carriedOver(
     confirmed: false,
   }))
 }
+
+const LEVEL = /^([A-Z])(\d+)-(?:([A-Z]))?(\d+)$/
+
+/** Levels as they are typed: "T4 T5", "t4-t6, R7", "upper-back". `unknown`: what names no level or area here; nothing is guessed. */
+export function segmentsOf(typed: string): { segments: Segment[]; unknown: string[] } {
+  const known = (name: string): Segment | undefined =>
+    SEGMENTS.find((segment) => segment.toLowerCase() === name.toLowerCase())
+  const found: Segment[] = []
+  const unknown: string[] = []
+  for (const word of typed.split(/[\s,;]+/).filter((part) => part !== '')) {
+    const one = known(word)
+    const range = LEVEL.exec(word.toUpperCase())
+    const [from, to] = range
+      ? [known(`${range[1]}${range[2]}`), known(`${range[3] ?? range[1]}${range[4]}`)]
+      : [undefined, undefined]
+    if (one !== undefined) found.push(one)
+    else if (from !== undefined && to !== undefined && SEGMENTS.indexOf(from) < SEGMENTS.indexOf(to))
+      found.push(...SEGMENTS.slice(SEGMENTS.indexOf(from), SEGMENTS.indexOf(to) + 1))
+    else unknown.push(word)
+  }
+  return { segments: [...new Set(found)], unknown }
+}

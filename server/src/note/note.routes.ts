@@ -90,6 +90,10 @@ async function save({ tx, actor, params, body, now }: Call<'saveNote'>) {
   if (again) return { outcome: 'saved' as const, note: seen }
   if (transition({ ...seen, state: 'draft' }, 'save', actor) === null) throw new Refusal('forbidden')
   const open = transition(seen, 'save', actor) !== null && seen.lock === body.lock
+  // Whoever goes on with their own text after a conflict leaves the other one beside it.
+  const takesOver =
+    seen.saved.staffId !== actor.staffId && seen.asides.some((aside) => aside.by.staffId === actor.staffId)
+  if (open && takesOver) await keepAside(tx, key, seen.body, seen.saved)
   const note = open ? await writeNote(tx, key, body, by) : null
   if (note !== null) return { outcome: 'saved' as const, note }
   await keepAside(tx, key, body.body, by)

@@ -136,6 +136,19 @@ describe('a draft', () => {
     )
   })
 
+  it('that is gone on with after a conflict leaves the text of the other beside it', async () => {
+    const noteId = randomUUID()
+    await save(dana, { noteId })
+    await save(olu, { noteId, lock: 1, body: bodyOf('Text of Olu') })
+    await save(dana, { noteId, lock: 1, body: bodyOf('Text of Dana') })
+    const { note: after } = await save(dana, { noteId, lock: 2, body: bodyOf('Text of Dana') })
+    expect(after).toMatchObject({ lock: 3, body: bodyOf('Text of Dana') })
+    expect(after.asides.map(({ body, by }) => `${by.name}: ${body.lines[0]?.text}`).toSorted()).toEqual([
+      'Dana: Text of Dana',
+      'Olu: Text of Olu',
+    ])
+  })
+
   it('sent twice at the same moment loses neither text', async () => {
     const noteId = randomUUID()
     const texts = Array.from({ length: 8 }, (_, n) => `Text ${n}`)
@@ -177,6 +190,7 @@ describe('a signature', () => {
     expect((await add(dana, noteId, 'Too early')).status).toBe(409)
     const signed = (await sign(dana, noteId, 1)).body as Note
     expect((await sign(dana, noteId, signed.lock)).status).toBe(409)
+    expect((await coSign(olu, noteId, signed.lock)).status).toBe(409)
     expect((await save(dana, { noteId, lock: signed.lock, body: bodyOf('Other words') })).outcome).toBe(
       'aside',
     )

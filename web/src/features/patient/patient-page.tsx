@@ -65,6 +65,11 @@ function Loaded({ record }: { record: PatientRecord }) {
       <header className={styles['head']}>
         <h1>{record.label}</h1>
         <Contact record={record} />
+        <p>
+          <Link to="/patients/$id/notes" params={{ id: record.patientId }}>
+            <Trans>Notes</Trans>
+          </Link>
+        </p>
         <p className={styles['quiet']}>
           <Trans>Started {shortMomentOf(record.createdAt, i18n.locale)}</Trans>
         </p>

@@ -30,6 +30,18 @@ const patient = createRoute({
   component: lazyRouteComponent(() => import('../../features/patient/patient-page.tsx'), 'PatientPage'),
 })
 
+const notes = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$id/notes',
+  component: lazyRouteComponent(() => import('../../features/note/notes-page.tsx'), 'NotesPage'),
+})
+
+const note = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$id/notes/$noteId',
+  component: lazyRouteComponent(() => import('../../features/note/note-page.tsx'), 'NotePage'),
+})
+
 const security = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -43,7 +55,7 @@ const colleagues = createRoute({
 })
 
 const router = createRouter({
-  routeTree: root.addChildren([panel, patient, security, colleagues]),
+  routeTree: root.addChildren([panel, patient, notes, note, security, colleagues]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,
   scrollRestoration: true,

@@ -1,0 +1,98 @@
+import type { Note, PatientRecord, StaffMe } from '@dorsal/care'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { call } from '../../lib/api.ts'
+import { shortMomentOf } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { Asides } from './asides.tsx'
+import styles from './note.module.css'
+import { NoteEditor } from './note-editor.tsx'
+import { NOTE_LANGUAGES, sayingsIn } from './note-sayings.ts'
+import { KIND_WORDS, STATE_WORDS } from './note-words.ts'
+import { SignedNote } from './signed-note.tsx'
+
+/** One note: to write while it is a draft, to read and add to once it is signed, to print at any time. */
+export function NotePage() {
+  const { id = '', noteId = '' }: { id?: string; noteId?: string } = useParams({ strict: false })
+  const queryClient = useQueryClient()
+  const staff = useQuery<StaffMe | null>({ queryKey: ['staff'], queryFn: () => call('staffMe') }).data
+  const record = useQuery({
+    queryKey: ['patient', id],
+    queryFn: ({ signal }) => call('patient', { params: { id }, signal }),
+  })
+  const note = useQuery({
+    queryKey: ['note', id, noteId],
+    queryFn: ({ signal }) => call('note', { params: { id, noteId }, signal }),
+    // An open draft is its editor's: it learns of others when it saves, and is never changed under the writer's hands.
+    refetchOnWindowFocus: false,
+    gcTime: 0,
+  })
+  const lang = NOTE_LANGUAGES.find((one) => one === note.data?.lang) ?? 'en'
+  const sayings = useQuery({ queryKey: ['note-sayings', lang], queryFn: () => sayingsIn(lang) })
+  const failed = record.error ?? note.error
+  if (failed)
+    return (
+      <ErrorNote
+        error={failed}
+        onRetry={() => {
+          void record.refetch()
+          void note.refetch()
+        }}
+      />
+    )
+  if (!record.data || !note.data || !sayings.data || !staff) return <Waiting />
+  const onChanged = (next: Note) => {
+    queryClient.setQueryData(['note', id, noteId], next)
+    void queryClient.invalidateQueries({ queryKey: ['notes', id] })
+  }
+  return (
+    <div className={styles['page']}>
+      <Head note={note.data} record={record.data} clinic={staff.clinic} />
+      {note.data.state === 'draft' ? (
+        <NoteEditor note={note.data} record={record.data} staff={staff} onSigned={onChanged} />
+      ) : (
+        <SignedNote
+          note={note.data}
+          record={record.data}
+          staff={staff}
+          sayings={sayings.data}
+          onChanged={onChanged}
+        />
+      )}
+      <Asides note={note.data} />
+    </div>
+  )
+}
+
+function Head({ note, record, clinic }: { note: Note; record: PatientRecord; clinic: string }) {
+  const { i18n } = useLingui()
+  return (
+    <>
+      <p className={styles['way']}>
+        <Link to="/patients/$id/notes" params={{ id: note.patientId }}>
+          <Trans>← Notes of {record.label}</Trans>
+        </Link>
+      </p>
+      <header className={styles['head']}>
+        <h1>{i18n._(KIND_WORDS[note.kind])}</h1>
+        <p>
+          <strong>{record.label}</strong> · {clinic}
+        </p>
+        <p className={styles['state']} data-state={note.state}>
+          {i18n._(STATE_WORDS[note.state])}
+        </p>
+        <p className={styles['quiet']}>
+          <Trans>
+            Begun by {note.author.name}, {shortMomentOf(note.author.at, i18n.locale)}
+          </Trans>
+        </p>
+        <Button look="quiet" className={styles['print'] ?? ''} onClick={() => window.print()}>
+          <Trans>Print or save as PDF</Trans>
+        </Button>
+      </header>
+    </>
+  )
+}
