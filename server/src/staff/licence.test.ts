@@ -35,8 +35,8 @@ async function waiting(changed: Partial<typeof licence>) {
   const proposal = (await patient.ok<Me>('me')).proposals[0]
   const answer = (action: 'accept' | 'edit' | 'reject') =>
     clinician.call('answerProposal', {
-      id: proposal.id,
-      body: { action, lock: proposal.lock, note: 'Slowly.' },
+      id: proposal?.id ?? '',
+      body: { action, lock: proposal?.lock, note: 'Slowly.' },
     })
   return { patient, answer }
 }
