@@ -57,6 +57,8 @@ export const PAGES = [
       '/clinician/people',
       '/clinician/panel',
       '/clinician/patients/:id',
+      '/clinician/patients/:id/notes',
+      '/clinician/patients/:id/notes/:noteId',
     ],
   },
 ] as const
