@@ -9,8 +9,8 @@ export type PolicyRow = {
   relation: readonly Relation[]
 }
 
-/** Those who treat: by what they stand to a person in, not by working in the same house. */
-const TREATS = ['therapist', 'clinic-admin'] as const
+/** Those who treat: by what they stand to a person in, not by working in the same house. A team without one of them is none. */
+export const TREATS = ['therapist', 'clinic-admin'] as const
 const CARES = ['care-team', 'unassigned', 'break-glass'] as const
 
 /**

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
 import { Instant, Uuid } from '../ids.ts'
-import { STAFF_ROLES } from './principal.ts'
+import { TREATS } from './policy.ts'
+import { STAFF_ROLES, type StaffRole } from './principal.ts'
 
 /** What somebody is on a care team: the one who leads it, one of it, or one who stands in until a day. */
 export const TeamPart = z.enum(['lead', 'member', 'cover'])
 export type TeamPart = z.infer<typeof TeamPart>
+
+/** Who can be on a care team: those who treat, and those who work under them. */
+export const TEAM_ROLES: readonly StaffRole[] = [...TREATS, 'assistant']
 
 /** Taking somebody on to a team. `until` ends a cover by itself; null: until taken off. */
 export const TeamWish = z.object({ part: TeamPart, until: z.nullable(Instant) })

@@ -83,6 +83,12 @@ describe('a team', () => {
     expect(await read(assistant.visitor, patientId)).toBe(403)
     await join(admin, patientId, assistant.staffId)
     expect(await read(assistant.visitor, patientId)).toBe(200)
+    // Nobody who treats is on it yet: the therapists still see who needs one.
+    expect(await read(other.visitor, patientId)).toBe(200)
+    const frontDesk = await member('front-desk')
+    expect((await join(admin, patientId, frontDesk.staffId)).status).toBe(400)
+    const far = await staffMember(host, { role: 'therapist', name: 'Far', tenantId: await otherClinic(host) })
+    expect((await join(admin, patientId, far.staffId)).status).toBe(404)
     const body = { id: randomUUID(), rules: ['RF44'], reason: 'Seen in person this morning.' }
     expect((await assistant.visitor.call('clearFlags', { id: patientId, body })).status).toBe(403)
   })

@@ -1,4 +1,4 @@
-import { type About, type Actor, type Relation, relationOf } from '@dorsal/care'
+import { type About, type Actor, type Relation, relationOf, TREATS } from '@dorsal/care'
 import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
 
@@ -58,7 +58,7 @@ async function standingOf(
   // Whoever has left the clinic is on nobody's team, and a cover ends by itself.
   const { rows } = await sql<FactRow>`
     with team as (
-      select t.patient_id, bool_or(t.staff_id = ${staffId}) as mine
+      select t.patient_id, bool_or(t.staff_id = ${staffId}) as mine, bool_or(m.role = any (${TREATS})) as treated
       from app.care_team t
       join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
       join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
@@ -68,7 +68,7 @@ async function standingOf(
       select distinct g.patient_id from app.broken_glass g where g.staff_id = ${staffId} and g.ends_at > ${now}
     )
     select p.patient_id, p.location_id as location, coalesce(team.mine, false) as on_team,
-      team.patient_id is not null as has_team, glass.patient_id is not null as glass_broken
+      coalesce(team.treated, false) as has_team, glass.patient_id is not null as glass_broken
     from app.patient p left join team using (patient_id) left join glass using (patient_id)
     where ${patientId}::uuid is null or p.patient_id = ${patientId}::uuid`.execute(tx)
   return new Map(

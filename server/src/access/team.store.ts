@@ -1,4 +1,4 @@
-import { Refusal, type Teams, type TeamWish } from '@dorsal/care'
+import { Refusal, TEAM_ROLES, type Teams, type TeamWish } from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 import type { Staff } from './sessions.ts'
 
@@ -57,10 +57,11 @@ export async function teamsOf(tx: Tx, tenantId: string, now: Date): Promise<Team
   }
 }
 
-/** Whether this person belongs to this clinic now; whoever does not is not there, be it that they are somebody elsewhere. */
-async function mustBelong(tx: Tx, tenantId: string, staffId: string): Promise<void> {
-  const found = (await people(tx, tenantId)).some((one) => one.staffId === staffId)
-  if (!found) throw new Refusal('not-found')
+/** Who this is here; whoever does not belong to this clinic now is not there, be it that they are somebody elsewhere. */
+async function memberOf(tx: Tx, tenantId: string, staffId: string): Promise<Teams['people'][number]> {
+  const found = (await people(tx, tenantId)).find((one) => one.staffId === staffId)
+  if (found === undefined) throw new Refusal('not-found')
+  return found
 }
 
 async function mustBePlace(tx: Tx, locationId: string): Promise<void> {
@@ -72,7 +73,9 @@ type OnTeam = { actor: Staff; patientId: string; staffId: string; wish: TeamWish
 
 /** Takes somebody on, or changes what they are there; doing it again changes nothing. */
 export async function joinTeam(tx: Tx, { actor, patientId, staffId, wish, now }: OnTeam): Promise<void> {
-  await mustBelong(tx, actor.tenantId, staffId)
+  const { role } = await memberOf(tx, actor.tenantId, staffId)
+  if (!TEAM_ROLES.includes(role))
+    throw new Refusal('bad-input', [{ path: 'staffId', message: 'This person does not treat anybody.' }])
   await tx
     .insertInto('app.care_team')
     .values({
@@ -110,7 +113,7 @@ export async function putLocation(
 }
 
 export async function setWorkplaces(tx: Tx, tenantId: string, staffId: string, at: string[]): Promise<void> {
-  await mustBelong(tx, tenantId, staffId)
+  await memberOf(tx, tenantId, staffId)
   const wished = [...new Set(at)]
   for (const locationId of wished) await mustBePlace(tx, locationId)
   await tx.deleteFrom('app.workplace').where('staff_id', '=', staffId).execute()
