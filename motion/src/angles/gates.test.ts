@@ -143,6 +143,12 @@ const SILENT: Gate[] = [
     shut: [both({ flexion: 42, elbow: 64, abduction: -5 }), front],
   },
   {
+    signal: 'shoulder_external_rotation',
+    what: 'the chest turned away',
+    open: [{ ...both({ flexion: -2, elbow: 85 }), trunk: { turn: 15 } }, front],
+    shut: [{ ...both({ flexion: -2, elbow: 85 }), trunk: { turn: 40 } }, front],
+  },
+  {
     signal: 'hand_separation_ratio',
     what: 'a hand hidden',
     open: [both({ flexion: 80 }), { ...front, hide: hidden('hipL') }],

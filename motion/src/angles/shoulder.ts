@@ -84,7 +84,7 @@ export const SHOULDER = {
     rest: 0,
     parts: ['shoulders', 'arms', 'hips'],
     error: { front: 17 },
-    gate: 'elbow straighter than 60 or more bent than 120 degrees (30 and 150 in space), or the upper arm pointing ahead',
+    gate: 'elbow straighter than 60 or more bent than 120 degrees (30 and 150 in space), the upper arm pointing ahead, or the chest turned away',
     source:
       "arc sine of the forearm in the picture: 8 % of landmark error on a forearm is 5 degrees near straight ahead and 9 at 55, a camera 15 degrees aside adds 8; the hand's nearness to the camera is allowed for; not validated against capture",
     read: (body, neutral) => pair(turnInPicture(body, neutral, 'L'), turnInPicture(body, neutral, 'R')),
@@ -109,6 +109,8 @@ const IN_PLANE = 0.7
 /** Upper arm and forearm in trunk lengths: 0.186 and 0.146 against 0.288 of the height (segment table of Drillis and Contini). */
 const UPPER = 0.646
 const FORE = 0.507
+/** Turn of the shoulders by the model's depth, degrees, which shows half of it: beyond, it is the chest that takes the forearms aside. */
+const CHEST_TURNED = 12
 /** Rounds in which hand and distance settle: each leaves a tenth of the last one's error. */
 const ROUNDS = 3
 /** Share of the forearm in the own arm, shoulder to wrist: the shoulder point of a pose model lies lower than the bone's. */
@@ -169,7 +171,8 @@ function turnInPicture(body: Body, neutral: Neutral | null, side: 'L' | 'R'): nu
     body.view === 'side' ||
     !has(body, shoulder) ||
     !has(body, elbow) ||
-    !has(body, wrist)
+    !has(body, wrist) ||
+    Math.abs(body.shoulderYaw - (neutral?.shoulderYaw ?? 0)) > CHEST_TURNED
   )
     return Number.NaN
   const upX = xOf(body, elbow) - xOf(body, shoulder)
