@@ -20,7 +20,7 @@ export class ApiError extends Error {
 export class NetworkError extends Error {}
 
 type Input<N extends EndpointName> = (Body<N> extends undefined ? object : { body: Body<N> }) &
-  ((typeof contract)[N]['params'] extends null ? object : { params: { id: string } })
+  ((typeof contract)[N]['params'] extends null ? object : { params: { id: string; [name: string]: string } })
 
 /**
  * `patienceMs`: after so long without an answer the server counts as out of reach. For what this device could answer as well. `bearer`: the

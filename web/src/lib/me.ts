@@ -33,6 +33,8 @@ export async function forgetRecord(client: QueryClient): Promise<void> {
     forget('ahead'),
     forget('daily'),
     forget('shares'),
+    forget('messages'),
+    forget('message-draft'),
     forgetCheckIn(),
     forgetDay(),
   ])
@@ -59,7 +61,7 @@ async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
     return await asItStands(me, false)
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) {
-      await Promise.all([forget('me'), forget('record'), forget('ahead'), forget('shares')])
+      await Promise.all([forget('me'), forget('record'), forget('ahead'), forget('shares'), forget('messages')])
       return NO_RECORD
     }
     if (error instanceof NetworkError && kept.success) return asItStands(kept.data, true)

@@ -1,4 +1,12 @@
-import type { CheckIn, DailyDone, DayReport, LessonDone, ReportReply, SessionReport } from '@dorsal/care'
+import type {
+  CheckIn,
+  DailyDone,
+  DayReport,
+  LessonDone,
+  MessageSent,
+  ReportReply,
+  SessionReport,
+} from '@dorsal/care'
 import { call, serverTime } from './api.ts'
 import { keptLongEnough, timeOnDevice } from './keep-time.ts'
 import { createOutbox, type Outbox, type OutboxRow, type StoredRow, WAITS } from './outbox.ts'
@@ -32,6 +40,7 @@ export type Outgoing =
   | { id: string; endpoint: 'sendCheckIn'; body: CheckIn }
   | { id: string; endpoint: 'finishLesson'; body: LessonDone }
   | { id: string; endpoint: 'finishDaily'; body: DailyDone }
+  | { id: string; endpoint: 'sendMessage'; body: MessageSent }
 
 /** Rows from before there was anything but session reports hold the bare report; answers are given back as they are. */
 function opened(kept: unknown): unknown {
@@ -46,6 +55,11 @@ async function sendOne(writing: Outgoing): Promise<ReportReply | null> {
   if (writing.endpoint === 'sendCheckIn') return call('sendCheckIn', { params, body: writing.body })
   if (writing.endpoint === 'finishLesson') {
     await call('finishLesson', { params, body: writing.body })
+    return null
+  }
+  if (writing.endpoint === 'sendMessage') {
+    // What it comes to is in the record and in the thread, which are asked for again.
+    await call('sendMessage', { params, body: writing.body })
     return null
   }
   return call('sendReport', { params, body: writing.body })
@@ -125,7 +139,7 @@ export async function keepAndSend(report: SessionReport): Promise<void> {
 
 /** Keeps what was told of a day or answered in a check-in, tries to send it, and says what the server answered; null: kept, to be sent later. */
 export async function tell(
-  writing: Exclude<Outgoing, { endpoint: 'sendReport' | 'finishLesson' }>,
+  writing: Exclude<Outgoing, { endpoint: 'sendReport' | 'finishLesson' | 'sendMessage' }>,
 ): Promise<ReportReply | null> {
   await outbox.keep(writing)
   await sendQueued()
@@ -144,6 +158,12 @@ export async function keepLesson(done: LessonDone): Promise<boolean> {
   await outbox.keep({ id: done.id, endpoint: 'finishLesson', body: done })
   await sendQueued()
   return (await outbox.row(done.id))?.state === 'sent'
+}
+
+/** Keeps what a person wrote to the clinic, and tries to send it. Returns once it was tried. */
+export async function keepMessage(sent: MessageSent): Promise<void> {
+  await outbox.keep({ id: sent.id, endpoint: 'sendMessage', body: sent })
+  await sendQueued()
 }
 
 /** What the server does not have yet and the clinic would miss. That a lesson was read is sent with it, and nothing is said of it. */

@@ -17,6 +17,8 @@ export type StoredName =
   | 'day'
   | 'daily'
   | 'shares'
+  | 'messages'
+  | 'message-draft'
 
 const NAME = 'dorsal'
 let database: Promise<IDBPDatabase> | undefined

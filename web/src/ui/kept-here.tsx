@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof msg>>> = {
   sendDay: msg`What you told about a day`,
   sendCheckIn: msg`Answers to our questions`,
   finishDaily: msg`A timer of daily life`,
+  sendMessage: msg`A message to the clinic`,
 }
 
 function useNameOf(): (row: StoredRow) => string {

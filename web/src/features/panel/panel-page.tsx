@@ -24,7 +24,10 @@ export function PanelPage() {
   const all = panel.data?.rows ?? []
   const rows = only ? all.filter((row) => row.reasons.includes(only)) : all
   const open = (row: PanelRow) => void navigate({ to: '/patients/$id', params: { id: row.patientId } })
-  const keys = useRowKeys(rows.length)
+  const keys = useRowKeys(rows.length, (index) => {
+    const row = rows[index]
+    if (row) void navigate({ to: '/patients/$id', params: { id: row.patientId }, hash: 'messages' })
+  })
   if (panel.isPending) return <Waiting />
   if (panel.error && !panel.data)
     return <ErrorNote error={panel.error} onRetry={() => void panel.refetch()} />
@@ -42,7 +45,7 @@ export function PanelPage() {
           <Plural value={all.length} one="# patient, by need" other="# patients, by need" />
           <span className={styles['keys']}>
             {' · '}
-            <Trans>Keys: j and k move, Enter opens</Trans>
+            <Trans>Keys: j and k move, Enter opens, m writes</Trans>
           </span>
         </p>
       </div>

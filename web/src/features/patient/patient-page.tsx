@@ -2,6 +2,7 @@ import type { PatientRecord } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { call } from '../../lib/api.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import { keptWords } from '../../lib/kept-words.ts'
@@ -22,8 +23,11 @@ import { Sessions } from './sessions.tsx'
 import { StandingWarning, standsAlone } from './standing-warning.tsx'
 import { TaskCard } from './task-card.tsx'
 
+/** Where the messages with this person stand; the portal brings them. */
+type MessagesSlot = { Messages: ComponentType<{ patientId: string; label: string }> }
+
 /** One patient on one screen: what needs the clinician, the course, the plan with its reasons, sessions, answers, decisions. */
-export function PatientPage() {
+export function PatientPage({ Messages }: MessagesSlot) {
   const { id = '' }: { id?: string } = useParams({ strict: false })
   const record = useQuery({
     queryKey: ['patient', id],
@@ -38,7 +42,7 @@ export function PatientPage() {
         <ErrorNote error={record.error} onRetry={() => void record.refetch()} />
       </>
     )
-  return <Loaded record={record.data} />
+  return <Loaded record={record.data} Messages={Messages} />
 }
 
 function Back() {
@@ -51,7 +55,7 @@ function Back() {
   )
 }
 
-function Loaded({ record }: { record: PatientRecord }) {
+function Loaded({ record, Messages }: { record: PatientRecord } & MessagesSlot) {
   const { t, i18n } = useLingui()
   const openTasks = gravestFirst(record.tasks.filter((task) => task.closedAt === null))
   const pending = record.proposals.filter((proposal) => proposal.status === 'pending')
@@ -110,6 +114,7 @@ function Loaded({ record }: { record: PatientRecord }) {
           <Answers record={record} />
         </div>
         <div className={styles['column']}>
+          <Messages key={record.patientId} patientId={record.patientId} label={record.label} />
           <PlanSummary record={record} />
           <Decisions record={record} label={t`Decisions and their rules`} />
         </div>

@@ -175,6 +175,13 @@ export function TodayPage({
         <Link to="/progress" className={buttonClass('plain', true)}>
           <Trans>See my progress</Trans>
         </Link>
+        <Link to="/messages" className={buttonClass('plain', true)} data-unread={me.unreadMessages}>
+          {me.unreadMessages > 0 ? (
+            <Plural value={me.unreadMessages} one="Messages: # new" other="Messages: # new" />
+          ) : (
+            <Trans>Write to the clinic</Trans>
+          )}
+        </Link>
         <Link to="/plan" className={buttonClass('quiet')}>
           <Trans>See my whole plan</Trans>
         </Link>

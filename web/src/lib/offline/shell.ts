@@ -20,6 +20,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/plan',
   '/paper',
   '/share',
+  '/messages',
   '/devices',
   '/enter',
   '/today',

@@ -4,9 +4,11 @@ import {
   type DailyDone,
   type DayReport,
   type Me,
+  type MessageSent,
   meanwhile,
   PatientContent,
   screen,
+  screenMessage,
   type SessionReport,
   TextModel,
   type Warning,
@@ -69,6 +71,10 @@ function warningsIn(
   ]
 }
 
+/** What messages that are not sent yet come to, by the screen that the server will put to them. */
+const written = (messages: readonly MessageSent[], { redFlags, version }: PatientContent): Warning[] =>
+  messages.map((message) => screenMessage(message, redFlags, version).result)
+
 /** The record as it stands with what this device has told and the server does not have yet; the same object where there is nothing. */
 export async function withUnsent(
   me: Me,
@@ -80,11 +86,13 @@ export async function withUnsent(
   const days: DayReport[] = []
   const checkIns: CheckIn[] = []
   const dailies: DailyDone[] = []
+  const messages: MessageSent[] = []
   for (const writing of writings) {
     if (writing.endpoint === 'sendReport') reports.push(writing.body)
     if (writing.endpoint === 'sendDay') days.push(writing.body)
     if (writing.endpoint === 'sendCheckIn') checkIns.push(writing.body)
     if (writing.endpoint === 'finishDaily') dailies.push(writing.body)
+    if (writing.endpoint === 'sendMessage') messages.push(writing.body)
   }
   const known = new Set([...me.history.map(({ report }) => report.id), ...me.told.map(({ id }) => id)])
   const knownDaily = new Set(me.daily.done.map(({ id }) => id))
@@ -95,12 +103,16 @@ export async function withUnsent(
     daily: dailies.filter(({ id }) => !knownDaily.has(id)),
   }
   const due = checkIns.filter(({ id }) => !answered.has(id))
-  const told = unsent.reports.length + unsent.days.length + unsent.daily.length + due.length > 0
+  const told =
+    unsent.reports.length + unsent.days.length + unsent.daily.length + due.length + messages.length > 0
   if (!told && !offline) return { me, unsent: false }
   const ahead = Ahead.safeParse(await readKept('ahead'))
   const rules = told ? await rulesHere() : null
   const read = rules === null ? null : reader(rules)
-  const warnings = rules && read ? due.flatMap((checkIn) => warningsIn(checkIn, rules, read)) : []
+  const warnings =
+    rules && read
+      ? [...due.flatMap((checkIn) => warningsIn(checkIn, rules, read)), ...written(messages, rules)]
+      : []
   return {
     me: meanwhile({
       ...unsent,

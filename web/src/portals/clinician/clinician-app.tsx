@@ -21,13 +21,13 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage 
 const panel = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../../features/panel/panel-page.tsx'), 'PanelPage'),
+  component: lazyRouteComponent(() => import('./panel-route.tsx'), 'PanelRoute'),
 })
 
 const patient = createRoute({
   getParentRoute: () => root,
   path: '/patients/$id',
-  component: lazyRouteComponent(() => import('../../features/patient/patient-page.tsx'), 'PatientPage'),
+  component: lazyRouteComponent(() => import('./patient-route.tsx'), 'PatientRoute'),
 })
 
 const notes = createRoute({

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useConfigIfKnown } from '../../lib/config.ts'
+import { meQuery } from '../../lib/me.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
@@ -11,6 +13,8 @@ import styles from './patient-frame.module.css'
 /** What stands round every page of the patient: skip link, the clinic's name, the demo banner, the links below. */
 export function PatientFrame() {
   const config = useConfigIfKnown()
+  // Only what is known already: the frame asks for nothing.
+  const record = useQuery({ ...meQuery, enabled: false }).data
   // The first page has it at its top.
   const pathname = useLocation({ select: (location) => location.pathname })
   return (
@@ -48,6 +52,11 @@ export function PatientFrame() {
         <Link to="/">
           <Trans>Home</Trans>
         </Link>
+        {record?.me && (
+          <Link to="/messages">
+            <Trans>Messages</Trans>
+          </Link>
+        )}
         <Link to="/library">
           <Trans>Library</Trans>
         </Link>

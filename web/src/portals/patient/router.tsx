@@ -122,6 +122,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/messages',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./messages-route.tsx'), 'MessagesRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/devices',
     loader: needs('me'),
     component: lazyRouteComponent(() => import('./devices-route.tsx'), 'DevicesRoute'),

@@ -1,0 +1,78 @@
+/** Messages: written on a bad connection, answered at the desk by keyboard, seen by the person; and the one that is a danger. */
+import { expectAccessible, expectLargeTargets, expectNothingBeside } from './axe.ts'
+import { expect, test } from './product.ts'
+import { meOf } from './session-helpers.ts'
+import { clinicianAtDesk, recordOf, rowOf } from './steps/clinician.ts'
+import { sendSafeIntake } from './steps/reports.ts'
+
+const NARROW = { width: 360, height: 740 }
+
+test.use({
+  viewport: NARROW,
+  reducedMotion: 'reduce',
+  settings: { EMERGENCY_NUMBER: '112', CLINIC_NAME: 'Hill Street Clinic' },
+  expectedErrors: [/net::ERR_INTERNET_DISCONNECTED/],
+  serviceWorkers: 'block',
+})
+
+test('a question is answered, and words that are a danger are the card at once and a call at the desk', async ({
+  page,
+  context,
+  browser,
+  problems,
+  product,
+}) => {
+  await page.goto('/start')
+  await page.getByRole('button', { name: /agree/i }).click()
+  await expect(page).toHaveURL(/\/intake/)
+  await sendSafeIntake(page)
+  const { patientId } = await meOf(page)
+
+  await page.goto('/messages')
+  await expect(page.getByText('You get an answer within one working day.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Call 112' })).toBeVisible()
+  const field = page.getByLabel('Your message')
+  await context.setOffline(true)
+  await field.fill('Can I do this at work?')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.locator('[data-unsent]')).toContainText('Kept on this device')
+  await expect(field).toHaveValue('')
+  await context.setOffline(false)
+  await expect(page.getByText('Sent. Not read yet.')).toBeVisible()
+  await expectAccessible(page, 'messages')
+  await expectLargeTargets(page, 'messages')
+  await expectNothingBeside(page, 'messages')
+
+  const desk = await clinicianAtDesk({ browser, product, problems })
+  const row = rowOf(desk, patientId)
+  await expect(row).toContainText('Message waiting')
+  await row.getByRole('link').focus()
+  await desk.keyboard.press('m')
+  const answer = desk.getByLabel('Write to this person')
+  await expect(answer).toBeFocused()
+  await desk.keyboard.type('Yes, on a chair.')
+  await expectAccessible(desk, 'messages at the desk')
+  await desk.keyboard.press('Control+Enter')
+  await expect(desk.locator('article').first()).toContainText('Yes, on a chair.')
+  await expect(answer).toHaveValue('')
+
+  await page.goto('/today')
+  await page.getByRole('link', { name: 'Messages: 1 new' }).click()
+  await expect(page.locator('article').first()).toContainText('Yes, on a chair.')
+  await expect(page.locator('article').nth(1)).toContainText('Read by Demo Clinician')
+
+  await page.getByLabel('Your message').fill('I feel hopeless lately')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.locator('[data-check]')).toBeFocused()
+  await expectAccessible(page, 'a question because of words')
+  await page.getByRole('button', { name: 'Yes' }).click()
+  const card = page.locator('[data-danger]')
+  await expect(card.getByRole('heading')).toBeFocused()
+  await expect(card.getByRole('link', { name: 'Call 112' })).toBeVisible()
+  await expectAccessible(page, 'a danger in words')
+  await expect.poll(async () => (await meOf(page)).next).toBe('escalate')
+  const { tasks } = await recordOf(product, patientId)
+  expect(tasks).toMatchObject([{ kind: 'red-flag', level: 'emergency_now', acknowledgedAt: null }])
+  await desk.goto('/clinician')
+  await expect(desk.getByRole('alert')).toContainText('nobody has seen it')
+})

@@ -1,0 +1,67 @@
+import { explain, type Message } from '@dorsal/care'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { shortMomentOf } from '../../lib/time.ts'
+import { Letter } from './letter.tsx'
+import styles from './message.module.css'
+
+/** What the screen found in a message, in its own sentences. */
+function Found({ flag }: { flag: NonNullable<Message['flag']> }) {
+  return (
+    <div className={styles['late']}>
+      <p>
+        <Trans>▲ Warning sign in these words</Trans>
+      </p>
+      <ul>
+        {flag.because.map((because) => (
+          <li key={JSON.stringify(because)}>{explain(because)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Which check questions the words brought, and what was said to them. */
+function Checked({ answers }: Pick<Message, 'answers'>) {
+  const said = Object.entries(answers)
+  if (said.length === 0) return null
+  const list = said.map(([id, answer]) => `${id}: ${answer}`).join(', ')
+  return (
+    <p className={styles['state']}>
+      <Trans>Asked because of these words: {list}</Trans>
+    </p>
+  )
+}
+
+type LettersProps = { messages: readonly Message[]; label: string }
+
+/** Both sides' messages as the desk shows them, the newest first. */
+export function ClinicLetters({ messages, label }: LettersProps) {
+  const { t, i18n } = useLingui()
+  return (
+    <ul className={styles['letters']}>
+      {messages.toReversed().map((message) => {
+        const { id, from, by, words, at, readAt, flag } = message
+        const own = from === 'clinic'
+        const read = readAt && shortMomentOf(readAt, i18n.locale)
+        return (
+          <Letter
+            key={id}
+            id={id}
+            who={own ? (by ?? t`The clinic`) : label}
+            when={shortMomentOf(at, i18n.locale)}
+            own={own}
+            words={words}
+          >
+            {flag && <Found flag={flag} />}
+            <Checked answers={message.answers} />
+            {own && (
+              <p className={styles['state']}>
+                {read ? <Trans>Read {read}</Trans> : <Trans>Not read yet</Trans>}
+              </p>
+            )}
+          </Letter>
+        )
+      })}
+    </ul>
+  )
+}
