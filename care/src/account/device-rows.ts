@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../contract/endpoint.ts'
 import { Instant, Uuid } from '../ids.ts'
-import { LinkToken, SessionRow } from './staff-account.ts'
+import {
+  LinkToken,
+  PasskeyChallenge,
+  PasskeyMade,
+  PasskeyRow,
+  PasskeySigned,
+  SessionRow,
+} from './staff-account.ts'
 
 const done = z.object({ done: z.literal(true) })
 
@@ -21,7 +28,7 @@ export const deviceRows = {
     summary: 'The devices on which my record is open',
     params: null,
     body: null,
-    reply: z.object({ devices: z.array(DeviceRow) }),
+    reply: z.object({ devices: z.array(DeviceRow), passkeys: z.array(PasskeyRow) }),
     perMinute: null,
   }),
   makeEntry: endpoint({
@@ -53,6 +60,56 @@ export const deviceRows = {
     body: null,
     reply: done,
     perMinute: null,
+  }),
+  newOwnPasskey: endpoint({
+    method: 'POST',
+    path: '/api/me/passkeys/challenge',
+    action: 'own.account',
+    summary: 'What a new passkey for my record has to answer',
+    params: null,
+    body: null,
+    reply: PasskeyChallenge,
+    perMinute: 20,
+  }),
+  addOwnPasskey: endpoint({
+    method: 'POST',
+    path: '/api/me/passkeys',
+    action: 'own.account',
+    summary: 'A passkey by which I open my record from any device',
+    params: null,
+    body: PasskeyMade,
+    reply: done,
+    perMinute: 20,
+  }),
+  removeOwnPasskey: endpoint({
+    method: 'DELETE',
+    path: '/api/me/passkeys/:id',
+    action: 'own.account',
+    summary: 'Remove a passkey of my record',
+    params: z.object({ id: Uuid }),
+    body: null,
+    reply: done,
+    perMinute: null,
+  }),
+  entryChallenge: endpoint({
+    method: 'POST',
+    path: '/api/entry/passkey',
+    action: 'account.enter',
+    summary: 'What a passkey has to sign for opening a record',
+    params: null,
+    body: null,
+    reply: PasskeyChallenge,
+    perMinute: 30,
+  }),
+  enterByPasskey: endpoint({
+    method: 'POST',
+    path: '/api/entry/passkey/signed',
+    action: 'account.enter',
+    summary: 'Open my record on this device by passkey; refused where this device has another one',
+    params: null,
+    body: PasskeySigned,
+    reply: z.object({ patientId: Uuid }),
+    perMinute: 20,
   }),
   enterByLink: endpoint({
     method: 'POST',

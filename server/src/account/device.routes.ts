@@ -1,30 +1,99 @@
 import { Refusal } from '@dorsal/care'
-import { issueSecret, patientOf } from '../access/patient-secret.ts'
+import { issueSecret, type Patient, patientOf } from '../access/patient-secret.ts'
 import { recordAccess } from '../audit/audit.ts'
 import { inClinic } from '../db/connect.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
+import { accountOf, claim, recordOfAccount } from './account.store.ts'
 import { devicesOf, endDevices, makeEntry, takeEntry } from './device.store.ts'
+import { addPasskey, holderOf, newChallenge, passkeysOf, removePasskey } from './passkey.store.ts'
 
-/**
- * Opens a record on this device. A device that has one already keeps it: nobody can slip another record under a person's own, and nothing
- * that was told here gets into the wrong one.
- */
-async function enterByLink({ db, body, cookies, browser, requestId, now }: Call<'enterByLink'>) {
-  if ((await patientOf(db, cookies.read('me'), now)) !== null) throw new Refusal('record-here')
-  const actor = await takeEntry(db, body.token, now)
+type Entering = Pick<Call<'enterByLink'>, 'db' | 'cookies' | 'browser' | 'requestId' | 'now'>
+
+/** Opens a record on this device: a secret of its own, and a line in the trail. */
+async function open({ db, cookies, browser, requestId, now }: Entering, actor: Patient, action: string) {
   const { tenantId, patientId } = actor
   const secret = await inClinic(db, tenantId, async (tx) => {
-    await recordAccess(tx, { actor, action: 'enterByLink', patientId, requestId, at: now })
+    await recordAccess(tx, { actor, action, patientId, requestId, at: now })
     return issueSecret(tx, tenantId, patientId, now, browser.words)
   })
   cookies.set('me', secret)
   return { patientId }
 }
 
+/**
+ * Opens a record on this device. A device that has one already keeps it: nobody can slip another record under a person's own, and nothing
+ * that was told here gets into the wrong one.
+ */
+async function enterByLink(call: Call<'enterByLink'>) {
+  const { db, body, cookies, now } = call
+  if ((await patientOf(db, cookies.read('me'), now)) !== null) throw new Refusal('record-here')
+  return open(call, await takeEntry(db, body.token, now), 'enterByLink')
+}
+
+/** The same by a passkey; where this device opens that very record already there is nothing to do. */
+async function enterByPasskey(call: Call<'enterByPasskey'>) {
+  const { db, body, cookies, now } = call
+  const here = await patientOf(db, cookies.read('me'), now)
+  const actor = await recordOfAccount(db, await holderOf(db, 'account', body, call))
+  if (here?.patientId === actor.patientId) return { patientId: actor.patientId }
+  if (here !== null) throw new Refusal('record-here')
+  return open(call, actor, 'enterByPasskey')
+}
+
+async function newOwnPasskey({ tx, actor, deps, browser, now }: Call<'newOwnPasskey'>) {
+  const id = await claim(tx, actor, now)
+  const known = await passkeysOf(tx, { kind: 'account', id })
+  const clinic = deps.config.clinicName
+  const challenge = await newChallenge(tx, { purpose: 'account-add', owner: id, browser, clinic, now })
+  const userId = Buffer.from(id).toString('base64url')
+  return { ...challenge, userId, userName: clinic, known: known.map((k) => k.credentialId) }
+}
+
+async function ownPasskeys(call: Pick<Call<'myDevices'>, 'tx' | 'actor'>) {
+  const id = await accountOf(call.tx, call.actor)
+  return id === null ? [] : (await passkeysOf(call.tx, { kind: 'account', id })).map(({ shown }) => shown)
+}
+
 export const deviceRoutes: HandlersOf<
-  'myDevices' | 'makeEntry' | 'endDevice' | 'endOtherDevices' | 'enterByLink'
+  | 'myDevices'
+  | 'makeEntry'
+  | 'endDevice'
+  | 'endOtherDevices'
+  | 'newOwnPasskey'
+  | 'addOwnPasskey'
+  | 'removeOwnPasskey'
+  | 'entryChallenge'
+  | 'enterByPasskey'
+  | 'enterByLink'
 > = {
-  myDevices: async ({ tx, actor, cookies }) => ({ devices: await devicesOf(tx, actor, cookies.read('me')) }),
+  myDevices: async (call) => ({
+    devices: await devicesOf(call.tx, call.actor, call.cookies.read('me')),
+    passkeys: await ownPasskeys(call),
+  }),
+  newOwnPasskey,
+  addOwnPasskey: async (call) => {
+    await addPasskey(
+      call.tx,
+      { kind: 'account', id: await claim(call.tx, call.actor, call.now) },
+      call.body,
+      call,
+    )
+    return { done: true }
+  },
+  removeOwnPasskey: async ({ tx, actor, params }) => {
+    const id = await accountOf(tx, actor)
+    if (id !== null) await removePasskey(tx, { kind: 'account', id }, params.id)
+    return { done: true }
+  },
+  entryChallenge: ({ db, deps, browser, now }) =>
+    newChallenge(db, {
+      purpose: 'account-sign-in',
+      owner: null,
+      browser,
+      clinic: deps.config.clinicName,
+      now,
+    }),
+  enterByPasskey,
   makeEntry: ({ tx, actor, now }) => makeEntry(tx, actor, now),
   endDevice: async ({ tx, actor, params }) => {
     await endDevices(tx, actor, { id: params.id })

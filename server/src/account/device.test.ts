@@ -1,7 +1,8 @@
-import type { DeviceRow, Me } from '@dorsal/care'
+import type { DeviceRow, Me, PasskeyChallenge } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Visitor } from '../seed/visitor.ts'
+import { Device } from './passkey-device.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 
 let host: TestApp
@@ -94,5 +95,54 @@ describe('a second device', () => {
     await second.ok('eraseMe')
     expect((await first.call('me')).status).toBe(401)
     expect((await enter(host.person(), left)).status).toBe(404)
+  })
+})
+
+describe('a passkey of a patient', () => {
+  const added = async (who: Visitor): Promise<Device> => {
+    const device = new Device('es256', 'http://127.0.0.1')
+    await who.ok('addOwnPasskey', { body: device.make(await who.ok<PasskeyChallenge>('newOwnPasskey')) })
+    return device
+  }
+  const come = async (who: Visitor, device: Device) =>
+    who.call('enterByPasskey', { body: device.sign(await who.ok<PasskeyChallenge>('entryChallenge')) })
+
+  it('claims the record as it is: nothing is lost, and it opens on a device that has none', async () => {
+    const first = await person()
+    const before = await first.ok<Me>('me')
+    const device = await added(first)
+    expect((await first.ok<Me>('me')).plan).toEqual(before.plan)
+    const second = host.person()
+    expect((await come(second, device)).status).toBe(200)
+    expect((await second.ok<Me>('me')).patientId).toBe(before.patientId)
+    expect((await come(second, device)).status).toBe(200)
+    const other = await person()
+    expect(await come(other, device)).toMatchObject({ status: 409, body: { code: 'record-here' } })
+  })
+
+  it('opens nothing of the clinic, and a clinician’s opens no record', async () => {
+    const device = await added(await person())
+    const thief = host.person()
+    const body = device.sign(await thief.ok<PasskeyChallenge>('staffPasskeyChallenge'))
+    expect((await thief.call('staffPasskeySignIn', { body })).status).toBe(401)
+    expect((await thief.call('enterByPasskey', { body })).status).toBe(401)
+  })
+
+  it('is removed by its owner alone, and goes with the record', async () => {
+    const [first, thief] = [await person(), await person()]
+    const device = await added(first)
+    const { passkeys } = await first.ok<{ passkeys: { id: string }[] }>('myDevices')
+    await added(thief)
+    await thief.ok('removeOwnPasskey', { id: passkeys[0]?.id ?? '' })
+    expect((await come(host.person(), device)).status).toBe(200)
+    await first.ok('removeOwnPasskey', { id: passkeys[0]?.id ?? '' })
+    expect((await come(host.person(), device)).status).toBe(401)
+    const last = await added(first)
+    const { db } = host.database
+    const count = async () => (await db.selectFrom('auth.account').selectAll().execute()).length
+    const accounts = await count()
+    await first.ok('eraseMe')
+    expect(await count()).toBe(accounts - 1)
+    expect((await come(host.person(), last)).status).toBe(401)
   })
 })
