@@ -60,7 +60,7 @@ try {
     const { heap, page: own, all, nodes, listeners, count } = reading
     console.log(
       `${minute} min: heap ${heap.toFixed(1)} MB, page's process ${own.toFixed(0)} MB, all processes ${all.toFixed(0)} MB, ` +
-        `${nodes} nodes, ${listeners} listeners, ${count} counted`,
+        `${nodes} nodes, ${listeners} listeners, counted ${count}`,
     )
   }
   const last = readings.slice(Math.ceil(readings.length / 5))
@@ -86,8 +86,18 @@ async function read(page: Page, cdp: CDPSession, browser_: Browser): Promise<Rea
     listeners: jsEventListeners,
     page: Math.max(...sizes.filter(({ type }) => type === 'renderer').map(({ mb }) => mb)),
     all: sizes.reduce((sum, { mb }) => sum + mb, 0),
-    count: (await page.locator('[data-line="count"]').textContent()) ?? '',
+    count: await counted(page),
   }
+}
+
+/** How many, and by what: on a machine that is too slow the session gives the camera up and goes on by the timer. */
+async function counted(page: Page): Promise<string> {
+  const count = page.locator('[data-line="count"]')
+  const by = await page
+    .locator('[data-counts]')
+    .getAttribute('data-counts', { timeout: 5000 })
+    .catch(() => 'nothing')
+  return `${(await count.count()) > 0 ? await count.textContent() : 'none'} by ${by}`
 }
 
 /** Runs in the worker. */
