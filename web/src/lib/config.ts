@@ -2,6 +2,7 @@ import { PatientContent, PublicConfig } from '@dorsal/care'
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useLingui } from '@lingui/react'
 import { ApiError, call, NetworkError, PATIENCE_MS } from './api.ts'
+import { readChecked } from './checked.ts'
 import { i18n } from './i18n.ts'
 import { readKept } from './store.ts'
 
@@ -31,8 +32,9 @@ async function fetchContent(url: string, signal: AbortSignal): Promise<PatientCo
     if (signal.aborted) throw error
     throw new NetworkError('The server cannot be reached.')
   }
-  const parsed = response.ok ? PatientContent.safeParse(await response.json().catch(() => null)) : null
-  if (!parsed?.success)
+  const parse = (json: unknown) => PatientContent.safeParse(json)
+  const read = response.ok ? readChecked(url, await response.json().catch(() => null), parse) : null
+  if (read === null)
     throw new ApiError({
       type: 'urn:dorsal:error:internal',
       code: 'internal',
@@ -40,7 +42,7 @@ async function fetchContent(url: string, signal: AbortSignal): Promise<PatientCo
       status: response.status,
       detail: 'Try again in a minute.',
     })
-  return parsed.data
+  return read
 }
 
 /** Where the content is in the language of the page. There is no other language behind it: a text about safety is never shown in the wrong one. */

@@ -1,6 +1,7 @@
 import { LessonContent, LibraryContent, type PublicConfig } from '@dorsal/care'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError, NetworkError } from './api.ts'
+import { readChecked } from './checked.ts'
 import { languageNow } from './language.ts'
 
 async function fetched<T>(
@@ -15,8 +16,8 @@ async function fetched<T>(
     if (signal.aborted) throw error
     throw new NetworkError('The server cannot be reached.')
   }
-  const parsed = response.ok ? parse(await response.json().catch(() => null)) : null
-  if (!parsed?.success)
+  const read = response.ok ? readChecked(url, await response.json().catch(() => null), parse) : null
+  if (read === null)
     throw new ApiError({
       type: 'urn:dorsal:error:internal',
       code: 'internal',
@@ -24,7 +25,7 @@ async function fetched<T>(
       status: response.status,
       detail: 'Try again in a minute.',
     })
-  return parsed.data
+  return read
 }
 
 const forEver = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY }

@@ -1,7 +1,7 @@
 import type { Lesson, LessonRead, LibraryExercise, Me } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Many } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -19,6 +19,9 @@ type LibraryPageProps = {
   lessons: readonly Lesson[]
   me: Me | null
 }
+
+/** So many rows fill a screen. */
+const AT_ONCE = 8
 
 function LessonRow({ lesson, read }: { lesson: Lesson; read: LessonRead | undefined }) {
   const { id, title, hook, minutes, lang } = lesson
@@ -61,6 +64,9 @@ export function LibraryPage({ exercises, lessons, me }: LibraryPageProps) {
     (exercise) => passes(exercise, filters) && (!mine || fits(exercise)),
   )
   const shownLessons = found(lessonIndex, query)
+  // What is in sight is drawn at once, the rest of the shelf after it, a little at a time.
+  const rows = useDeferredValue(shown, shown.slice(0, AT_ONCE))
+  const lessonRows = useDeferredValue(shownLessons, shownLessons.slice(0, AT_ONCE))
   const narrowed = mine || Object.values(filters).some((value) => value !== '')
   const held = me !== null && (me.next === 'escalate' || me.next === 'book')
   const clear = () => {
@@ -127,7 +133,7 @@ export function LibraryPage({ exercises, lessons, me }: LibraryPageProps) {
               <Trans>Lessons</Trans>
             </h2>
             <ul className={styles['list']}>
-              {shownLessons.map((lesson) => (
+              {lessonRows.map((lesson) => (
                 <LessonRow
                   key={lesson.id}
                   lesson={lesson}
@@ -149,7 +155,7 @@ export function LibraryPage({ exercises, lessons, me }: LibraryPageProps) {
             </p>
           ) : (
             <ul className={styles['list']}>
-              {shown.map((exercise) => (
+              {rows.map((exercise) => (
                 <li key={exercise.id}>
                   <Link to="/library" search={{ q: exercise.id }} lang={exercise.lang}>
                     {exercise.name}

@@ -3,11 +3,14 @@ import type { View } from '@dorsal/motion'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useEffect } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/card.tsx'
 import { Choice, Many } from '../../ui/choice.tsx'
 import { KIT } from '../../ui/kit-words.ts'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
+import { useMedia } from '../../ui/figure/use-media.ts'
+import { prepareFigure } from '../../ui/figure/use-scene.ts'
 import { paceOf } from './breath.ts'
 import { countable, firstPlace, learntBy, type RunItem } from './course.ts'
 import styles from './player.module.css'
@@ -52,6 +55,9 @@ export function SetUp() {
   const { state, send, press } = useSession()
   const { t } = useLingui()
   const { items, camera } = state
+  const calm = useMedia('(prefers-reduced-motion: reduce)')
+  // While the person reads, or the camera opens.
+  useEffect(() => (calm ? undefined : prepareFigure()), [calm])
   const counted = items.filter((item) => countable(item)).length
   const place = firstPlace(items)
   const first = place === null ? undefined : items[place.item]

@@ -12,6 +12,18 @@ const FINEST = 2
  */
 let given = true
 
+/** Brings what draws the figure while nobody waits for it, so that the first figure is there at once. Returns how to give it up. */
+export function prepareFigure(): () => void {
+  const bring = () =>
+    void import('./scene.ts').then(({ prepareBody }) => void prepareBody()).catch(() => undefined)
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(bring, 500)
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback(bring)
+  return () => cancelIdleCallback(idle)
+}
+
 type Live = { scene: FigureScene; canvas: HTMLCanvasElement }
 
 /**
@@ -31,6 +43,10 @@ export function useScene(
   const [seen, setSeen] = useState(false)
   const at = useRef(0)
   const speed = useRef(1)
+  const first = useRef(input)
+  useEffect(() => {
+    first.current = input
+  }, [input])
   useEffect(() => {
     speed.current = slow ? 0.5 : 1
   }, [slow])
@@ -38,7 +54,12 @@ export function useScene(
   useEffect(() => {
     const { current } = box
     if (!wanted || cannot || current === null) return
-    return stageFor(current, setLive, () => setCannot(true))
+    return stageFor(
+      current,
+      () => first.current,
+      setLive,
+      () => setCannot(true),
+    )
   }, [box, wanted, cannot])
 
   useEffect(() => {
@@ -74,7 +95,12 @@ export function useScene(
 }
 
 /** Takes the stage for a box when it is its turn, and lets everything go when it is not. */
-function stageFor(box: HTMLElement, set: (live: Live | null) => void, cannot: () => void): () => void {
+function stageFor(
+  box: HTMLElement,
+  input: () => SceneInput,
+  set: (live: Live | null) => void,
+  cannot: () => void,
+): () => void {
   let live: Live | null = null
   let turn = false
   const close = (): void => {
@@ -106,7 +132,11 @@ function stageFor(box: HTMLElement, set: (live: Live | null) => void, cannot: ()
     if (context === null) return cannot()
     const { FigureScene } = await import('./scene.ts')
     if (!turn || live !== null) return
-    live = { scene: new FigureScene(canvas, context), canvas }
+    const scene = new FigureScene(canvas, context)
+    scene.show(input())
+    await scene.ready()
+    if (!turn || live !== null) return scene.dispose()
+    live = { scene, canvas }
     canvas.addEventListener('webglcontextlost', fail)
     box.append(canvas)
     set(live)

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { isAsGiven, readChecked } from './checked.ts'
+
+const store = new Map<string, string>()
+beforeEach(() => {
+  store.clear()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => store.get(key) ?? null,
+    setItem: (key: string, value: string) => void store.set(key, value),
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const whole = vi.fn((json: unknown) => ({ success: true, data: json }) as const)
+const broken = () => ({ success: false }) as const
+
+it('reads a file whole once, and takes it at its word from then on', () => {
+  whole.mockClear()
+  for (let visit = 0; visit < 3; visit += 1)
+    expect(readChecked('/content/a.json', { questions: [1] }, whole)).toEqual({ questions: [1] })
+  expect(whole).toHaveBeenCalledTimes(1)
+  readChecked('/content/b.json', {}, whole)
+  expect(whole).toHaveBeenCalledTimes(2)
+})
+
+it('never takes at its word what was not read before, nor by another program, nor what is no file at all', () => {
+  expect(readChecked('/content/a.json', { bad: true }, broken)).toBeNull()
+  expect(readChecked('/content/a.json', { bad: true }, broken)).toBeNull()
+  readChecked('/content/a.json', {}, whole)
+  expect(readChecked('/content/a.json', null, broken)).toBeNull()
+  const kept = JSON.parse(store.get('dorsal-checked') ?? '{}') as { files: string[] }
+  store.set('dorsal-checked', JSON.stringify({ ...kept, code: 'another program' }))
+  expect(readChecked('/content/a.json', {}, broken)).toBeNull()
+  store.set('dorsal-checked', '{')
+  expect(readChecked('/content/a.json', {}, broken)).toBeNull()
+})
+
+it('goes on reading whole what its reading adds to or leaves out', () => {
+  const adds = vi.fn((json: unknown) => ({ success: true, data: { ...(json as object), more: [] } }) as const)
+  for (let visit = 0; visit < 2; visit += 1)
+    expect(readChecked('/content/c.json', { one: 1 }, adds)).toEqual({ one: 1, more: [] })
+  expect(adds).toHaveBeenCalledTimes(2)
+  expect(isAsGiven({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true)
+  expect(isAsGiven({ a: [1] }, { a: [1, 2] })).toBe(false)
+  expect(isAsGiven({}, { a: 1 })).toBe(false)
+})
