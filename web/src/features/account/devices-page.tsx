@@ -11,6 +11,7 @@ import { Actions, Page } from '../../ui/page.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './devices-page.module.css'
+import { OwnPasskeys } from './own-passkeys.tsx'
 import { EntryCode } from './entry-code.tsx'
 
 /** The devices on which this person's record is open: one more by a code, and the end of one that is lost. No password, no name. */
@@ -53,8 +54,8 @@ export function DevicesPage() {
       <Notice>
         <p>
           <Trans>
-            If you lose all your devices, nobody can open your record for you from outside. Your clinic still
-            has it.
+            If you lose all your devices and have no passkey, nobody can open your record for you from
+            outside. Your clinic still has it.
           </Trans>
         </p>
       </Notice>
@@ -78,45 +79,50 @@ function OpenOn({ listening }: { listening: boolean }) {
       await work()
       await open.refetch()
     })
-  const { devices } = open.data
+  const { devices, passkeys } = open.data
   return (
-    <Card label={t`Where your record is open`}>
-      <h2>
-        <Trans>Where your record is open</Trans>
-      </h2>
-      <ul className={styles['rows']} data-devices={devices.length}>
-        {devices.map((device) => (
-          <li key={device.id}>
-            <span>
-              <strong>{device.device || t`A browser`}</strong>{' '}
-              <small>
-                {device.current ? (
-                  <Trans>this one</Trans>
-                ) : (
-                  <Trans>last used {shortMomentOf(device.lastSeenAt ?? device.createdAt, i18n.locale)}</Trans>
-                )}
-              </small>
-            </span>
-            {!device.current && (
-              <Button
-                look="plain"
-                disabled={busy}
-                onClick={() => end(() => call('endDevice', { params: { id: device.id } }))}
-              >
-                <Trans>Close it there</Trans>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {failed ? <ErrorNote error={failed} /> : null}
-      {devices.length > 2 && (
-        <Actions>
-          <Button look="plain" disabled={busy} onClick={() => end(() => call('endOtherDevices'))}>
-            <Trans>Close it everywhere else</Trans>
-          </Button>
-        </Actions>
-      )}
-    </Card>
+    <>
+      <Card label={t`Where your record is open`}>
+        <h2>
+          <Trans>Where your record is open</Trans>
+        </h2>
+        <ul className={styles['rows']} data-devices={devices.length}>
+          {devices.map((device) => (
+            <li key={device.id}>
+              <span>
+                <strong>{device.device || t`A browser`}</strong>{' '}
+                <small>
+                  {device.current ? (
+                    <Trans>this one</Trans>
+                  ) : (
+                    <Trans>
+                      last used {shortMomentOf(device.lastSeenAt ?? device.createdAt, i18n.locale)}
+                    </Trans>
+                  )}
+                </small>
+              </span>
+              {!device.current && (
+                <Button
+                  look="plain"
+                  disabled={busy}
+                  onClick={() => end(() => call('endDevice', { params: { id: device.id } }))}
+                >
+                  <Trans>Close it there</Trans>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {failed ? <ErrorNote error={failed} /> : null}
+        {devices.length > 2 && (
+          <Actions>
+            <Button look="plain" disabled={busy} onClick={() => end(() => call('endOtherDevices'))}>
+              <Trans>Close it everywhere else</Trans>
+            </Button>
+          </Actions>
+        )}
+      </Card>
+      <OwnPasskeys passkeys={passkeys} onChanged={() => void open.refetch()} />
+    </>
   )
 }

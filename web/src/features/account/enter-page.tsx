@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { noteRecord, refreshMe } from '../../lib/me.ts'
+import { PasskeyCancelled, passkeysWork, signByPasskey } from '../../lib/passkey.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -19,12 +20,15 @@ export function EnterPage({ hasRecord, days }: { hasRecord: boolean; days: numbe
   const navigate = useNavigate()
   const [token] = useState(() => LinkToken.safeParse(location.hash.slice(1)).data ?? null)
   const { busy, failed, run } = useDoing()
+  const opened = async () => {
+    await noteRecord()
+    await refreshMe(client)
+    await navigate({ to: '/', replace: true })
+  }
   const open = () =>
     run(async () => {
       await call('enterByLink', { body: { token: token ?? '' } })
-      await noteRecord()
-      await refreshMe(client)
-      await navigate({ to: '/', replace: true })
+      await opened()
     })
   if (hasRecord)
     return (
@@ -42,14 +46,7 @@ export function EnterPage({ hasRecord, days }: { hasRecord: boolean; days: numbe
         </Actions>
       </Page>
     )
-  if (token === null)
-    return (
-      <Page title={t`This link opens nothing`}>
-        <p>
-          <Trans>Open “Your devices” on the device where you began, and show a new code there.</Trans>
-        </p>
-      </Page>
-    )
+  if (token === null) return <WithoutCode onOpened={opened} />
   return (
     <Page
       title={t`Open your record here?`}
@@ -67,6 +64,39 @@ export function EnterPage({ hasRecord, days }: { hasRecord: boolean; days: numbe
           <Trans>No</Trans>
         </Link>
       </Actions>
+    </Page>
+  )
+}
+
+/** Without a code: by passkey, or how to get a code. */
+function WithoutCode({ onOpened }: { onOpened: () => Promise<void> }) {
+  const { t } = useLingui()
+  const { busy, failed, run } = useDoing()
+  const open = () =>
+    run(async () => {
+      try {
+        await call('enterByPasskey', { body: await signByPasskey(await call('entryChallenge')) })
+        await onOpened()
+      } catch (error) {
+        if (!(error instanceof PasskeyCancelled)) throw error
+      }
+    })
+  return (
+    <Page title={t`I have a record already`}>
+      <p>
+        <Trans>
+          Open “Your devices” on the device where you began, show a code there, and point this device’s camera
+          at it.
+        </Trans>
+      </p>
+      {failed ? <ErrorNote error={failed} /> : null}
+      {passkeysWork() && (
+        <Actions>
+          <Button disabled={busy} onClick={() => void open()}>
+            <Trans>Open it with a passkey</Trans>
+          </Button>
+        </Actions>
+      )}
     </Page>
   )
 }

@@ -63,6 +63,9 @@ export function PatientFrame() {
         <Link to="/camera">
           <Trans>Try your camera</Trans>
         </Link>
+        <Link to="/enter">
+          <Trans>I have a record already</Trans>
+        </Link>
         <Link to="/privacy">
           <Trans>Privacy</Trans>
         </Link>
