@@ -104,7 +104,7 @@ export type Host = {
 }
 
 /** The process that runs the tests of one copy. `ask`: null when it takes too long or has ended. */
-export function started(at: string): Host {
+export function started(at: string, minutes = MINUTES): Host {
   const child = spawn(process.execPath, ['--no-warnings', path.join(ROOT, 'bench/mutants/host.ts'), at], {
     cwd: at,
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -117,7 +117,7 @@ export function started(at: string): Host {
       await ready
       child.stdin.write(`${JSON.stringify(asked)}\n`)
       const clock = new AbortController()
-      const late = setTimeout(MINUTES * 60_000, null, { signal: clock.signal }).catch(() => null)
+      const late = setTimeout(minutes * 60_000, null, { signal: clock.signal }).catch(() => null)
       let said = await Promise.race([lines.next(), late])
       // What tests print themselves is no answer.
       while (said !== null && said.done !== true && !said.value.startsWith('{"passes"'))

@@ -17,6 +17,11 @@ export const PROMISES: readonly Promised[] = [
     ],
   },
   {
+    id: 'T02',
+    promise: 'No field can be smuggled in or out',
+    tests: ['server/src/http/closed.test.ts', 'server/src/http/reply.test.ts'],
+  },
+  {
     id: 'T03',
     promise: 'The database itself refuses rows of another clinic',
     tests: ['server/src/db/row-level-security.test.ts'],
@@ -28,6 +33,11 @@ export const PROMISES: readonly Promised[] = [
     tests: ['server/src/access/sign-in.test.ts', 'server/src/staff/', 'server/src/account/'],
   },
   { id: 'T08', promise: 'Other sites cannot act for anybody', tests: ['server/src/access/doors.test.ts'] },
+  {
+    id: 'T12',
+    promise: 'Two people cannot silently overwrite each other',
+    tests: ['server/src/note/', 'server/src/adaptation/proposal.test.ts'],
+  },
   {
     id: 'T25',
     promise: 'No health data in the log',

@@ -51,18 +51,26 @@ export async function sealTrail(db: Db, now: Date): Promise<number> {
   return sealed
 }
 
-/** Seals twice a second until stopped. A look that fails (the database rests) is left to the next one. */
+/** Seals twice a second until stopped. A time that fails (the database rests) is left to the next one, and told once. */
 export function startSealer(db: Db, onError: (error: unknown) => void): { stop: () => Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
+  let running: Promise<void> = Promise.resolve()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
+  let fails = false
+  const seal = async (): Promise<void> => {
+    try {
+      await sealTrail(db, new Date())
+      fails = false
+    } catch (error) {
+      if (!fails) onError(error)
+      fails = true
+    }
+  }
   const wait = (): void => {
     timer = setTimeout(() => {
-      running = sealTrail(db, new Date())
-        .catch(onError)
-        .finally(() => {
-          if (!stopped) wait()
-        })
+      running = seal().finally(() => {
+        if (!stopped) wait()
+      })
     }, EVERY_MS)
     timer.unref()
   }
@@ -73,7 +81,7 @@ export function startSealer(db: Db, onError: (error: unknown) => void): { stop: 
       clearTimeout(timer)
       await running
       // What the last requests left waits for nobody.
-      await sealTrail(db, new Date()).catch(onError)
+      await seal()
     },
   }
 }
