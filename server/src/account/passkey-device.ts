@@ -22,6 +22,8 @@ export class Device {
   crossOrigin = false
   flags = 0x05
   counter = 0
+  /** Passkeys that are kept in several devices at once do not count. */
+  counts = true
   private keys: { publicKey: KeyObject; privateKey: KeyObject }
   private written: Buffer
   constructor(kind: Kind, origin: string) {
@@ -68,7 +70,7 @@ export class Device {
   }
 
   sign(asked: PasskeyChallenge): PasskeySigned {
-    this.counter += 1
+    if (this.counts) this.counter += 1
     const data = this.data(asked)
     const clientData = this.client('webauthn.get', asked)
     const over = Buffer.concat([data, sha256(Buffer.from(clientData, 'base64url'))])
