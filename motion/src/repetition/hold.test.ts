@@ -21,8 +21,8 @@ describe('HoldClock', () => {
     expect(run(30, () => 70, 4).seconds).toBe(0)
   })
 
-  test('a wide band gives way by no more than the error of the signal', () => {
-    const wide = new HoldClock(100, 200, 5)
+  test('a wide band gives way by no more than half the error of the signal', () => {
+    const wide = new HoldClock(100, 200, 10)
     for (const [i, value] of [150, 204, 204, 208, 208].entries()) wide.next(value, i / 10)
     expect(wide.inside).toBe(false)
     expect(wide.seconds).toBeCloseTo(0.2, 6)

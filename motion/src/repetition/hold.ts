@@ -1,10 +1,11 @@
 import { GAPS } from './gaps.ts'
 
 /**
- * Share of the band by which the signal may leave it before the clock stops, so that a tremble does not stop it; no more than the signal's
- * error, which is all that trembles: a wide band would otherwise take in the position in which people rest.
+ * Share of the band by which the signal may leave it before the clock stops, so that a tremble does not stop it; and the most, as a share of
+ * the signal's error, little of which trembles: a wide band would otherwise take in the position in which people rest.
  */
 const SLACK = 0.15
+const OF_ERROR = 0.5
 
 /**
  * Clock that runs only while a signal (its unit) is inside its band: what holds and movement tests are timed by. Missing data: a value
@@ -23,7 +24,7 @@ export class HoldClock {
   constructor(min: number, max: number, error = Number.POSITIVE_INFINITY) {
     this.min = min
     this.max = max
-    this.slack = Math.min(Math.abs(max - min) * SLACK, error)
+    this.slack = Math.min(Math.abs(max - min) * SLACK, error * OF_ERROR)
   }
 
   /** The position was lost from sight: the clock stands and begins anew only when it is seen again. */
