@@ -321,7 +321,7 @@ describe('a note of progress, of discharge, a letter', () => {
       'Seated rotation, right: 42° ± 5° on 2026-10-01, 44° ± 5° on 2026-10-29 (no change beyond the error).',
     ],
     ['discharge', 'sessions', 'Sessions at home since 2026-10-01: 3; the plan asks for 4 a week.'],
-    ['discharge', 'events', 'No side effect was told in 1 check-ins that asked.'],
+    ['discharge', 'events', 'Check-ins that asked for side effects: 1; none was told.'],
     ['discharge', 'flare.0', 'Flare-up from 2026-10-11 to 2026-10-14.'],
     ['gp-letter', 'pain', 'Usual pain (0 to 10): 5 on 2026-10-01, 2 on 2026-10-29 (better).'],
     [

@@ -140,7 +140,7 @@ export const plan: Plan = {
     yellowFlags: ['YF01'],
   },
   phase: 'early',
-  phases: [{ id: 'early', label: 'Settle and move', weeks: 'weeks 1 to 3', goals: [], entry: [], exit: [] }],
+  phases: [{ id: 'early', label: 'Settle and move', weeks: '1 to 3', goals: [], entry: [], exit: [] }],
   cadence: { clinicVisitsPerWeek: 1, homeSessionsPerWeek: 4, minutesPerSession: 15 },
   goals: [],
   items: [

@@ -41,7 +41,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, string>> = {
   'note.sessions-of': 'Sessions at home since {since}: {done}; the plan asks for {perWeek} a week.',
   'note.sessions-none': 'No session at home since {since}.',
   'note.session-stopped': '{day}: the session ended early: {rule}.',
-  'note.events-none': 'No side effect was told in {asked} check-ins that asked.',
+  'note.events-none': 'Check-ins that asked for side effects: {asked}; none was told.',
   'note.event': 'Side effect told on {day}: {what} ({severity}).',
   'note.flare': 'Flare-up from {day} to {ended}.',
   'note.flare-open': 'Flare-up since {day}, not settled.',
@@ -74,7 +74,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, string>> = {
   'note.precautions': 'Precautions: {tags}.',
   'note.no-precautions': 'Precautions: none found in the answers.',
   'note.plan-waiting': 'The plan was composed by rules and waits for a clinician.',
-  'note.phase': 'Phase: {phase} ({weeks}).',
+  'note.phase': 'Phase: {phase}, weeks {weeks}.',
   'note.cadence':
     'Cadence: {home} sessions at home a week of about {minutes} minutes, {visits} visits at the clinic a week.',
   'note.component': '{component}: {items}.',

@@ -90,9 +90,10 @@ async function save({ tx, actor, params, body, now }: Call<'saveNote'>) {
   if (again) return { outcome: 'saved' as const, note: seen }
   if (transition({ ...seen, state: 'draft' }, 'save', actor) === null) throw new Refusal('forbidden')
   const open = transition(seen, 'save', actor) !== null && seen.lock === body.lock
-  // Whoever goes on with their own text after a conflict leaves the other one beside it.
-  const takesOver =
-    seen.saved.staffId !== actor.staffId && seen.asides.some((aside) => aside.by.staffId === actor.staffId)
+  // Whoever goes on with their own text after a conflict leaves the other one beside it, also where both are theirs, of two pages.
+  const takesOver = seen.asides.some(
+    (aside) => aside.by.staffId === actor.staffId && Date.parse(aside.by.at) >= Date.parse(seen.saved.at),
+  )
   if (open && takesOver) await keepAside(tx, key, seen.body, seen.saved)
   const note = open ? await writeNote(tx, key, body, by) : null
   if (note !== null) return { outcome: 'saved' as const, note }

@@ -149,6 +149,22 @@ describe('a draft', () => {
     ])
   })
 
+  it('of one person on two pages loses neither text', async () => {
+    const noteId = randomUUID()
+    await save(dana, { noteId })
+    await save(dana, { noteId, lock: 1, body: bodyOf('Second page') })
+    expect((await save(dana, { noteId, lock: 1, body: bodyOf('First page') })).outcome).toBe('aside')
+    host.clock.now = new Date(host.clock.now.getTime() + 1000)
+    await save(dana, { noteId, lock: 2, body: bodyOf('First page') })
+    host.clock.now = new Date(host.clock.now.getTime() + 1000)
+    const { note: after } = await save(dana, { noteId, lock: 3, body: bodyOf('First page, and on') })
+    expect(after.body).toEqual(bodyOf('First page, and on'))
+    expect(after.asides.map(({ body }) => body.lines[0]?.text ?? '').toSorted()).toEqual([
+      'First page',
+      'Second page',
+    ])
+  })
+
   it('sent twice at the same moment loses neither text', async () => {
     const noteId = randomUUID()
     const texts = Array.from({ length: 8 }, (_, n) => `Text ${n}`)

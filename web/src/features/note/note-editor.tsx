@@ -104,11 +104,12 @@ export function NoteEditor({ note: first, record, staff, onSigned }: Props) {
               <ul className={styles['sentences']}>
                 {body.lines
                   .filter((one) => one.section === section)
-                  .map((one) => (
+                  .map((one, index) => (
                     <Sentence
                       key={one.id}
                       line={one}
                       section={name}
+                      number={index + 1}
                       shown={one.id === shown}
                       open={openLines.has(one.id)}
                       onShow={() => setShown(one.id)}

@@ -6,6 +6,7 @@ import styles from './note.module.css'
 type Props = {
   line: NoteLine
   section: string
+  number: number
   shown: boolean
   open: boolean
   onChange: (text: string) => void
@@ -21,7 +22,7 @@ function step(event: KeyboardEvent<HTMLElement>, by: 1 | -1): void {
 }
 
 /** One sentence of a draft: words to change, and beside them where they come from. */
-export function Sentence({ line, section, shown, open, onChange, onShow, onDrop }: Props) {
+export function Sentence({ line, section, number, shown, open, onChange, onShow, onDrop }: Props) {
   const { t } = useLingui()
   const changed = line.drafted !== null && line.text !== line.drafted
   const keys = (event: KeyboardEvent<HTMLElement>) => {
@@ -35,7 +36,7 @@ export function Sentence({ line, section, shown, open, onChange, onShow, onDrop 
   return (
     <li data-sentence={line.id} data-shown={shown} data-open={open} className={styles['sentence']}>
       <textarea
-        aria-label={line.text.trim() === '' ? t`${section}: new sentence` : `${section}: ${line.text}`}
+        aria-label={t`${section}, sentence ${number}`}
         aria-invalid={open || undefined}
         rows={1}
         maxLength={4000}
@@ -56,7 +57,7 @@ export function Sentence({ line, section, shown, open, onChange, onShow, onDrop 
       <button
         type="button"
         className={styles['drop']}
-        aria-label={t`Take out: ${line.text}`}
+        aria-label={t`Take out: ${section}, sentence ${number}`}
         title={t`Take out (Alt+Delete)`}
         onClick={onDrop}
       >

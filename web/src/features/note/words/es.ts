@@ -43,7 +43,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'note.sessions-of': 'Sesiones en casa desde el {since}: {done}; el plan pide {perWeek} por semana.',
   'note.sessions-none': 'Ninguna sesión en casa desde el {since}.',
   'note.session-stopped': '{day}: la sesión terminó antes: {rule}.',
-  'note.events-none': 'No se contó ningún efecto secundario en {asked} controles que preguntaron.',
+  'note.events-none': 'Controles que preguntaron por efectos secundarios: {asked}; no se contó ninguno.',
   'note.event': 'Efecto secundario contado el {day}: {what} ({severity}).',
   'note.flare': 'Brote del {day} al {ended}.',
   'note.flare-open': 'Brote desde el {day}, sin calmarse.',
@@ -77,7 +77,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'note.precautions': 'Precauciones: {tags}.',
   'note.no-precautions': 'Precauciones: ninguna en las respuestas.',
   'note.plan-waiting': 'El plan lo compusieron las reglas y espera a un profesional.',
-  'note.phase': 'Fase: {phase} ({weeks}).',
+  'note.phase': 'Fase: {phase}, semanas {weeks}.',
   'note.cadence':
     'Frecuencia: {home} sesiones en casa por semana de unos {minutes} minutos, {visits} visitas a la clínica por semana.',
   'note.component': '{component}: {items}.',

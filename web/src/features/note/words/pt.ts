@@ -43,7 +43,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'note.sessions-of': 'Sessões em casa desde {since}: {done}; o plano pede {perWeek} por semana.',
   'note.sessions-none': 'Nenhuma sessão em casa desde {since}.',
   'note.session-stopped': '{day}: a sessão terminou mais cedo: {rule}.',
-  'note.events-none': 'Nenhum efeito colateral foi contado em {asked} acompanhamentos que perguntaram.',
+  'note.events-none': 'Acompanhamentos que perguntaram por efeitos colaterais: {asked}; nenhum foi contado.',
   'note.event': 'Efeito colateral contado em {day}: {what} ({severity}).',
   'note.flare': 'Crise de {day} a {ended}.',
   'note.flare-open': 'Crise desde {day}, sem acalmar.',
@@ -77,7 +77,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'note.precautions': 'Precauções: {tags}.',
   'note.no-precautions': 'Precauções: nenhuma nas respostas.',
   'note.plan-waiting': 'O plano foi composto pelas regras e espera um profissional.',
-  'note.phase': 'Fase: {phase} ({weeks}).',
+  'note.phase': 'Fase: {phase}, semanas {weeks}.',
   'note.cadence':
     'Frequência: {home} sessões em casa por semana de cerca de {minutes} minutos, {visits} visitas à clínica por semana.',
   'note.component': '{component}: {items}.',
