@@ -1,7 +1,8 @@
 /**
  * `npm run bench:rendered [-- --clean] [--only ID ...] [--kind full|partial] [--known]`: rendered people do every exercise that the
  * camera looks at, without and with faults, before the product in a browser: its page, worker, model and engine. Prints what came
- * out for each. `--clean`: only sets without faults. `--known`: only what was filmed before, the rest as "not run".
+ * out for each. `--clean`: only sets without faults. `--known`: only what was filmed before, the rest as "not run". `--write`: into
+ * docs/movement-specs.md as well.
  * Films take their time (half a minute each); what was seen is kept in .cache/rendered, and a run that was stopped goes on there.
  */
 import { parseArgs } from 'node:util'
@@ -11,7 +12,7 @@ import { filmOf, nameOf } from './rendered/film.ts'
 import { judge } from './rendered/judge.ts'
 import { type Model, startWatcher, type Watcher } from './rendered/product.ts'
 import { looked, type RenderedSet, setsOf } from './rendered/sets.ts'
-import { type Outcome, table } from './rendered/table.ts'
+import { type Outcome, table, writeInto } from './rendered/table.ts'
 import { again, keep, kept, movementOf, truly } from './rendered/takes.ts'
 
 const { values, positionals } = parseArgs({
@@ -20,12 +21,14 @@ const { values, positionals } = parseArgs({
     only: { type: 'boolean' },
     clean: { type: 'boolean' },
     known: { type: 'boolean' },
+    write: { type: 'boolean' },
     kind: { type: 'string' },
     set: { type: 'string' },
     model: { type: 'string', default: 'full' },
   },
 })
 const model = values.model as Model
+const SPECS = new URL('../docs/movement-specs.md', import.meta.url)
 
 const asked = looked().filter(
   ({ id, trackability }) =>
@@ -80,7 +83,9 @@ async function run(draw: Draw | null, watcher: Watcher | null): Promise<void> {
         `${set.exercise.id}, ${set.name}: ${outcome.verdict?.words ?? 'not run'} (${seconds.toFixed(0)} s)`,
       )
   }
-  console.log(table(outcomes, model))
+  const told = table(outcomes, model)
+  console.log(told)
+  if (values.write) writeInto(SPECS, told)
 }
 
 if (values.known) await run(null, null)

@@ -1,4 +1,5 @@
 /** The table of the bench: one line an exercise, one cell a set, and what they come to. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Verdict } from './judge.ts'
 import type { RenderedSet } from './sets.ts'
 
@@ -47,16 +48,28 @@ export function table(outcomes: readonly Outcome[], model: string): string {
   const asked = outcomes.filter(({ same }) => same !== null)
   return [
     `Rendered people, model ${model}. They prove nothing of real ones.`,
+    '',
     '| exercise | trackability | view | sets |',
     '| --- | --- | --- | --- |',
     ...lines,
     '',
-    ...['full', 'partial'].map((kind) =>
-      sums(
-        kind,
-        outcomes.filter(({ set }) => set.exercise.trackability === kind),
-      ),
+    ...['full', 'partial'].map(
+      (kind) =>
+        `- ${sums(
+          kind,
+          outcomes.filter(({ set }) => set.exercise.trackability === kind),
+        )}`,
     ),
-    `the page showed what the engine says now in ${share(asked.filter(({ same }) => same).length, asked.length)}`,
+    `- the page showed what the engine says now in ${share(asked.filter(({ same }) => same).length, asked.length)}`,
   ].join('\n')
+}
+
+const [FROM, TO] = ['<!-- rendered people -->', '<!-- end of rendered people -->']
+
+/** Puts the table in the place of the last one between the two marks of a document; throws where it has none. */
+export function writeInto(file: URL, told: string): void {
+  const text = readFileSync(file, 'utf8')
+  const [from, to] = [text.indexOf(FROM), text.indexOf(TO)]
+  if (from < 0 || to < from) throw new Error(`no marks in ${file.pathname}`)
+  writeFileSync(file, `${text.slice(0, from + FROM.length)}\n${told}\n${text.slice(to)}`)
 }
