@@ -7,9 +7,6 @@ import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto
  */
 export type Asked = { challenge: string; origin: string; rpId: string }
 
-/** COSE names of the kinds of keys that we take: P-256, Ed25519, RSA. */
-export const ALGORITHMS = [-7, -8, -257] as const
-
 const FLAG = { present: 0x01, verified: 0x04, attested: 0x40 } as const
 const AT = { flags: 32, counter: 33, idLength: 53, id: 55 } as const
 
@@ -43,7 +40,7 @@ function authenticatorFits(data: Buffer, rpId: string, more = 0): boolean {
   )
 }
 
-/** The numbers of a key that the authenticator wrote down, to be found in its data again. */
+/** By COSE name, the kinds of keys that we take (P-256, Ed25519, RSA), and the numbers of a key that the authenticator wrote down, to be found in its data again. */
 const PARTS: Readonly<Record<number, (key: KeyObject) => (string | undefined)[] | null>> = {
   [-7]: (key) => {
     const { crv, x, y } = key.export({ format: 'jwk' })
