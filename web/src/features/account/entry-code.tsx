@@ -11,7 +11,7 @@ export function EntryCode({ token, onDone }: { token: string; onDone: () => void
   return (
     <>
       <QrPicture address={address} label={t`QR code that opens your record on another device`} />
-      <details>
+      <details className={styles['byHand']}>
         <summary>
           <Trans>Or type this address there</Trans>
         </summary>
