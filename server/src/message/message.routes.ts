@@ -96,7 +96,7 @@ export const messageRoutes: HandlersOf<
     ownMessage(call)
     const key = { tenantId: actor.tenantId, patientId: params.id }
     return once(tx, { ...key, endpoint: 'answerMessage', id: body.id, body, now }, async () => {
-      await addAnswer(tx, { ...key, staffId: actor.staffId }, body, now)
+      await addAnswer(tx, { ...key, staffId: actor.staffId, name: actor.name }, body, now)
       const { messages } = await pageOf(tx, params.id, await staffNames(tx, actor.tenantId))
       const message = messages.find(({ id }) => id === body.id)
       if (message === undefined) throw new Refusal('not-found')

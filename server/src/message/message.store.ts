@@ -109,7 +109,7 @@ export async function addOwn(
 /** Adds what the clinic writes; all that waited for an answer has one with it. */
 export async function addAnswer(
   tx: Tx,
-  key: PatientKey & { staffId: string },
+  key: PatientKey & { staffId: string; name: string },
   written: MessageFromClinic,
   now: Date,
 ): Promise<void> {
@@ -128,6 +128,8 @@ export async function addAnswer(
     })
     .execute()
   await waiting(tx, key.patientId).set({ answered_at: now }).execute()
+  // Whoever answers has read what was there.
+  await readAll(tx, key.patientId, { author: 'patient', by: key.name }, now).execute()
 }
 
 const waiting = (tx: Tx, patientId: string) =>
@@ -145,23 +147,24 @@ export async function settle(tx: Tx, patientId: string, upTo: string, now: Date)
 
 type Reader = { author: 'patient' | 'clinic'; by: string | null }
 
-/** The other side has seen all up to here; who was first stays named. */
-export async function markRead(
-  tx: Tx,
-  patientId: string,
-  upTo: string,
-  { author, by }: Reader,
-  now: Date,
-): Promise<void> {
-  const place = await placeOf(tx, patientId, upTo)
-  await tx
+const readAll = (tx: Tx, patientId: string, { author, by }: Reader, now: Date) =>
+  tx
     .updateTable('app.message')
     .set({ read_at: now, read_by: by })
     .where('patient_id', '=', patientId)
     .where('author', '=', author)
     .where('read_at', 'is', null)
-    .where('place', '<=', place)
-    .execute()
+
+/** The other side has seen all up to here; who was first stays named. */
+export async function markRead(
+  tx: Tx,
+  patientId: string,
+  upTo: string,
+  reader: Reader,
+  now: Date,
+): Promise<void> {
+  const place = await placeOf(tx, patientId, upTo)
+  await readAll(tx, patientId, reader, now).where('place', '<=', place).execute()
 }
 
 /** How many messages of the clinic somebody has not seen yet. */

@@ -6,14 +6,16 @@ import styles from './message.module.css'
 
 /** What the screen found in a message, in its own sentences. */
 function Found({ flag }: { flag: NonNullable<Message['flag']> }) {
+  // Several rules may hear the same words.
+  const lines = [...new Set(flag.because.map((because) => explain(because)))]
   return (
     <div className={styles['late']}>
       <p>
         <Trans>▲ Warning sign in these words</Trans>
       </p>
       <ul>
-        {flag.because.map((because) => (
-          <li key={JSON.stringify(because)}>{explain(because)}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </div>

@@ -10,6 +10,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { ClinicLetters } from './clinic-letters.tsx'
 import { isTyping } from '../../lib/is-typing.ts'
 import styles from './message.module.css'
+import { durationOf } from './promise-words.ts'
 
 /** The person is told that their message was read only once somebody has opened the messages, not the page that they stand on. */
 const unseen = ({ messages }: ClinicThread): Message[] =>
@@ -33,14 +34,15 @@ function Waits({ thread }: { thread: ClinicThread }) {
 
 /** How the clinic keeps its promise, over everybody and the last three months. */
 function Figures({ figures }: Pick<ClinicThread, 'figures'>) {
+  const { i18n } = useLingui()
   if (figures.kept === null) return null
   const share = Math.round(figures.kept * 100)
-  const hours = figures.medianHours === null ? '–' : figures.medianHours.toFixed(1)
+  const time = durationOf(figures.medianHours ?? 0, i18n.locale)
   return (
     <p className={styles['state']}>
       <Trans>
-        The clinic’s last three months: {share} % of {figures.messages} messages answered in time, half of
-        them within {hours} hours.
+        In the last three months the clinic answered {share} % of messages in time ({figures.messages}{' '}
+        counted), half of them within {time}.
       </Trans>
     </p>
   )

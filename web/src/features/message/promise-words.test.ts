@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysOf, otherClocks, timeOf } from './promise-words.ts'
+import { daysOf, durationOf, otherClocks, timeOf } from './promise-words.ts'
 
 describe('a promise in words', () => {
   it.each([
@@ -16,6 +16,15 @@ describe('a promise in words', () => {
   it('says times as people there do', () => {
     expect(timeOf('18:00', 'es')).toBe('18:00')
     expect(timeOf('18:00', 'en-US').replace(/\s/u, ' ')).toBe('6:00 PM')
+  })
+
+  it.each([
+    [0, '1 minute'],
+    [0.5, '30 minutes'],
+    [1.2, '1 hour'],
+    [26, '26 hours'],
+  ])('says %s hours as %s', (hours, words) => {
+    expect(durationOf(hours, 'en')).toBe(words)
   })
 
   it('names the clocks only where they differ', () => {

@@ -28,3 +28,11 @@ export function otherClocks({ zone }: Pick<ReplyRule, 'zone'>, now: Date, own?: 
     now.toLocaleString('en', { timeZone, dateStyle: 'short', timeStyle: 'short' })
   return shown(zone) !== shown(own)
 }
+
+/** A span of time as people say it: minutes below an hour, else whole hours, never less than a minute. */
+export function durationOf(hours: number, locale: string): string {
+  const minutes = hours < 1
+  const value = minutes ? Math.max(1, Math.round(hours * 60)) : Math.round(hours)
+  const unit = minutes ? 'minute' : 'hour'
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}
