@@ -31,6 +31,11 @@ export function momentOf(instant: string, locale: string = writing()): string {
   })
 }
 
+/** A moment with its year, for what is signed: "22 November 2026, 14:05". */
+export function signedMomentOf(instant: string, locale: string): string {
+  return new Date(instant).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })
+}
+
 /** A day as people say it here: "Sat 21 Nov". */
 export function shortDayOf(instant: string, locale: string): string {
   return new Date(instant).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' })

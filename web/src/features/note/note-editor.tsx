@@ -5,6 +5,7 @@ import {
   type NoteBody,
   type NoteLine,
   type PatientRecord,
+  type Sayings,
   type SectionId,
   type StaffMe,
   type Treatment,
@@ -19,7 +20,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Conflict } from './conflict.tsx'
 import styles from './note.module.css'
 import { sayNote } from './note-sayings.ts'
-import { KIND_WORDS, SECTION_WORDS } from './note-words.ts'
+import { KIND_WORDS } from './note-words.ts'
 import { SaveLine } from './save-line.tsx'
 import { Sentence } from './sentence.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
@@ -41,10 +42,16 @@ const EMPTY: Omit<Treatment, 'id'> = {
   confirmed: true,
 }
 
-type Props = { note: Note; record: PatientRecord; staff: StaffMe; onSigned: (note: Note) => void }
+type Props = {
+  note: Note
+  record: PatientRecord
+  staff: StaffMe
+  sayings: Sayings
+  onSigned: (note: Note) => void
+}
 
 /** A draft: its sentences beside their sources, the record of treatment, and what still keeps it from being signed. */
-export function NoteEditor({ note: first, record, staff, onSigned }: Props) {
+export function NoteEditor({ note: first, record, staff, sayings, onSigned }: Props) {
   const { t, i18n } = useLingui()
   const { body, change, state, error, note, save, choose, lock } = useAutosave(first)
   const [shown, setShown] = useState<string | null>(null)
@@ -97,7 +104,7 @@ export function NoteEditor({ note: first, record, staff, onSigned }: Props) {
     <div className={styles['desk']}>
       <div className={styles['paper']} lang={first.lang}>
         {NOTE_SECTIONS[first.kind].map((section) => {
-          const name = i18n._(SECTION_WORDS[section])
+          const name = sayNote({ id: `note.section.${section}` }, sayings)
           return (
             <section key={section} aria-label={name}>
               <h2>{name}</h2>

@@ -1,4 +1,4 @@
-import type { Note, PatientRecord, StaffMe } from '@dorsal/care'
+import type { Note, PatientRecord, Sayings, StaffMe } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -10,8 +10,8 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { Asides } from './asides.tsx'
 import styles from './note.module.css'
 import { NoteEditor } from './note-editor.tsx'
-import { NOTE_LANGUAGES, sayingsIn } from './note-sayings.ts'
-import { KIND_WORDS, STATE_WORDS } from './note-words.ts'
+import { NOTE_LANGUAGES, sayingsIn, sayNote } from './note-sayings.ts'
+import { STATE_WORDS } from './note-words.ts'
 import { SignedNote } from './signed-note.tsx'
 
 /** One note: to write while it is a draft, to read and add to once it is signed, to print at any time. */
@@ -50,9 +50,15 @@ export function NotePage() {
   }
   return (
     <div className={styles['page']}>
-      <Head note={note.data} record={record.data} clinic={staff.clinic} />
+      <Head note={note.data} record={record.data} clinic={staff.clinic} sayings={sayings.data} />
       {note.data.state === 'draft' ? (
-        <NoteEditor note={note.data} record={record.data} staff={staff} onSigned={onChanged} />
+        <NoteEditor
+          note={note.data}
+          record={record.data}
+          staff={staff}
+          sayings={sayings.data}
+          onSigned={onChanged}
+        />
       ) : (
         <SignedNote
           note={note.data}
@@ -67,7 +73,9 @@ export function NotePage() {
   )
 }
 
-function Head({ note, record, clinic }: { note: Note; record: PatientRecord; clinic: string }) {
+type HeadProps = { note: Note; record: PatientRecord; clinic: string; sayings: Sayings }
+
+function Head({ note, record, clinic, sayings }: HeadProps) {
   const { i18n } = useLingui()
   return (
     <>
@@ -77,14 +85,19 @@ function Head({ note, record, clinic }: { note: Note; record: PatientRecord; cli
         </Link>
       </p>
       <header className={styles['head']}>
-        <h1>{i18n._(KIND_WORDS[note.kind])}</h1>
+        <h1 lang={note.lang}>{sayNote({ id: `note.kind.${note.kind}` }, sayings)}</h1>
         <p>
           <strong>{record.label}</strong> · {clinic}
         </p>
+        {note.state === 'draft' && (
+          <p className={styles['onPaper']} lang={note.lang}>
+            {sayNote({ id: 'note.unsigned' }, sayings)}
+          </p>
+        )}
         <p className={styles['state']} data-state={note.state}>
           {i18n._(STATE_WORDS[note.state])}
         </p>
-        <p className={styles['quiet']}>
+        <p className={`${styles['quiet']} ${styles['begun']}`}>
           <Trans>
             Begun by {note.author.name}, {shortMomentOf(note.author.at, i18n.locale)}
           </Trans>

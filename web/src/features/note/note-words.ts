@@ -1,4 +1,4 @@
-import type { NoteKind, NoteSource, NoteState, SectionId } from '@dorsal/care'
+import type { NoteKind, NoteSource, NoteState } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
@@ -9,17 +9,6 @@ export const KIND_WORDS: Readonly<Record<NoteKind, MessageDescriptor>> = {
   progress: msg`Progress note`,
   discharge: msg`Discharge note`,
   'gp-letter': msg`Letter to the family doctor`,
-}
-
-export const SECTION_WORDS: Readonly<Record<SectionId, MessageDescriptor>> = {
-  subjective: msg`Subjective`,
-  'warning-signs': msg`Warning signs`,
-  function: msg`Function`,
-  objective: msg`Objective`,
-  treatment: msg`Treatment`,
-  assessment: msg`Assessment`,
-  goals: msg`Goals`,
-  plan: msg`Plan`,
 }
 
 export const STATE_WORDS: Readonly<Record<NoteState, MessageDescriptor>> = {

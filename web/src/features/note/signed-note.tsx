@@ -1,5 +1,4 @@
 import {
-  explain,
   type Note,
   NOTE_SECTIONS,
   type NoteLine,
@@ -15,12 +14,12 @@ import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { dropWords, useKeptWords } from '../../lib/kept-words.ts'
 import { newId } from '../../lib/new-id.ts'
-import { shortMomentOf } from '../../lib/time.ts'
+import { signedMomentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import styles from './note.module.css'
-import { SECTION_WORDS } from './note-words.ts'
+import { sayNote } from './note-sayings.ts'
 import { SourcesPanel } from './sources-panel.tsx'
 
 type Props = {
@@ -31,26 +30,12 @@ type Props = {
   onChanged: (note: Note) => void
 }
 
-function Mark({ mark, as }: { mark: NoteMark; as: 'signed' | 'co-signed' | 'added' }) {
-  const { i18n } = useLingui()
-  const when = shortMomentOf(mark.at, i18n.locale)
-  return (
-    <p className={styles['quiet']}>
-      {as === 'signed' ? (
-        <Trans>
-          Signed by {mark.name}, {when}
-        </Trans>
-      ) : as === 'co-signed' ? (
-        <Trans>
-          Co-signed by {mark.name}, {when}
-        </Trans>
-      ) : (
-        <Trans>
-          Added by {mark.name}, {when}
-        </Trans>
-      )}
-    </p>
-  )
+type MarkProps = { mark: NoteMark; as: 'signed' | 'co-signed' | 'added'; lang: string; sayings: Sayings }
+
+/** Who did it and when, with the year, in the language of the note: it is part of the paper. */
+function Mark({ mark, as, lang, sayings }: MarkProps) {
+  const values = { name: mark.name, when: signedMomentOf(mark.at, lang) }
+  return <p className={styles['quiet']}>{sayNote({ id: `note.${as}-by`, values }, sayings)}</p>
 }
 
 function AddWords({ note, onChanged }: Pick<Props, 'note' | 'onChanged'>) {
@@ -97,7 +82,7 @@ function AddWords({ note, onChanged }: Pick<Props, 'note' | 'onChanged'>) {
 
 /** A signed note: its words as they were signed, where each comes from, who signed, and what was added since. */
 export function SignedNote({ note, record, staff, sayings, onChanged }: Props) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const [shown, setShown] = useState<NoteLine | undefined>()
   const [failed, setFailed] = useState<unknown>(null)
   const { body, addenda, signed, coSigned, hash } = note
@@ -121,7 +106,7 @@ export function SignedNote({ note, record, staff, sayings, onChanged }: Props) {
           if (lines.length + treated.length === 0) return null
           return (
             <section key={section}>
-              <h2>{i18n._(SECTION_WORDS[section])}</h2>
+              <h2>{sayNote({ id: `note.section.${section}` }, sayings)}</h2>
               <ul className={styles['read']}>
                 {lines.map((line) => (
                   <li key={line.id}>
@@ -129,16 +114,16 @@ export function SignedNote({ note, record, staff, sayings, onChanged }: Props) {
                     <button
                       type="button"
                       className={styles['where']}
-                      aria-label={t`Where this comes from: ${line.text}`}
+                      aria-label={t`source: ${line.text}`}
                       aria-pressed={shown === line}
                       onClick={() => setShown(line)}
                     >
-                      ⓘ
+                      <Trans>source</Trans>
                     </button>
                   </li>
                 ))}
                 {treated.map(({ id, because }) => (
-                  <li key={id}>{explain(because, sayings)}</li>
+                  <li key={id}>{sayNote(because, sayings)}</li>
                 ))}
               </ul>
             </section>
@@ -146,28 +131,22 @@ export function SignedNote({ note, record, staff, sayings, onChanged }: Props) {
         })}
         {addenda.length > 0 && (
           <section>
-            <h2>
-              <Trans>Added after signing</Trans>
-            </h2>
+            <h2>{sayNote({ id: 'note.added' }, sayings)}</h2>
             {addenda.map(({ id, text, by }) => (
               <div key={id}>
                 <p className={styles['words']}>{text}</p>
-                <Mark mark={by} as="added" />
+                <Mark mark={by} as="added" lang={note.lang} sayings={sayings} />
               </div>
             ))}
           </section>
         )}
         <footer className={styles['signatures']}>
-          {signed && <Mark mark={signed} as="signed" />}
-          {coSigned && <Mark mark={coSigned} as="co-signed" />}
-          {note.state === 'awaiting-co-sign' && (
-            <p>
-              <Trans>Not valid alone: a therapist has to sign it too.</Trans>
-            </p>
-          )}
+          {signed && <Mark mark={signed} as="signed" lang={note.lang} sayings={sayings} />}
+          {coSigned && <Mark mark={coSigned} as="co-signed" lang={note.lang} sayings={sayings} />}
+          {note.state === 'awaiting-co-sign' && <p>{sayNote({ id: 'note.not-alone' }, sayings)}</p>}
           {hash && (
             <p className={styles['hash']}>
-              <Trans>SHA-256 of what was signed:</Trans> <code>{hash}</code>
+              SHA-256: <code>{hash}</code>
             </p>
           )}
         </footer>
