@@ -1,6 +1,6 @@
 /**
- * Which files of content this very program has read whole before. Such a file never changes under its address, so that reading it
- * through again on every visit would find the same: it takes a phone a fifth of a second before the first word.
+ * Which files of content this very program has read whole before. What the server calls immutable never changes under its address, so
+ * that reading it through again on every visit would find the same, while somebody waits for the first word.
  */
 const KEY = 'dorsal-checked'
 const MOST = 12
@@ -33,13 +33,19 @@ export function isAsGiven(read: unknown, given: unknown): boolean {
 
 type Parse<T> = (json: unknown) => { success: true; data: T } | { success: false }
 
-/** What a file of content holds, read whole the first time and taken at its word from then on; null where it is not what it should be. */
-export function readChecked<T>(url: string, json: unknown, parse: Parse<T>): T | null {
+type File = { url: string; headers: Pick<Headers, 'get'>; json: unknown }
+
+/**
+ * What a file of content holds, read whole the first time and, where it cannot change, taken at its word from then on; null where it is
+ * not what it should be.
+ */
+export function readChecked<T>({ url, headers, json }: File, parse: Parse<T>): T | null {
+  const lasts = headers.get('cache-control')?.includes('immutable') === true
   const before = known()
-  if (typeof json === 'object' && json !== null && before.files.includes(url)) return json as T
+  if (lasts && typeof json === 'object' && json !== null && before.files.includes(url)) return json as T
   const read = parse(json)
   if (!read.success) return null
-  if (isAsGiven(read.data, json))
+  if (lasts && isAsGiven(read.data, json))
     try {
       localStorage.setItem(KEY, JSON.stringify({ code: CODE, files: [...before.files, url].slice(-MOST) }))
     } catch {

@@ -33,7 +33,8 @@ async function fetchContent(url: string, signal: AbortSignal): Promise<PatientCo
     throw new NetworkError('The server cannot be reached.')
   }
   const parse = (json: unknown) => PatientContent.safeParse(json)
-  const read = response.ok ? readChecked(url, await response.json().catch(() => null), parse) : null
+  const json: unknown = response.ok ? await response.json().catch(() => null) : null
+  const read = readChecked({ url, headers: response.headers, json }, parse)
   if (read === null)
     throw new ApiError({
       type: 'urn:dorsal:error:internal',

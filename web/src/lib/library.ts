@@ -16,7 +16,8 @@ async function fetched<T>(
     if (signal.aborted) throw error
     throw new NetworkError('The server cannot be reached.')
   }
-  const read = response.ok ? readChecked(url, await response.json().catch(() => null), parse) : null
+  const json: unknown = response.ok ? await response.json().catch(() => null) : null
+  const read = readChecked({ url, headers: response.headers, json }, parse)
   if (read === null)
     throw new ApiError({
       type: 'urn:dorsal:error:internal',
