@@ -1,10 +1,13 @@
 import type { Looker, PatientRecord } from '@dorsal/care'
+import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 import { asOwner, staffMember } from '../test-staff.ts'
-import { sealTrail } from './sealer.ts'
+import { LINE_COLUMNS, type Line, linkOf } from './chain.ts'
+import { SEALER_LOCK, sealTrail } from './sealer.ts'
 import { type Verdict, verifyTrail } from './verify.ts'
 
 let host: TestApp
@@ -74,6 +77,35 @@ const verdict = (kept?: Parameters<typeof verifyTrail>[2]['kept']): Promise<Verd
   return inClinic(db, tenantId, (tx) => verifyTrail(tx, tenantId, { now: host.clock.now, kept }))
 }
 
+/** What is found after somebody who owns the tables did this; then all is as it was. They can step round the wall and drop a constraint. */
+async function tampered(change: (owner: Client) => Promise<unknown>): Promise<string[]> {
+  await sealTrail(host.database.db, host.clock.now)
+  expect((await verdict()).faults).toEqual([])
+  await asOwner(host, async (owner) => {
+    await owner.query('alter table app.audit no force row level security')
+    await owner.query('alter table app.audit_seal no force row level security')
+    await owner.query('create table public.kept_audit as table app.audit')
+    await owner.query('create table public.kept_seal as table app.audit_seal')
+    await owner.query('alter table app.audit_seal drop constraint audit_seal_tenant_id_audit_id_key')
+    await change(owner)
+  })
+  const { faults } = await verdict()
+  await asOwner(host, async (owner) => {
+    await owner.query('delete from app.audit_seal')
+    await owner.query('delete from app.audit')
+    await owner.query('insert into app.audit table public.kept_audit')
+    await owner.query('insert into app.audit_seal table public.kept_seal')
+    await owner.query(
+      'alter table app.audit_seal add constraint audit_seal_tenant_id_audit_id_key unique (tenant_id, audit_id)',
+    )
+    await owner.query('drop table public.kept_audit, public.kept_seal')
+    await owner.query('alter table app.audit force row level security')
+    await owner.query('alter table app.audit_seal force row level security')
+  })
+  expect((await verdict()).faults).toEqual([])
+  return faults
+}
+
 describe('the seals', () => {
   it('are set apart from the requests, each line once, also by two at a time', async () => {
     const { db } = host.database
@@ -121,36 +153,38 @@ describe('the seals', () => {
       /has waited/,
     ],
   ])('show it when %s', async (_, change, fault) => {
-    await sealTrail(host.database.db, host.clock.now)
-    expect((await verdict()).faults).toEqual([])
     const [first, second] = (await trail()).slice(1)
-    await asOwner(host, async (owner) => {
-      // Whoever owns the tables can step round the wall and drop the constraint: the chain must tell all the same.
-      await owner.query('alter table app.audit no force row level security')
-      await owner.query('alter table app.audit_seal no force row level security')
-      await owner.query('create table public.kept_audit as table app.audit')
-      await owner.query('create table public.kept_seal as table app.audit_seal')
-      await owner.query('alter table app.audit_seal drop constraint audit_seal_tenant_id_audit_id_key')
-      await owner.query(
-        change,
-        change.includes('$2') ? [first?.audit_id, second?.audit_id] : [first?.audit_id],
-      )
-    })
-    const { faults } = await verdict()
-    await asOwner(host, async (owner) => {
-      await owner.query('delete from app.audit_seal')
-      await owner.query('delete from app.audit')
-      await owner.query('insert into app.audit table public.kept_audit')
-      await owner.query('insert into app.audit_seal table public.kept_seal')
-      await owner.query(
-        'alter table app.audit_seal add constraint audit_seal_tenant_id_audit_id_key unique (tenant_id, audit_id)',
-      )
-      await owner.query('drop table public.kept_audit, public.kept_seal')
-      await owner.query('alter table app.audit force row level security')
-      await owner.query('alter table app.audit_seal force row level security')
-    })
+    const ids = [first?.audit_id, second?.audit_id].slice(0, change.includes('$2') ? 2 : 1)
+    const faults = await tampered((owner) => owner.query(change, ids))
     expect(faults.join('\n')).toMatch(fault)
-    expect((await verdict()).faults).toEqual([])
+  })
+
+  it('show it when a line is changed together with its own seal: the next link does not fit', async () => {
+    const faults = await tampered(async (owner) => {
+      const { rows: seals } = await owner.query<{ hash: string }>(
+        'select hash from app.audit_seal order by seq',
+      )
+      const { rows } = await owner.query<Line>(
+        `select ${LINE_COLUMNS} from app.audit a join app.audit_seal s using (tenant_id, audit_id) where s.seq = 2`,
+      )
+      const [line] = rows
+      if (line === undefined) throw new Error('there is no second line')
+      const forged = linkOf(seals[0]?.hash ?? '', 2, { ...line, actor_id: 'somebody' })
+      await owner.query(`update app.audit set actor_id = 'somebody' where audit_id = $1`, [line.audit_id])
+      await owner.query('update app.audit_seal set hash = $1 where seq = 2', [forged])
+    })
+    expect(faults).toEqual(['link 3 does not fit its line or the link before it'])
+  })
+
+  it('are left to whoever seals already', async () => {
+    const { db, tenantId } = host.database
+    await host.person().agree()
+    const now = host.clock.now
+    await inClinic(db, tenantId, async (tx) => {
+      await sql`select pg_advisory_xact_lock(${SEALER_LOCK}, hashtext(${tenantId}))`.execute(tx)
+      expect(await sealTrail(db, now)).toBe(0)
+    })
+    expect(await sealTrail(db, now)).toBe(1)
   })
 
   it('cannot tell that the end was cut off, but a head that was kept elsewhere can', async () => {

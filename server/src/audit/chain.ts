@@ -26,8 +26,9 @@ export function linkOf(before: string, seq: number, line: Line): string {
 }
 
 /** The columns of a line, read the one way that its hash was made from. */
-export const LINE = sql`a.audit_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, a.actor_kind, a.actor_id,
+export const LINE_COLUMNS = `a.audit_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, a.actor_kind, a.actor_id,
   a.action, a.patient_id, a.patient_ids, a.outcome, a.request_id`
+export const LINE = sql.raw(LINE_COLUMNS)
 
 export type Link = { seq: number; hash: string; at: string }
 

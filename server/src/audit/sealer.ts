@@ -3,7 +3,7 @@ import { type Db, inClinic, type Tx } from '../db/connect.ts'
 import { anchorOf, headOf, LINE, type Line, linkOf } from './chain.ts'
 
 /** Any number that nobody else locks: of several servers on one database only one seals at a time. */
-const SEALER_LOCK = 7_413_002
+export const SEALER_LOCK = 7_413_002
 const AT_ONCE = 500
 /** Well within the two seconds that a line may wait. */
 const EVERY_MS = 500

@@ -4,6 +4,7 @@ import { inClinic } from '../../db/connect.ts'
 import { hashOf } from '../../ids.ts'
 import { doorsOf } from '../doors.ts'
 import { type Cell, cellsOf, namesKnown, rowOf } from './cells.ts'
+import { sampleOf } from './sample.ts'
 import { awaited, trailSince } from './trail.ts'
 import { type Caller, callersOf, type Who } from './principals.ts'
 import type { World } from './world.ts'
@@ -31,18 +32,31 @@ const AT_ONCE = 4
 /** A write without a body does what it does at once; a read and a write that needs one change nothing when asked this way. */
 const harmless = ({ route }: Cell): boolean => route.method === 'GET' || (rowOf(route)?.body ?? null) !== null
 
-async function ask({ host }: World, { route, caller, url }: Cell): Promise<LightMyRequestResponse> {
-  const takesBody = (rowOf(route)?.body ?? null) !== null
+/**
+ * The body of a question. What a whole clinic is asked about by an id that is not its own is asked in earnest: the gate has let the
+ * caller in, and only the handler can tell whose that id is.
+ */
+function bodyOf(cell: Cell): string | null {
+  const body = rowOf(cell.route)?.body ?? null
+  if (body === null) return null
+  const foreign = isNone(cell) || cell.named === 'absent'
+  const inEarnest = cell.expected === null && foreign && namesKnown(cell.route)
+  return inEarnest && ACTIONS[cell.route.action].about === 'clinic' ? sampleOf(body) : NO_BODY
+}
+
+async function ask({ host }: World, cell: Cell): Promise<LightMyRequestResponse> {
+  const { route, caller, url } = cell
+  const payload = bodyOf(cell)
   return host.app.inject({
     method: route.method as 'GET',
     url,
     headers: {
       host: '127.0.0.1',
       ...(caller.bearer !== undefined && { authorization: `Bearer ${caller.bearer}` }),
-      ...(takesBody && { 'content-type': 'application/json' }),
+      ...(payload !== null && { 'content-type': 'application/json' }),
     },
     cookies: caller.cookies,
-    ...(takesBody && { payload: NO_BODY }),
+    ...(payload !== null && { payload }),
   })
 }
 
@@ -95,54 +109,40 @@ function leaks(cell: Cell, answer: LightMyRequestResponse): string[] {
   )
 }
 
-/** Everything that the database holds of people other than `own`, but the trail and when something was last used. */
-async function keptOf({ host, people }: World): Promise<string> {
-  const of = (tenantId: string, ids: readonly string[]) =>
-    inClinic(host.database.db, tenantId, async (tx) => {
-      const patients = await tx
-        .selectFrom('app.patient')
-        .selectAll()
-        .where('patient_id', 'in', ids)
-        .orderBy('patient_id')
-        .execute()
-      const rest = [
-        await tx
-          .selectFrom('app.episode')
-          .selectAll()
-          .where('patient_id', 'in', ids)
-          .orderBy('patient_id')
-          .execute(),
-        await tx
-          .selectFrom('app.proposal')
-          .selectAll()
-          .where('patient_id', 'in', ids)
-          .orderBy('proposal_id')
-          .execute(),
-        await tx
-          .selectFrom('app.task')
-          .selectAll()
-          .where('patient_id', 'in', ids)
-          .orderBy('task_id')
-          .execute(),
-        await tx
-          .selectFrom('app.share')
-          .selectAll()
-          .where('patient_id', 'in', ids)
-          .orderBy('share_id')
-          .execute(),
-        await tx
-          .selectFrom('app.care_team')
-          .selectAll()
-          .where('patient_id', 'in', ids)
-          .orderBy('patient_id')
-          .execute(),
-        await tx.selectFrom('app.location').selectAll().orderBy('location_id').execute(),
-      ]
-      return [patients.map((row) => ({ ...row, last_seen_at: null })), rest]
-    })
+/** What the database holds of everybody else: people of the clinic other than `own`, and all that the other clinic is. */
+async function keptOf({ host, people, places }: World): Promise<string> {
+  const { db } = host.database
   const { own, peer, free, far } = people
-  const here = await of(own.tenantId, [peer.patientId, free.patientId])
-  return hashOf([here, await of(far.tenantId, [far.patientId])].map((part) => JSON.stringify(part)))
+  const of = (tenantId: string, ids: readonly string[]) =>
+    inClinic(db, tenantId, async (tx) => [
+      (await tx.selectFrom('app.patient').selectAll().where('patient_id', 'in', ids).execute()).map(
+        (row) => ({
+          ...row,
+          last_seen_at: null,
+        }),
+      ),
+      await tx.selectFrom('app.episode').selectAll().where('patient_id', 'in', ids).execute(),
+      await tx.selectFrom('app.proposal').selectAll().where('patient_id', 'in', ids).execute(),
+      await tx.selectFrom('app.task').selectAll().where('patient_id', 'in', ids).execute(),
+      await tx.selectFrom('app.share').selectAll().where('patient_id', 'in', ids).execute(),
+      await tx.selectFrom('app.care_team').selectAll().where('patient_id', 'in', ids).execute(),
+    ])
+  const elsewhere = await inClinic(db, far.tenantId, async (tx) => [
+    await tx.selectFrom('app.location').selectAll().where('location_id', '=', places.far).execute(),
+    await tx.selectFrom('app.workplace').selectAll().execute(),
+    await tx.selectFrom('app.broken_glass').selectAll().execute(),
+    await tx.selectFrom('auth.membership').selectAll().where('tenant_id', '=', far.tenantId).execute(),
+    await tx.selectFrom('auth.staff').selectAll().where('tenant_id', '=', far.tenantId).execute(),
+  ])
+  const all = [
+    await of(own.tenantId, [peer.patientId, free.patientId]),
+    await of(far.tenantId, [far.patientId]),
+  ]
+  // Rows come in no order of their own: each table's are compared as a set.
+  const sets = [...all, elsewhere].map((tables) =>
+    tables.map((rows) => rows.map((row) => hashOf(JSON.stringify(row))).sort()),
+  )
+  return hashOf(sets)
 }
 
 const named = ({ caller, route, named: who }: Cell): string =>
