@@ -40,8 +40,10 @@ export const from = (
   part,
 })
 
+/** When the answers of the intake were given: the begin of the course, else of the record. */
 export const intakeAt = ({ course, createdAt }: NoteRecord): string => course?.startedAt ?? createdAt
 
+/** Found in, or looked for in, the intake. */
 export const fromIntake = (record: NoteRecord, ...part: string[]): NoteSource =>
   from('intake', null, intakeAt(record), ...part)
 
@@ -68,4 +70,5 @@ export function all(words: readonly (string | number)[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** To one decimal. */
 export const round1 = (value: number): number => Math.round(value * 10) / 10

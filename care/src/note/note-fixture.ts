@@ -12,7 +12,9 @@ import type { Treatment } from './treatment.ts'
 /** A made-up record for tests of notes: a whole one, of which a test takes away or changes what it is about. */
 export const START = '2026-10-01T08:00:00.000Z'
 export const NOW = '2026-11-20T09:30:00.000Z'
+/** An id of tests: the nth. */
 export const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+/** So many days after the course began, as a time of the record (UTC). */
 export const day = (days: number): string => new Date(Date.parse(START) + days * 86_400_000).toISOString()
 
 export const TURN = {
@@ -29,6 +31,7 @@ export const BEND = {
   protocol: { unit: 'deg', trend: true, change: 10 },
 } as MovementTest
 
+/** An intake with nothing to warn of; made up. */
 export const intake = (more: Partial<Intake> = {}): Intake => ({
   format: 'dorsal-intake/1',
   lang: 'en',
@@ -57,6 +60,7 @@ export const intake = (more: Partial<Intake> = {}): Intake => ({
   ...more,
 })
 
+/** The nth check-in, at a time; made up. */
 export const checkIn = (n: number, at: string, more: Partial<CheckIn> = {}): CheckIn => ({
   id: uuid(100 + n),
   at,
@@ -71,6 +75,7 @@ export const checkIn = (n: number, at: string, more: Partial<CheckIn> = {}): Che
   ...more,
 })
 
+/** The report of the nth session, at a time; made up. */
 export const report = (n: number, at: string, more: Partial<SessionReport> = {}): SessionReport => ({
   id: uuid(200 + n),
   sessionNumber: n,
@@ -124,6 +129,7 @@ const dosage: Dosage = {
   effort: [3, 5],
 }
 
+/** A plan of few items; made up. */
 export const plan: Plan = {
   version: 3,
   contentVersion: 'x',
@@ -167,6 +173,7 @@ export const plan: Plan = {
   at: START,
 }
 
+/** A whole record of seven weeks; `more` replaces parts of it. Made up. */
 export const record = (more: Partial<NoteRecord> = {}): NoteRecord => ({
   createdAt: START,
   intake: intake(),
@@ -275,6 +282,7 @@ export const CONTENT: DraftInput['content'] = {
   } as unknown as DraftInput['content']['outcome'],
 }
 
+/** Hands-on work that is complete; made up. */
 export const treatment = (more: Partial<Treatment> = {}): Treatment => ({
   id: uuid(500),
   technique: 'joint-mobilisation',
@@ -292,6 +300,7 @@ export const treatment = (more: Partial<Treatment> = {}): Treatment => ({
   ...more,
 })
 
+/** What a note is drafted from; `more` replaces parts of it. */
 export const input = (more: Partial<DraftInput> = {}): DraftInput => ({
   kind: 'evaluation',
   record: record(),

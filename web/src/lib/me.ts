@@ -61,7 +61,13 @@ async function fetchMe(signal: AbortSignal): Promise<MyRecord> {
     return await asItStands(me, false)
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) {
-      await Promise.all([forget('me'), forget('record'), forget('ahead'), forget('shares'), forget('messages')])
+      await Promise.all([
+        forget('me'),
+        forget('record'),
+        forget('ahead'),
+        forget('shares'),
+        forget('messages'),
+      ])
       return NO_RECORD
     }
     if (error instanceof NetworkError && kept.success) return asItStands(kept.data, true)
