@@ -14,13 +14,13 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'e2e/output/results',
   workers: Number(process.env['DORSAL_E2E_WORKERS'] ?? (availableParallelism() > 3 ? 3 : 2)),
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   fullyParallel: false,
   // Reading a camera fills a processor: one such file at a time, beside pages that need none.
   projects: [
     // Their films wait for the reading, however slow that is.
-    { name: 'camera', testMatch: CAMERA, workers: 1, timeout: 240_000 },
+    { name: 'camera', testMatch: CAMERA, workers: 1, timeout: 300_000 },
     { name: 'pages', testIgnore: CAMERA },
   ],
   forbidOnly: Boolean(process.env['CI']),

@@ -14,8 +14,16 @@ const count = (page: Page) => page.locator('[data-line="count"]')
 const BEGINS = 2.4
 const SQUAT = 3.6
 
+/** One after the other. Where the machine stood still so long that the page takes it for sleep and pauses, that one is done again. */
 async function squats(page: Page, from: number, to: number): Promise<void> {
-  await play(page, [BEGINS + from * SQUAT, BEGINS + to * SQUAT], [0, 1])
+  for (let nth = from; nth < to; nth += 1) {
+    const once = () => play(page, [BEGINS + nth * SQUAT, BEGINS + (nth + 1) * SQUAT], [0, 1])
+    await once()
+    const goOn = page.getByRole('button', { name: 'Go on' })
+    if (!(await goOn.isVisible())) continue
+    await goOn.click()
+    await once()
+  }
 }
 
 /** Past the set-up and into the work, as somebody does who need not walk back to their place. */
