@@ -65,7 +65,7 @@ async function journeys(full: boolean): Promise<Outcome> {
   const built = await buildWeb()
   if (!built.ok) return one(false, 'Not run, because the pages could not be built.\n')
   // Before the tests, so that no test waits for its film and two never draw the same one.
-  const films = await command('node', ['bench/mannequin/render.ts', ...FILMS], { minutes: 6, show: true })
+  const films = await command('node', ['bench/mannequin/render.ts', ...FILMS], { minutes: 15, show: true })
   if (films.code !== 0) return one(false, 'Not run, because the films for the camera could not be drawn.\n')
   const file = fresh('playwright.json')
   const { code, output } = await command(
