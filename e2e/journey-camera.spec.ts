@@ -32,6 +32,8 @@ test('a movement check and a set by camera, which the clinician sees with its er
       if (/rotation/.test((await title.textContent()) ?? '')) {
         await page.getByRole('button', { name: 'Measure with the camera' }).click()
         await expect(page.locator('[data-help="in-view"]')).toBeVisible({ timeout: 60_000 })
+        // At rest first, as a person is who has just sat down: a slow machine has seen little of them yet.
+        await stay(page, 3)
         await play(page, BOTH_SIDES, STILL)
         const reading = page.locator('dd').filter({ hasText: /\d+°\s*±\s*\d+°/ })
         await expect(reading).toHaveCount(2, { timeout: 60_000 })

@@ -66,6 +66,24 @@ test('by the keyboard alone: from the first page through the first questions and
   await expect.poll(() => screenOf(page)).toBe('H04')
 })
 
+test('the keyboard stays where it is when the program takes the words of the first page over', async ({
+  page,
+}) => {
+  let comes = (): void => {}
+  const waits = new Promise<void>((resolve) => (comes = resolve))
+  await page.route(/\/assets\/main-[^/]*\.js$/, async (route) => {
+    await waits
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await tabTo(page, 'Start now', 'link')
+  const early = await page.getByRole('link', { name: 'Start now' }).elementHandle()
+  comes()
+  await expect.poll(() => early?.evaluate((element) => element.isConnected)).toBe(false)
+  await expect(page.getByRole('link', { name: 'Start now' })).toBeFocused()
+})
+
 test('enlarged four times nothing runs off the side, and both colours hold', async ({ page }) => {
   await page.clock.install()
   const hold = async (name: string) => {

@@ -8,6 +8,7 @@ import { configQuery, recallConfig } from './lib/config.ts'
 import { loadDraft } from './lib/draft.ts'
 import { takeGivenConfig } from './lib/given-config.ts'
 import { i18n } from './lib/i18n.ts'
+import { keepFocus } from './lib/keep-focus.tsx'
 import { speakOnDevice } from './lib/language.ts'
 import { hasRecord, RECORD_OPENED } from './lib/me.ts'
 import { createQueryClient } from './lib/query.ts'
@@ -28,6 +29,7 @@ bringTextModels(queryClient)
 const [, configRecalled] = await Promise.all([speakOnDevice(), recallConfig(), loadDraft()])
 const router = createPatientRouter(queryClient)
 const root = document.getElementById('root')!
+const FocusKept = keepFocus(root)
 
 // The first thing that is drawn is the page itself: what stands there until then stays, and nothing moves when it comes.
 const late = root.hasChildNodes() ? [] : [new Promise((resolve) => setTimeout(resolve, EMPTY_MS))]
@@ -38,7 +40,9 @@ createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <FocusKept>
+          <RouterProvider router={router} />
+        </FocusKept>
       </QueryClientProvider>
     </I18nProvider>
   </StrictMode>,
