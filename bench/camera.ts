@@ -5,12 +5,12 @@
  */
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { cameraFlags } from '../e2e/camera-source.ts'
 import { startProduct } from '../e2e/product-process.ts'
 import { buildWeb } from '../scripts/build-web.ts'
 import { checkBuild, FIRST_PAGE_LIMIT } from '../scripts/check-build.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.ts'
 import { ROOT } from '../scripts/command.ts'
-import { film } from './mannequin/render.ts'
 import { type Pace, paceOf, startPace, watchPace } from './pace.ts'
 
 type Model = 'lite' | 'full'
@@ -68,17 +68,11 @@ console.log(
 )
 
 const { executablePath, env } = await findChromium()
-const camera = await film('squat-oblique')
 const product = await startProduct({ DEMO: '0' })
 const browser = await chromium.launch({
   executablePath,
   env: { ...process.env, ...env },
-  args: [
-    ...CHROMIUM_FLAGS,
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${camera}`,
-  ],
+  args: [...CHROMIUM_FLAGS, ...(await cameraFlags({ scene: 'squat-oblique' }))],
 })
 try {
   const readings: Reading[] = []

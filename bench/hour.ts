@@ -6,12 +6,12 @@
  */
 import { readFileSync } from 'node:fs'
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
+import { cameraFlags } from '../e2e/camera-source.ts'
 import { startProduct } from '../e2e/product-process.ts'
 import { answerBefore, openSession, player } from '../e2e/session-helpers.ts'
-import { prescribeSquats } from '../e2e/steps/squats.ts'
+import { prescribeSquats } from '../e2e/steps/prescribe.ts'
 import { buildWeb } from '../scripts/build-web.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.ts'
-import { film } from './mannequin/render.ts'
 
 const MB = 1e6
 /** What a squat of the film takes, in seconds: so many are prescribed that the set outlasts the watch. */
@@ -26,16 +26,13 @@ const COLUMNS = ['heap', 'page', 'all', 'nodes', 'listeners'] as const
 const built = await buildWeb()
 if (!built.ok) throw new Error(built.output)
 const { executablePath, env } = await findChromium()
-const camera = await film('squat-oblique')
 const product = await startProduct({ DEMO: '1' })
 const browser = await chromium.launch({
   executablePath,
   env: { ...process.env, ...env },
   args: [
     ...CHROMIUM_FLAGS,
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${camera}`,
+    ...(await cameraFlags({ scene: 'squat-oblique' })),
     // The worker's memory is collected with the page's.
     '--js-flags=--expose-gc',
   ],

@@ -8,12 +8,12 @@ import { chromium } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
+import { cameraFlags } from '../e2e/camera-source.ts'
 import { freePort, startProduct } from '../e2e/product-process.ts'
 import { buildWeb } from '../scripts/build-web.ts'
 import { checkBuild, FIRST_PAGE_LIMIT } from '../scripts/check-build.ts'
 import { CHROMIUM_FLAGS, DRAWING_FLAGS, findChromium } from '../scripts/chromium.ts'
 import { ROOT } from '../scripts/command.ts'
-import { film } from './mannequin/render.ts'
 import { type Look, lighthouse, look } from './pages/lighthouse.ts'
 import { becomePatient } from './pages/person.ts'
 import { playerReady } from './pages/player.ts'
@@ -71,15 +71,10 @@ if (!(bytes <= FIRST_PAGE_LIMIT)) faults.push('the first page has too much scrip
 
 const run = await lighthouse()
 const { executablePath, env } = await findChromium()
-const camera = await film('squat-side')
 const product = await startProduct({ DEMO: '1' })
 const profile = mkdtempSync(path.join(tmpdir(), 'dorsal-pages-'))
 const port = await freePort()
-const CAMERA = [
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${camera}`,
-]
+const CAMERA = await cameraFlags({ scene: 'squat-side' })
 const browse = (flags: readonly string[]) =>
   chromium.launchPersistentContext(profile, {
     executablePath,
@@ -91,7 +86,7 @@ let context = await browse(CHROMIUM_FLAGS)
 const load = () => `load ${loadavg()[0]?.toFixed(1) ?? '?'} on ${cpus().length} processors`
 try {
   for (const who of ['new', 'plan'] as const) {
-    if (who === 'plan') await becomePatient(context, product.url)
+    if (who === 'plan') await becomePatient(context)
     console.log(`${who === 'new' ? 'somebody new' : 'a person with a plan'}, ${load()}`)
     for (const visit of VISITS.filter((one) => one.who === who)) {
       const given = { port, warm: who === 'plan', own: !visit.open }

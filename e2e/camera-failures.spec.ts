@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { type CameraSource, expect, openCamera, test } from './fake-camera.ts'
+import type { CameraSource } from './camera-source.ts'
+import { expect, openCamera, test } from './fake-camera.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 

@@ -2,13 +2,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { REPETITIONS } from '../bench/mannequin/render.ts'
+import { recordedSquats } from './camera-source.ts'
 import {
   countReaches,
   expect,
   finalCount,
   type Moment,
   openCamera,
-  recordedSquats,
   test,
   FILM_RATE,
   type Traffic,

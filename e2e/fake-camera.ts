@@ -2,53 +2,12 @@
  * A browser whose camera is a film: a person who was recorded where the recordings are at hand (DORSAL_RECORDINGS), else our
  * mannequin. The product's own page, worker and model see it as they see a real camera.
  */
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
-import { film, type Scene } from '../bench/mannequin/render.ts'
+import { film } from '../bench/mannequin/render.ts'
 import { CHROMIUM_FLAGS } from '../scripts/chromium.ts'
+import { type CameraSource, cameraFlags, isPaced } from './camera-source.ts'
 import { putBeforeCamera, stay } from './paced-film.ts'
 import { test as base, unexpected, watch } from './product.ts'
-
-export type { Scene } from '../bench/mannequin/render.ts'
-
-/**
- * What is in front of the camera, or what is wrong with it. A film begins again and again; `paced`: it stands still until the test
- * plays it (`play`), at a pace that the machine can follow, and `mirrored` turns its pictures round.
- */
-export type CameraSource =
-  | { scene: Scene }
-  | { file: string }
-  | { make: () => Promise<string> }
-  | { paced: Scene | { file: string }; mirrored?: boolean }
-  | 'refused'
-  | 'absent'
-
-/** The recorded squats, or null where there are no recordings. */
-export function recordedSquats(): string | null {
-  const folder = process.env['DORSAL_RECORDINGS']
-  const file = folder ? path.join(folder, 'video/squats-30fps.mjpeg') : ''
-  return file && existsSync(file) ? file : null
-}
-
-const ALLOWED = '--use-fake-ui-for-media-stream'
-const FAKE = '--use-fake-device-for-media-stream'
-
-const filmOf = (source: Exclude<CameraSource, string | { paced: unknown }>): Promise<string> | string => {
-  if ('file' in source) return source.file
-  return 'make' in source ? source.make() : film(source.scene)
-}
-
-const isPaced = (source: CameraSource): source is Extract<CameraSource, { paced: unknown }> =>
-  typeof source !== 'string' && 'paced' in source
-
-export async function cameraFlags(source: CameraSource): Promise<string[]> {
-  // Answered for the person: a browser without a window may know no other way to refuse.
-  if (source === 'refused') return [`${ALLOWED}=deny`, FAKE]
-  if (source === 'absent') return [ALLOWED, `${FAKE}=device-count=0`]
-  if (isPaced(source)) return [ALLOWED, FAKE]
-  return [ALLOWED, FAKE, `--use-file-for-fake-video-capture=${await filmOf(source)}`]
-}
 
 /** One thing that left the page. */
 export type Sent = { method: string; url: string; bytes: number }

@@ -4,6 +4,7 @@ import { LONG_FORM } from './long-form.ts'
 import { expect, test } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { clinicianAtDesk, recordOf, rowOf } from './steps/clinician.ts'
+import { agreeAtOnce } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
 const NARROW = { width: 360, height: 740 }
@@ -23,9 +24,7 @@ test('a question is answered, and words that are a danger are the card at once a
   problems,
   product,
 }) => {
-  await page.goto('/start')
-  await page.getByRole('button', { name: /agree/i }).click()
-  await expect(page).toHaveURL(/\/intake/)
+  await agreeAtOnce(page)
   await sendSafeIntake(page)
   const { patientId } = await meOf(page)
 

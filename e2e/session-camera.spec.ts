@@ -4,7 +4,7 @@ import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { expectNoPicture } from './offline/no-picture.ts'
 import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, look, meOf, openSession, player } from './session-helpers.ts'
-import { prescribeSquats } from './steps/squats.ts'
+import { prescribeSquats } from './steps/prescribe.ts'
 
 test.use({ settings: { DEMO: '1' }, viewport: { width: 1280, height: 800 } })
 

@@ -1,34 +1,22 @@
 /** What somebody hears who does not see the session: roles and names of its moments, and what is said by itself, once and not in a flood. */
-import type { Exercise, Me } from '@dorsal/care'
+import type { Exercise } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import type { Page } from '@playwright/test'
 import { expect, test } from './product.ts'
 import { answerBefore, openSession, player, runUntil } from './session-helpers.ts'
+import { prescribe } from './steps/prescribe.ts'
 
 const stretch = loadContent().exercises.find(({ id }) => id === 'cross-body-stretch') as Exercise
 
-/** The person's own plan, begun with a stretch that is held twice on each side. */
-async function prescribeStretch(page: Page): Promise<void> {
-  await page.route('**/api/me', async (route) => {
-    if (route.request().method() !== 'GET') return route.continue()
-    const response = await route.fetch()
-    const me = (await response.json()) as Me
-    const [first, ...others] = me.prescription?.items ?? []
-    if (me.prescription && first) {
-      const dosage = {
-        ...first.dosage,
-        sets: 1,
-        reps: 2,
-        durationSeconds: null,
-        holdSeconds: 10,
-        tempo: null,
-        perSide: true,
-        restSeconds: 30,
-      }
-      me.prescription.items = [{ ...first, exercise: stretch, easier: null, dosage }, ...others]
-    }
-    await route.fulfill({ response, json: me })
-  })
+/** Held twice on each side. */
+const HELD = {
+  sets: 1,
+  reps: 2,
+  durationSeconds: null,
+  holdSeconds: 10,
+  tempo: null,
+  perSide: true,
+  restSeconds: 30,
 }
 
 /** Collects what live regions come to say: each change of the words of one, not the words that it had already. */
@@ -65,7 +53,7 @@ const main = (page: Page) => page.locator('main')
 test('the moments of a session as they are heard', async ({ page }) => {
   await page.clock.install()
   await listen(page)
-  await prescribeStretch(page)
+  await prescribe(page, stretch, HELD)
   await openSession(page)
   await expect(main(page)).toMatchAriaSnapshot(`
     - main:

@@ -7,6 +7,7 @@ import { loadContent } from '@dorsal/content'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { LONG_FORM } from './long-form.ts'
+import { agreeAtOnce } from './steps/intake.ts'
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
 const SIZES = { phone: [390, 844], desktop: [1440, 900], landscape: [844, 390] } as const
@@ -51,9 +52,7 @@ function intake(minutesPerDay: number): Intake {
 
 /** Agrees on the page, gets a plan through the API with the same cookie, and opens the first session. */
 export async function openSession(page: Page, minutes = 5): Promise<Prescription> {
-  await page.goto('/start')
-  await page.getByRole('button', { name: /agree/i }).first().click()
-  await expect(page).not.toHaveURL(/\/start$/)
+  await agreeAtOnce(page)
   const reply = await page.request.put(`/api/intakes/${randomUUID()}`, { data: intake(minutes) })
   expect(reply.ok(), await reply.text()).toBe(true)
   const { prescription } = (await reply.json()) as IntakeReply

@@ -13,7 +13,7 @@ import { expect, test } from './fake-camera.ts'
 import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { play, stay } from './paced-film.ts'
 import { answerBefore, answerEnd, openSession, player } from './session-helpers.ts'
-import { prescribeSquats, squat } from './steps/squats.ts'
+import { prescribeSquats, squat } from './steps/prescribe.ts'
 
 const FOLDER = fileURLToPath(new URL('./output/ring/', import.meta.url))
 const SIZES = { phone: [390, 844], desktop: [1440, 900] } as const

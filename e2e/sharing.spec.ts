@@ -5,6 +5,7 @@ import { expectAccessible, expectLargeTargets, expectNothingBeside } from './axe
 import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { expect, type Problems, test, watch } from './product.ts'
 import { meOf } from './session-helpers.ts'
+import { agreeAtOnce } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
 const NARROW = { width: 360, height: 740 }
@@ -61,9 +62,7 @@ test('a code on paper opens the exercises of today for whoever has it, and nothi
   problems,
   product,
 }) => {
-  await page.goto('/start')
-  await page.getByRole('button', { name: /agree/i }).click()
-  await expect(page).toHaveURL(/\/intake/)
+  await agreeAtOnce(page)
   await sendSafeIntake(page)
   const { prescription } = await meOf(page)
   await page.goto('/plan')
@@ -114,9 +113,7 @@ test('a link is handed on with the share sheet of the device, is listed, and sho
       share: async (data: ShareData) => void Object.assign(globalThis, { handed: data.url }),
     })
   })
-  await page.goto('/start')
-  await page.getByRole('button', { name: /agree/i }).click()
-  await expect(page).toHaveURL(/\/intake/)
+  await agreeAtOnce(page)
   await sendSafeIntake(page)
   await page.goto('/share')
   await expectAccessible(page, 'share')

@@ -55,21 +55,31 @@ function fewerDraws(folder: string): void {
   }
 }
 
-/** Lays out one copy. */
-export function ground(): Ground {
-  const at = mkdtempSync(path.join(tmpdir(), 'dorsal-mutants-'))
+/** A copy of these workspaces and of what stands beside them, with the packages of this house and a configuration of its own. */
+export function layOut(
+  prefix: string,
+  workspaces: readonly string[],
+  besides: readonly string[],
+  config: string,
+) {
+  const at = mkdtempSync(path.join(tmpdir(), prefix))
   const filter = (source: string): boolean => !LEFT_OUT.has(path.basename(source))
-  for (const name of [...WORKSPACES, ...BESIDES])
+  for (const name of [...workspaces, ...besides])
     cpSync(path.join(ROOT, name), path.join(at, name), { recursive: true, filter })
-  for (const name of WORKSPACES) fewerDraws(path.join(at, name, 'src'))
   mkdirSync(path.join(at, 'node_modules', '@dorsal'), { recursive: true })
   for (const name of readdirSync(path.join(ROOT, 'node_modules')))
     if (name !== '@dorsal')
       symlinkSync(path.join(ROOT, 'node_modules', name), path.join(at, 'node_modules', name))
-  for (const name of WORKSPACES)
+  for (const name of workspaces)
     symlinkSync(path.join(at, name), path.join(at, 'node_modules', '@dorsal', name))
-  writeFileSync(path.join(at, 'vitest.config.ts'), CONFIG)
+  writeFileSync(path.join(at, 'vitest.config.ts'), config)
+  return at
+}
 
+/** Lays out one copy. */
+export function ground(): Ground {
+  const at = layOut('dorsal-mutants-', WORKSPACES, BESIDES, CONFIG)
+  for (const name of WORKSPACES) fewerDraws(path.join(at, name, 'src'))
   let host = started(at)
   let before: string[] = []
   const asked: Ground['passes'] = async (tests, changed = []) => {

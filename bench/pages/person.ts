@@ -1,15 +1,14 @@
 /** Somebody with a plan on a phone of their own: agreed on the page, the intake through the API with the same cookie. */
 import type { BrowserContext } from '@playwright/test'
+import { agreeAtOnce } from '../../e2e/steps/intake.ts'
 import { sendSafeIntake } from '../../e2e/steps/reports.ts'
 
 /** Leaves a device that has the record and, unless `alone`, everything that works without a connection. */
-export async function becomePatient(context: BrowserContext, url: string): Promise<void> {
+export async function becomePatient(context: BrowserContext): Promise<void> {
   const page = await context.newPage()
-  await page.goto(`${url}/start`)
-  await page.getByRole('button', { name: /agree/i }).first().click()
-  await page.waitForURL((address) => address.pathname !== '/start')
+  await agreeAtOnce(page)
   await sendSafeIntake(page)
-  await page.goto(`${url}/today`)
+  await page.goto('/today')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForFunction(
     async () => {

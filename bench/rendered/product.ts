@@ -1,6 +1,7 @@
 /** The product in a browser, with a film for a camera: what it counted and said, and the landmarks that its model read. */
 import { type Browser, chromium, type Page } from '@playwright/test'
 import type { Frame } from '@dorsal/motion'
+import { cameraFlags } from '../../e2e/camera-source.ts'
 import { play, showToCamera, stay } from '../../e2e/paced-film.ts'
 import { type Product, startProduct } from '../../e2e/product-process.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.ts'
@@ -21,7 +22,7 @@ export async function startWatcher(): Promise<Watcher> {
   const product = await startProduct({ DEMO: '0' })
   const browser = await chromium.launch({
     executablePath,
-    args: [...CHROMIUM_FLAGS, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+    args: [...CHROMIUM_FLAGS, ...(await cameraFlags({ paced: 'squat-oblique' }))],
     env: { ...process.env, ...env },
   })
   return {

@@ -1,22 +1,10 @@
 /** Where guards are taken out: a copy of what the server is made of, with a database of its own. */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  readdirSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { ROOT } from '../../scripts/command.ts'
-import { type Host, started } from '../mutants/ground.ts'
+import { type Host, layOut, started } from '../mutants/ground.ts'
 
 const WORKSPACES = ['motion', 'care', 'content', 'server']
 const BESIDES = ['scripts', 'package.json', 'tsconfig.base.json']
-const LEFT_OUT = new Set(['node_modules', 'dist', '.cache'])
 
 const CONFIG = `import { defineConfig } from 'vitest/config'
 export default defineConfig({
@@ -40,17 +28,7 @@ export type TrustGround = {
 }
 
 export function trustGround(): TrustGround {
-  const at = mkdtempSync(path.join(tmpdir(), 'dorsal-trust-'))
-  const filter = (source: string): boolean => !LEFT_OUT.has(path.basename(source))
-  for (const name of [...WORKSPACES, ...BESIDES])
-    cpSync(path.join(ROOT, name), path.join(at, name), { recursive: true, filter })
-  mkdirSync(path.join(at, 'node_modules', '@dorsal'), { recursive: true })
-  for (const name of readdirSync(path.join(ROOT, 'node_modules')))
-    if (name !== '@dorsal')
-      symlinkSync(path.join(ROOT, 'node_modules', name), path.join(at, 'node_modules', name))
-  for (const name of WORKSPACES)
-    symlinkSync(path.join(at, name), path.join(at, 'node_modules', '@dorsal', name))
-  writeFileSync(path.join(at, 'vitest.config.ts'), CONFIG)
+  const at = layOut('dorsal-trust-', WORKSPACES, BESIDES, CONFIG)
   let host: Host = started(at, MINUTES)
   let before: string[] = []
   return {

@@ -49,6 +49,13 @@ export async function agree(page: Page, look?: (name: string) => Promise<void>):
   await expect(page).toHaveURL(/\/intake\?q=born/)
 }
 
+/** The same from the page of consent on: where what comes before is told elsewhere. */
+export async function agreeAtOnce(page: Page): Promise<void> {
+  await page.goto('/start')
+  await page.getByRole('button', { name: 'I have read this and agree' }).click()
+  await expect(page).toHaveURL(/\/intake/)
+}
+
 /** The name of the screen that is open: a question's, never an answer. */
 export const screenOf = (page: Page): string => new URL(page.url()).searchParams.get('q') ?? ''
 
