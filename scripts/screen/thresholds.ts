@@ -18,7 +18,7 @@ export type Thresholds = Pick<
 >
 
 /** Shares of the harmless texts that may be answered at all, with a level, with that of an emergency, and with a level by the classifier alone. */
-const MAY = { answer: 0.185, alarm: 0.045, emergency: 0.035, level: 0.004 }
+const MAY = { answer: 0.195, alarm: 0.05, emergency: 0.035, level: 0.004 }
 /** Shares of the harmless texts that may be asked about for an emergency and for self-harm; the best pair of these is taken. */
 const TRIED = {
   emergency: [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16],

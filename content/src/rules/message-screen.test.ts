@@ -9,7 +9,7 @@ const level = (words: string, answers: Record<string, YesNo> = {}, turns: string
   screened(words, answers, turns).result.disposition
 
 /** Words that only touch on a danger, so that they are asked about. */
-const TOUCHED = 'I feel feverish'
+const TOUCHED = 'A slight chill.'
 
 describe('the screen of a message', () => {
   it.each([

@@ -29,7 +29,7 @@ afterAll(() => clinic.host.close())
 
 const DANGER = 'I cannot feel between my legs and I cannot pass urine'
 /** Words that only touch on a danger: asked about, not said. */
-const TOUCHED = 'I feel feverish'
+const TOUCHED = 'A slight chill.'
 
 describe('a danger in a message', () => {
   it('is the stop card at once, an emergency task once, and no exercise; the words are kept with what was found', async () => {
@@ -67,7 +67,7 @@ describe('a danger in a message', () => {
     expect((await write(person, TOUCHED)).next).toBe('escalate')
     expect((await tasksOf(dana, patientId))[0]).toMatchObject({ kind: 'red-flag', level: 'same_day_urgent' })
     const other = await clinic.cared()
-    const no = { RF10: 'no', RF20: 'no' }
+    const no = { RF20: 'no' }
     expect(await write(other.person, TOUCHED, no)).toMatchObject({ card: null, next: 'session' })
     expect(await tasksOf(other.dana, other.patientId)).toEqual([])
     expect((await clinicThread(other.dana, other.patientId)).messages).toMatchObject([
@@ -76,7 +76,7 @@ describe('a danger in a message', () => {
     // What was answered a moment ago is not asked again by the next message.
     expect(await write(other.person, 'Thank you all the same')).toMatchObject({ card: null })
     const third = await clinic.cared()
-    expect((await write(third.person, TOUCHED, { RF10: 'unsure' })).card).toBe('emergency')
+    expect((await write(third.person, TOUCHED, { RF20: 'unsure' })).next).toBe('escalate')
   })
 
   it('is heard when it comes drop by drop, and in the answer to a question of the clinic', async () => {
