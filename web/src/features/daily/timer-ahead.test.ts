@@ -1,6 +1,7 @@
 import type { DailyOffer } from '@dorsal/care'
 import { expect, it } from 'vitest'
 import { comingOf } from '../../lib/ahead.ts'
+import { offer } from './offer-fixture.ts'
 import { advance } from './timer-machine.ts'
 import { newTimer, type TimerState } from './timer-state.ts'
 
@@ -13,32 +14,12 @@ const at = (ms: number) => ({ mono: 1000 + ms, wall: WALL + ms })
 
 function begun(kind: DailyOffer['kind']): TimerState {
   const pack = kind === 'heat'
-  const offer: DailyOffer = {
-    id: kind,
-    version: 1,
-    kind,
-    title: kind,
-    hook: '',
-    minutes: [10],
-    usual: 10,
-    pace: kind === 'breathing' ? { in: 4, out: 6 } : null,
-    before: [],
-    confirm: pack ? { question: '?', yes: 'Yes', no: 'No', stay: 'No' } : null,
-    steps: [
-      { id: 'begin', text: 'Begin', seconds: 20 },
-      { id: 'main', text: 'Main', seconds: null },
-    ],
-    check: pack ? { everySeconds: 300, text: 'Look at your skin' } : null,
-    stop: ['Pain'],
-    after: '',
-    gentle: null,
-    moves: [],
-    planItemIds: [],
-    evidence: 'weak',
-    sources: [],
-    signOff: { state: 'draft', by: null, at: null },
-  }
-  const state = { ...newTimer('00000000-0000-4000-8000-000000000001', offer), confirmed: pack ? true : null }
+  const steps = [
+    { id: 'begin', text: 'Begin', seconds: 20 },
+    { id: 'main', text: 'Main', seconds: null },
+  ]
+  const given = offer(kind, { minutes: [10], usual: 10, steps })
+  const state = { ...newTimer('00000000-0000-4000-8000-000000000001', given), confirmed: pack ? true : null }
   return advance(state, { type: 'start' }, at(0))
 }
 

@@ -1,43 +1,13 @@
 import { DailyDone, type DailyOffer, type HurtKind, HURT_KINDS } from '@dorsal/care'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { offer } from './offer-fixture.ts'
 import { advance, TIMER_CONTROLS, type TimerInput } from './timer-machine.ts'
 import { doneOf, isLookDue, newTimer, reopened, type TimerState, totalOf } from './timer-state.ts'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const START = Date.parse('2026-03-04T10:00:00Z')
 const MINUTE = 60_000
-
-function offer(kind: DailyOffer['kind'], more: Partial<DailyOffer> = {}): DailyOffer {
-  const pack = kind === 'heat' || kind === 'cold'
-  return {
-    id: kind,
-    version: 1,
-    kind,
-    title: kind,
-    hook: '',
-    minutes: pack ? [10, 15, 20] : [2, 5],
-    usual: pack ? 10 : 5,
-    pace: kind === 'breathing' ? { in: 4, out: 6 } : null,
-    before: [],
-    confirm: pack ? { question: 'Skin?', yes: 'Yes', no: 'No', stay: 'Leave it' } : null,
-    steps: [
-      { id: 'begin', text: 'Begin', seconds: 20 },
-      { id: 'main', text: 'Main', seconds: null },
-      { id: 'end', text: 'End', seconds: 10 },
-    ],
-    check: pack ? { everySeconds: 300, text: 'Look at your skin' } : null,
-    stop: ['Pain'],
-    after: '',
-    gentle: null,
-    moves: [],
-    planItemIds: [],
-    evidence: 'weak',
-    sources: [],
-    signOff: { state: 'draft', by: null, at: null },
-    ...more,
-  }
-}
 
 const STOP_RULES = (['SS01', 'SS02', 'SS05', 'SS06'] as const).map((id) => ({
   id,
