@@ -23,6 +23,7 @@ import { loggerOptions, logRequests } from './http/logging.ts'
 import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
+import { liveStreams } from './live/live.ts'
 import { textsOf } from './patient/texts.ts'
 
 export type AppOptions = {
@@ -31,6 +32,8 @@ export type AppOptions = {
   unsigned: boolean
   homeTenant: string
   secretKey: Buffer
+  /** Where the database is, for the one connection that hears of changes. Left out: there are no streams. */
+  databaseUrl?: string
   now?: () => Date
   limits?: boolean
   webDist?: string
@@ -49,13 +52,15 @@ function readableUrl(url = '/'): string {
 
 /** The whole server without its socket: `inject` runs it in tests, `main.ts` listens. */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
+  const now = options.now ?? ((): Date => new Date())
   const deps: Deps = {
     config,
     db: options.db,
     content: options.content,
     unsigned: options.unsigned,
     homeTenant: options.homeTenant,
-    now: options.now ?? ((): Date => new Date()),
+    now,
+    live: liveStreams(options.db, options.databaseUrl ?? null, now),
     vault: vaultOf(options.secretKey),
     networkOf: (request) => networkOf(request.ip),
     texts: textsOf(options.content),
@@ -71,6 +76,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     routerOptions: { maxParamLength: 100 },
     rewriteUrl: (request) => readableUrl(request.url),
   })
+  // Before the server waits for its answers to end: a stream ends only when it is told to.
+  app.addHook('preClose', () => deps.live.close())
   nameDoors(app)
   answerProblems(app)
   logRequests(app)

@@ -10,6 +10,7 @@ import { dailyRoutes } from './daily/daily.routes.ts'
 import { lessonRoutes } from './education/lesson.routes.ts'
 import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
+import { liveRoutes } from './live/live.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { noteRoutes } from './note/note.routes.ts'
 import { checkInRoutes } from './outcome/check-in.routes.ts'
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...lessonRoutes,
   ...dailyRoutes,
   ...appointmentRoutes,
+  ...liveRoutes,
   ...messageRoutes,
   ...noteRoutes,
   ...sharingRoutes,

@@ -74,6 +74,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
       unsigned,
       homeTenant: tenantId,
       secretKey: secretKey(config),
+      databaseUrl: database.url,
     })
     undo.push(() => app.close())
     const address = await app.listen({ host: config.host, port: config.port })

@@ -50,6 +50,7 @@ export async function testApp(given: Given = {}): Promise<TestApp> {
     unsigned: true,
     homeTenant: database.tenantId,
     secretKey: TEST_KEY,
+    databaseUrl: database.url,
     now: () => clock.now,
     limits: given.limits ?? false,
     logTo: { write: (line) => void lines.push(line) },

@@ -13,6 +13,7 @@ import { LessonDone, LessonOffer, LessonRead } from '../education/lesson-done.ts
 import { Retest } from '../evaluation/retest.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ConsentGiven, Intake } from '../intake/intake.ts'
+import { liveRows } from '../live/live.ts'
 import { messageRows } from '../message/message-rows.ts'
 import { noteRows } from '../note/note-rows.ts'
 import { CheckIn } from '../outcome/check-in.ts'
@@ -333,6 +334,7 @@ const courseRows = {
 
 export type Contract = typeof courseRows &
   typeof accessRows &
+  typeof liveRows &
   typeof messageRows &
   typeof noteRows &
   typeof sharingRows &
@@ -344,6 +346,7 @@ export type Contract = typeof courseRows &
 export const contract: Contract = {
   ...courseRows,
   ...accessRows,
+  ...liveRows,
   ...messageRows,
   ...noteRows,
   ...sharingRows,

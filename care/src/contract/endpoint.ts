@@ -15,6 +15,8 @@ export type Endpoint = {
   reply: z.ZodMiniType
   /** Requests a minute and caller; null: the server's common limit. */
   perMinute: number | null
+  /** The answer can go on as a stream of events, for whoever asks for one. */
+  streams?: true
 }
 
 /** Keeps each row's exact types while checking its shape. */

@@ -4,6 +4,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { PgBoss } from 'pg-boss'
 import { JOB_SCHEMA, QUEUES } from '../jobs/queues.ts'
 import { newId } from '../ids.ts'
+import { LIVE_TRIGGERS } from '../live/triggers.ts'
 import { connect, type Db, inClinic } from './connect.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -62,6 +63,7 @@ export async function migrate(ownerUrl: string, appUrl: string, home: Home): Pro
   try {
     const { error, results } = await migrator(db).migrateToLatest()
     if (error !== undefined) throw error
+    await sql.raw(LIVE_TRIGGERS).execute(db)
     await makeQueues(ownerUrl)
     await ensureHome(db, home)
     const role = decodeURIComponent(new URL(appUrl).username)

@@ -142,6 +142,9 @@ async function keptRefusal(deps: Deps, line: Tried, error: unknown): Promise<nev
 /** Whose replies are said in the language of their device. */
 const SPOKEN_TO: ReadonlySet<Door> = new Set(['patient', 'caregiver', 'link'])
 
+const asksForStream = ({ headers }: FastifyRequest): boolean =>
+  headers.accept?.includes('text/event-stream') === true
+
 type Run = (call: unknown) => Promise<unknown>
 
 /**
@@ -156,12 +159,18 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
     app.route({
       method: row.method,
       url: row.path,
+      // What comes bit by bit is not gathered up to be packed.
+      ...(row.streams === true && { compress: false }),
       config: {
         action: row.action,
         ...(row.perMinute !== null && { rateLimit: { max: row.perMinute, timeWindow: 60_000 } }),
       },
       handler: async (request, reply) => {
         const result = await answer(name, row, run, request, reply, deps)
+        if (row.streams === true && asksForStream(request)) {
+          const find = () => actorOf(deps, request, ACTIONS[row.action].door, deps.now())
+          return deps.live.open(reply, { action: row.action, find })
+        }
         reply.header('content-type', 'application/json; charset=utf-8')
         const lang = SPOKEN_TO.has(ACTIONS[row.action].door) ? languageOf(request) : 'en'
         return JSON.stringify(inLanguage(result, lang, deps.content, deps.config.contentDir))
