@@ -124,8 +124,11 @@ export {
   type Score,
   scoreOf,
 } from './outcome/scoring.ts'
-export { type NeedInput, needOf } from './panel/need-of.ts'
+export * from './panel/caseload.ts'
+export { barsOf, isLowRisk } from './panel/low-risk.ts'
+export { fewReports, type NeedInput, needOf, type ReportBrief } from './panel/need-of.ts'
 export * from './panel/panel.ts'
+export * from './panel/wish.ts'
 export { composePlan, DEFAULT_BOUNDS } from './plan/compose.ts'
 export type { ComposeInput } from './plan/compose.ts'
 export { COURSE_FACTS } from './plan/course-facts.ts'
@@ -138,6 +141,13 @@ export { neighboursOf } from './plan/item.ts'
 export * from './plan/ladder.ts'
 export { type NextPhaseInput, nextPhase } from './plan/next-phase.ts'
 export { personIn } from './plan/person.ts'
+export { diffPlans, PlanDifference, PlanEdited } from './plan/diff.ts'
+export { doseToBegin, DraftItem, draftOf, newDraftItem, PlanDraft } from './plan/draft.ts'
+export { type ForeseeInput, foresee, Foreseen, Foresight } from './plan/foresee.ts'
+export { type FromDraftInput, PLAN_EDITED, planFromDraft } from './plan/from-draft.ts'
+export { DraftFault, DraftVerdict, judgeDraft, tagsFor } from './plan/judge.ts'
+export { PlanTemplate } from './plan/plan-rows.ts'
+export { barredBy, OVERRIDE_LEAST, Release } from './plan/release.ts'
 export { editPlan, stillStands, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
 export {
@@ -149,6 +159,7 @@ export {
   SessionVersion,
   SetReport,
 } from './session/session.ts'
+export * from './replay/replay.ts'
 export { Ahead, AHEAD_DAYS, packAhead, sessionAhead } from './session/ahead.ts'
 export { type Meanwhile, meanwhile, type Warning } from './session/meanwhile.ts'
 export { type Clearance, clear } from './triage/clear.ts'

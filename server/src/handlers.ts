@@ -18,6 +18,8 @@ import { panelRoutes } from './panel/panel.routes.ts'
 import { meRoutes } from './patient/me.routes.ts'
 import { patientRoutes } from './patient/patient.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
+import { planRoutes } from './plan/plan.routes.ts'
+import { replayRoutes } from './replay/replay.routes.ts'
 import { reportRoutes } from './session/report.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { colleagueRoutes } from './staff/colleagues.routes.ts'
@@ -51,5 +53,7 @@ export const handlers: Handlers = {
   ...panelRoutes,
   ...patientRoutes,
   ...proposalRoutes,
+  ...planRoutes,
+  ...replayRoutes,
   ...taskRoutes,
 }

@@ -32,6 +32,9 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
   'clinic.people': { 'clinic-admin': ['same-clinic'] },
   'clinic.teams': { 'clinic-admin': ['same-clinic'] },
   'clinic.trail': { 'clinic-admin': ['same-clinic'] },
+  'panel.search': { therapist: ['same-clinic'], assistant: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
+  'clinic.load': { therapist: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
+  'team.hand-over': { therapist: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
   'panel.read': { therapist: ['same-clinic'], assistant: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
   'record.read': {
     therapist: ['care-team', 'unassigned', 'break-glass'],
@@ -62,6 +65,10 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     assistant: ['care-team'],
   },
   'note.co-sign': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+  },
+  'plan.write': {
     therapist: ['care-team', 'unassigned', 'break-glass'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
   },

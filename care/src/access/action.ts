@@ -42,6 +42,12 @@ export const ACTIONS = {
   /** The head of the trail and the records that were opened with a reason. */
   'clinic.trail': { door: 'staff', about: 'clinic' },
   'panel.read': { door: 'staff', about: 'clinic' },
+  /** The same list by what is looked for; what is looked for stands in no address. */
+  'panel.search': { door: 'staff', about: 'clinic' },
+  /** How many people everybody cares for, and who stands in for whom. */
+  'clinic.load': { door: 'staff', about: 'clinic' },
+  /** Handing people over to a colleague, or having one stand in. */
+  'team.hand-over': { door: 'staff', about: 'clinic' },
   'record.read': { door: 'staff', about: 'patient' },
   /** Opening a record without being on its team, with a reason, for a time. */
   'record.break-glass': { door: 'staff', about: 'patient' },
@@ -55,6 +61,8 @@ export const ACTIONS = {
   'note.write': { door: 'staff', about: 'patient' },
   'note.sign': { door: 'staff', about: 'patient' },
   'note.co-sign': { door: 'staff', about: 'patient' },
+  /** Setting somebody's plan: what, how much, how often. */
+  'plan.write': { door: 'staff', about: 'patient' },
   'warning.clear': { door: 'staff', about: 'patient' },
   'proposal.answer': { door: 'staff', about: 'proposal' },
   'task.handle': { door: 'staff', about: 'task' },

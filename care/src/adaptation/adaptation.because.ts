@@ -78,6 +78,8 @@ export const ADAPTATION_SENTENCES: Readonly<Record<string, string>> = {
   'adapt.keep.two-at-most': '{exercise}: kept the same, because two other exercises grow this time.',
   'adapt.keep.week-full': '{exercise}: kept the same, because you have added enough for this week.',
   'adapt.keep.top': '{exercise}: kept the same. This is all that it needs.',
+  'adapt.keep.released':
+    '{exercise}: kept the same. Your therapist has put it in with care and decides when it grows.',
   'adapt.keep.steady': '{exercise}: kept the same. It is at the right level for you now.',
 
   'session.danger': 'You reported a warning sign during the session ({rule}).',

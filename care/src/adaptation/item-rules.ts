@@ -122,7 +122,8 @@ export const ITEM_RULES: readonly ItemRule[] = [
     id: 'two-green',
     when: (day) => day.before === 'green' && easyEnough(day),
     gives: (day, { plan, content }) =>
-      harder(day.item, day.exercise, plan, content) ?? keep(day.item, 'adapt.keep.top'),
+      harder(day.item, day.exercise, plan, content) ??
+      keep(day.item, day.item.released === undefined ? 'adapt.keep.top' : 'adapt.keep.released'),
   },
   {
     id: 'first-green',

@@ -53,12 +53,14 @@ function atMost(dosage: Dosage, most: number): Dosage {
 
 function swapped(item: PlanItem, to: { exercise: Exercise; dosage: Dosage }, easier: boolean): Move {
   const most = item.dosage === null ? Infinity : workOf(item.dosage)
+  // What a clinician said of the old exercise was said of that one.
+  const { released: _of, words: _said, ...rest } = item
   return {
     variable: 'exercise',
     from: item.exerciseId ?? '',
     to: to.exercise.id,
     item: {
-      ...item,
+      ...rest,
       exerciseId: to.exercise.id,
       exerciseVersion: to.exercise.version,
       ...pinOfExercise(to.exercise),
@@ -174,12 +176,13 @@ function named(move: Move, content: Content): string | number {
 /**
  * One step harder in one variable: repetitions or time up to the share that the therapist's bounds allow, then a set, then
  * the hold, then the harder neighbour. Within bounds it is `listed` and the item changes; beyond them it is `waiting`
- * and the item stays as it is. Null when there is nothing harder.
+ * and the item stays as it is. Null when there is nothing harder, and for what a clinician released against a rule: that grows by a
+ * clinician's hand only.
  */
 export function harder(item: PlanItem, exercise: Exercise, plan: Plan, content: Content): Step | null {
   const base = dosageFor(exercise, plan.phase)
   const dosage = item.dosage
-  if (base === null || dosage === null) return null
+  if (base === null || dosage === null || item.released !== undefined) return null
   const { bounds } = plan
   const move =
     upReps(item, dosage, base, bounds.maxRepsShare) ??

@@ -18,8 +18,12 @@ import { messageRows } from '../message/message-rows.ts'
 import { noteRows } from '../note/note-rows.ts'
 import { CheckIn } from '../outcome/check-in.ts'
 import { MeasureMoment } from '../outcome/measure.ts'
-import { PanelRow, PatientRecord, Task } from '../panel/panel.ts'
+import { PatientRecord, Task } from '../panel/panel.ts'
+import { panelRows } from '../panel/panel-rows.ts'
+import { PanelPage } from '../panel/wish.ts'
 import { Plan } from '../plan/plan.ts'
+import { planRows } from '../plan/plan-rows.ts'
+import { replayRows } from '../replay/replay-rows.ts'
 import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
@@ -270,10 +274,10 @@ const courseRows = {
     method: 'GET',
     path: '/api/panel',
     action: 'panel.read',
-    summary: 'Patients by need',
+    summary: 'Patients by need, the first of them',
     params: null,
     body: null,
-    reply: z.object({ rows: z.array(PanelRow), at: Instant }),
+    reply: PanelPage,
     perMinute: null,
   }),
   patient: endpoint({
@@ -337,6 +341,9 @@ export type Contract = typeof courseRows &
   typeof liveRows &
   typeof messageRows &
   typeof noteRows &
+  typeof panelRows &
+  typeof planRows &
+  typeof replayRows &
   typeof sharingRows &
   typeof deviceRows &
   typeof signInRows &
@@ -349,6 +356,9 @@ export const contract: Contract = {
   ...liveRows,
   ...messageRows,
   ...noteRows,
+  ...panelRows,
+  ...planRows,
+  ...replayRows,
   ...sharingRows,
   ...deviceRows,
   ...signInRows,

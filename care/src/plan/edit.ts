@@ -7,7 +7,7 @@ import type { Plan, PlanItem } from './plan.ts'
 import { pinOfExercise } from './pin.ts'
 
 /** Outermost values that anybody may set, whatever was typed. */
-const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
+export const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
   reps: [1, 40],
   sets: [1, 6],
   hold: [0, 1800],
@@ -30,7 +30,7 @@ function dosed(item: PlanItem, part: Partial<Dosage>): PlanItem {
   return { ...item, dosage: { ...item.dosage, ...part } }
 }
 
-const TEMPO = /^\d{1,2}-\d{1,2}-\d{1,2}$/
+export const TEMPO = /^\d{1,2}-\d{1,2}-\d{1,2}$/
 
 const SETTERS: Readonly<Record<Exclude<PlanChange['variable'], 'exercise'>, Setter>> = {
   reps: (item, to) => dosed(item, { reps: Math.round(inside('reps', to)) }),
@@ -64,8 +64,9 @@ function exchanged(item: PlanItem, to: string | number, plan: Plan, content: Con
       { path: 'exercise', message: `${exercise.name} is contraindicated here (${tag}).` },
     ])
   const dosage = dosageFor(exercise, plan.phase) ?? item.dosage
+  const { released: _of, words: _said, ...rest } = item
   return {
-    ...item,
+    ...rest,
     exerciseId: exercise.id,
     exerciseVersion: exercise.version,
     ...pinOfExercise(exercise),

@@ -11,8 +11,8 @@ import { PLAN_SENTENCES } from './plan.because.ts'
 import type { Component, PlanItem } from './plan.ts'
 
 /** Share of the person's own range to work in: usual, and where a tag asks for care or the pain is easily stirred up. */
-const RANGE_SHARE = 0.8
-const CAREFUL_RANGE_SHARE = 0.5
+export const RANGE_SHARE = 0.8
+export const CAREFUL_RANGE_SHARE = 0.5
 const CAREFUL_DOSE_SHARE = 0.7
 
 /** Work that somebody who is hardly active begins with a set less of. */
@@ -49,7 +49,8 @@ export function neighboursOf(exercise: Exercise, content: Content, person: Perso
   }
 }
 
-function wouldChange(neighbours: PlanItem['neighbours'], content: Content): Because[] {
+/** What would change a guided line: pain, too much, too little. */
+export function wouldChange(neighbours: PlanItem['neighbours'], content: Content): Because[] {
   const { amberUpTo } = content.programme.trafficLight
   const [easier, harder] = [neighbours?.easier?.name, neighbours?.harder?.name]
   return [

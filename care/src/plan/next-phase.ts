@@ -15,7 +15,7 @@ import type { Component, Plan, PlanItem } from './plan.ts'
 export type NextPhaseInput = { plan: Plan; intake: Intake; content: Content; phase: PhaseId; now: string }
 
 /** The component of a session that an exercise of a template trains. */
-function componentOf(exercise: Exercise): Component {
+export function componentOf(exercise: Exercise): Component {
   return TRAINED.find((component) => exercise.components.includes(component)) ?? 'stretching'
 }
 

@@ -170,4 +170,17 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   'plan.next-phase': 'The next phase is “{phase}”.',
   'plan.held': 'A clinician looks at your plan before the first session.',
   'plan.edited': 'A therapist changed this.',
+  'plan.decided': 'A therapist set this plan.',
+  'item.chosen': 'Your therapist chose it for you.',
+  'item.released':
+    '{exercise}: put in by a therapist although a rule leaves it out. Their reason: “{reason}”.',
+  'draft.warning':
+    'A warning sign is open. The plan changes only after somebody has assessed the person and cleared it.',
+  'draft.no-exercise': 'This exercise is not in the library, or is no exercise of its own.',
+  'draft.twice': '{exercise} is in the plan already.',
+  'draft.between': 'This must be between {least} and {most}.',
+  'draft.tempo': 'Write a tempo as out-hold-back in seconds, such as 3-1-3.',
+  'draft.no-dose': 'The library gives {exercise} no dose in this phase; this one is of another phase.',
+  'draft.above': 'The library gives {usual} here; the rules would go up to {top} at most.',
+  'draft.nothing': 'A plan needs at least one exercise.',
 }

@@ -4,6 +4,7 @@ import { Evaluation, Finding, PatternId } from '../evaluation/evaluation.ts'
 import { Dosage, PhaseId } from '../exercise/exercise.ts'
 import { Instant, SignOff } from '../ids.ts'
 import { GoalLadder } from './ladder.ts'
+import { Release } from './release.ts'
 
 /** The seven components of a plan of care. */
 export const COMPONENTS = [
@@ -25,7 +26,8 @@ const Neighbour = z.nullable(z.object({ exerciseId: z.string(), name: z.string()
  * One line of the plan. `exercise` items are done in guided sessions; `clinic` (manual therapy at a visit), `habit` and
  * `education` items are read and done by the day. `rangeShare`: share of the person's own range to work in, 0..1. `group`: in which of
  * the alternating sessions it is done; left out: in each. `neighbours`: what would be easier and harder, where it fits the person. `pin`:
- * the content that it was made from (`exercises/cat-cow@1`), and `signOff` whether a clinician had reviewed that.
+ * the content that it was made from (`exercises/cat-cow@1`), and `signOff` whether a clinician had reviewed that. `words`: what a clinician
+ * adds for the person (which band, which side). `released`: why it is here although a rule keeps it out.
  */
 export const PlanItem = z.object({
   id: z.string(),
@@ -40,6 +42,8 @@ export const PlanItem = z.object({
   rangeShare: z.number(),
   state: z.enum(['active', 'paused']),
   group: z.optional(z.string()),
+  words: z.optional(z.string()),
+  released: z.optional(Release),
   neighbours: z.optional(z.object({ easier: Neighbour, harder: Neighbour })),
   because: z.array(Because),
   wouldChange: z.array(Because),

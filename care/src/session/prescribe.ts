@@ -8,6 +8,7 @@ import { secondsOf } from '../plan/estimate.ts'
 import { forbiddenBy, unfit } from '../plan/fit.ts'
 import { personIn } from '../plan/person.ts'
 import type { Plan, PlanItem } from '../plan/plan.ts'
+import { barredBy } from '../plan/release.ts'
 import type { PrescribedItem, Prescription, SessionVersion } from './session.ts'
 
 export type PrescribeInput = {
@@ -23,7 +24,7 @@ export type PrescribeInput = {
 function prescribed(item: PlanItem, plan: Plan, library: ReadonlyMap<string, Exercise>): PrescribedItem[] {
   const exercise = library.get(item.exerciseId ?? '')
   if (exercise === undefined || item.dosage === null) return []
-  if (forbiddenBy(exercise, plan.precautionTags) !== null) return []
+  if (barredBy(item, exercise, plan.precautionTags) !== null) return []
   const neighbour = library.get(exercise.progression.easierId ?? '')
   const person = personIn(plan)
   const fits =
@@ -140,7 +141,7 @@ export function toldOnce(changes: readonly PlanChange[]): Because[] {
 /**
  * Today's guided session from the plan: what fits in the minutes, in the plan's order, each with its easier neighbour
  * ready on the device. Doses are the plan's; a short session has fewer sets, never more. The same session in 5, 10 and 20 minutes
- * comes along. A contraindicated exercise is dropped even if a plan held one. Missing exercises in the content are dropped.
+ * comes along. A contraindicated exercise is dropped even if a plan held one, unless a clinician has released it. Missing exercises in the content are dropped.
  * Deterministic in its inputs.
  */
 export function prescribe(input: PrescribeInput): { result: Prescription; decision: Decision } {

@@ -37,3 +37,14 @@ export async function planVersions(tx: Tx, patientId: string) {
     .execute()
   return rows.map((r) => ({ version: r.version, at: r.at.toISOString(), decidedBy: r.decided_by }))
 }
+
+/** One version of somebody's plan; null where there is none. */
+export async function planOf(tx: Tx, patientId: string, version: number): Promise<Plan | null> {
+  const row = await tx
+    .selectFrom('app.plan')
+    .select('body')
+    .where('patient_id', '=', patientId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.body ?? null
+}

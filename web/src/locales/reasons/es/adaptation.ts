@@ -85,6 +85,7 @@ export const ADAPTATION: Readonly<Record<string, string>> = {
   'adapt.keep.two-at-most': '{exercise}: se deja igual, porque esta vez crecen otros dos ejercicios.',
   'adapt.keep.week-full': '{exercise}: se deja igual, porque ya añadió bastante esta semana.',
   'adapt.keep.top': '{exercise}: se deja igual. Es todo lo que necesita.',
+  'adapt.keep.released': '{exercise}: sigue igual. Su terapeuta lo incluyó con cuidado y decide cuándo aumenta.',
   'adapt.keep.steady': '{exercise}: se deja igual. Está en el nivel adecuado para usted ahora.',
   'session.danger': 'Informó de una señal de alarma durante la sesión ({rule}).',
   'session.stopped': 'La sesión se paró por seguridad ({rule}). Descanse hoy; la próxima sesión es más fácil.',

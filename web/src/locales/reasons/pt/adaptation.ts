@@ -85,6 +85,7 @@ export const ADAPTATION: Readonly<Record<string, string>> = {
   'adapt.keep.two-at-most': '{exercise}: fica igual, porque outros dois exercícios crescem desta vez.',
   'adapt.keep.week-full': '{exercise}: fica igual, porque você já acrescentou o bastante nesta semana.',
   'adapt.keep.top': '{exercise}: fica igual. Isto é tudo de que precisa.',
+  'adapt.keep.released': '{exercise}: continua igual. O seu terapeuta o incluiu com cuidado e decide quando aumenta.',
   'adapt.keep.steady': '{exercise}: fica igual. Está no nível certo para você agora.',
   'session.danger': 'Você relatou um sinal de alerta durante a sessão ({rule}).',
   'session.stopped': 'A sessão foi parada por segurança ({rule}). Descanse hoje; a próxima sessão é mais fácil.',
