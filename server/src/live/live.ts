@@ -161,7 +161,7 @@ export function liveStreams(db: Db, url: string | null, now: () => Date): Live {
       const others = [...streams].filter(({ owner }) => owner === stream.owner)
       if (others.length >= MOST_OF_ONE) others[0]?.end()
       streams.add(stream)
-      stream.say('event: open\ndata: {"open":true}\n\n')
+      stream.say('event: hello\ndata: {"open":true}\n\n')
       // Whatever stands in between passes it on at once, and the connection ends with it, so that no server waits for one to close.
       return reply
         .header('content-type', 'text/event-stream; charset=utf-8')

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { pollEvery } from '../../lib/live.ts'
 import { nowInstant, shortMomentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -55,7 +56,7 @@ export function ClinicMessages({ patientId, label }: { patientId: string; label:
   const query = useQuery({
     queryKey: ['messages', patientId],
     queryFn: ({ signal }) => call('clinicThread', { params: { id: patientId }, signal }),
-    refetchInterval: 10_000,
+    refetchInterval: pollEvery(10_000),
   })
   const [open, setOpen] = useState(() => window.location.hash === '#messages')
   const [toField, setToField] = useState(open)

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '../../lib/api.ts'
+import { pollEvery } from '../../lib/live.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import { Notice } from '../../ui/card.tsx'
 import styles from './message.module.css'
@@ -20,7 +21,7 @@ export function MessageCalls() {
   const query = useQuery({
     queryKey: ['message-calls'],
     queryFn: ({ signal }) => call('messageCalls', { signal }),
-    refetchInterval: 10_000,
+    refetchInterval: pollEvery(10_000),
   })
   const calls = query.data?.calls ?? []
   if (calls.length === 0) return null

@@ -1,6 +1,7 @@
 import { Thread } from '@dorsal/care'
 import { queryOptions } from '@tanstack/react-query'
 import { call, NetworkError, PATIENCE_MS } from '../../lib/api.ts'
+import { pollEvery } from '../../lib/live.ts'
 import { keep, readKept } from '../../lib/store.ts'
 
 /** While the page is open an answer is looked for this often. */
@@ -25,5 +26,5 @@ export const threadQuery = queryOptions({
   queryKey: ['messages'],
   queryFn: ({ signal }) => fetchThread(signal),
   staleTime: 0,
-  refetchInterval: LOOK_MS,
+  refetchInterval: pollEvery(LOOK_MS),
 })

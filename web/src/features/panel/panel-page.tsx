@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { pollEvery } from '../../lib/live.ts'
 import { shortDayOf } from '../../lib/time.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -19,7 +20,7 @@ export function PanelPage() {
   const panel = useQuery({
     queryKey: ['panel'],
     queryFn: ({ signal }) => call('panel', { signal }),
-    refetchInterval: 10_000,
+    refetchInterval: pollEvery(10_000),
   })
   const all = panel.data?.rows ?? []
   const rows = only ? all.filter((row) => row.reasons.includes(only)) : all

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { call } from '../../lib/api.ts'
+import { pollEvery } from '../../lib/live.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import { keptWords } from '../../lib/kept-words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -32,7 +33,7 @@ export function PatientPage({ Messages }: MessagesSlot) {
   const record = useQuery({
     queryKey: ['patient', id],
     queryFn: ({ signal }) => call('patient', { params: { id }, signal }),
-    refetchInterval: 15_000,
+    refetchInterval: pollEvery(15_000),
   })
   if (record.isPending) return <Waiting />
   if (!record.data)

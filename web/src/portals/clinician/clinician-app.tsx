@@ -11,6 +11,7 @@ import {
 import { JoinPage } from '../../features/sign-in/join-page.tsx'
 import { SignInPage } from '../../features/sign-in/sign-in-page.tsx'
 import { ApiError, call } from '../../lib/api.ts'
+import { LiveDesk } from '../../lib/live-desk.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ClinicianFrame, NoSuchPage } from './clinician-frame.tsx'
@@ -100,6 +101,7 @@ export function ClinicianApp() {
         window.location.assign('/clinician')
       }}
     >
+      <LiveDesk role={me.data.role} />
       <RouterProvider router={router} />
     </ClinicianFrame>
   )

@@ -9,6 +9,7 @@ import { DayCard } from '../../features/today/day-card.tsx'
 import { KeepUp } from '../../features/today/keep-up.tsx'
 import { TodayPage } from '../../features/today/today-page.tsx'
 import { usePublicConfig } from '../../lib/config.ts'
+import { useOwnLive } from '../../lib/live-own.ts'
 import { useMe } from '../../lib/me.ts'
 import { nowInstant } from '../../lib/time.ts'
 import { useUnsent } from './use-unsent.ts'
@@ -16,6 +17,7 @@ import { useUnsent } from './use-unsent.ts'
 export function TodayRoute() {
   const config = usePublicConfig()
   const { me, offline } = useMe()
+  useOwnLive(me !== null)
   const unsent = useUnsent()
   const { told, say } = useTell()
   if (me?.next === 'escalate' || me?.next === 'book') return <Navigate to="/result" replace />
