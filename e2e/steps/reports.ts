@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test'
 import { meOf } from '../session-helpers.ts'
 
 /** A session that went well in every set. Made up. */
-function goodReport(prescription: Prescription, planVersion: number): SessionReport {
+export function goodReport(prescription: Prescription, planVersion: number): SessionReport {
   const questions = prescription.preSession.filter(({ answerType }) => answerType === 'yes_no')
   return {
     id: randomUUID(),
