@@ -19,6 +19,7 @@ export type StoredName =
   | 'shares'
   | 'messages'
   | 'message-draft'
+  | 'plan-draft'
 
 const NAME = 'dorsal'
 let database: Promise<IDBPDatabase> | undefined

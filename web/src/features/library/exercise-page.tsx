@@ -11,7 +11,7 @@ import { Actions, Page } from '../../ui/page.tsx'
 import { fitOf, isOpen } from './fit.ts'
 import { FitNote } from './fit-note.tsx'
 import styles from './library.module.css'
-import { labelsOf } from './labels.ts'
+import { labelsOf } from '../../ui/exercise-labels.ts'
 import { Precautions } from './precautions.tsx'
 
 /** The easier or harder neighbour: what to change, and the exercise that is next to it. */

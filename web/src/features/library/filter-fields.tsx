@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { type Filters, valuesIn } from './filters.ts'
 import styles from './library.module.css'
 import { KIT } from '../../ui/kit-words.ts'
-import { PARTS, PHASES, POSITIONS } from './words.ts'
+import { PARTS, PHASES, POSITIONS } from '../../ui/exercise-words.ts'
 
 type FilterFieldsProps = {
   exercises: readonly LibraryExercise[]

@@ -10,9 +10,9 @@ import { FilterFields } from './filter-fields.tsx'
 import { NO_FILTERS, passes, readable } from './filters.ts'
 import { fitOf } from './fit.ts'
 import { FitMark, FitNote } from './fit-note.tsx'
-import { labelsOf } from './labels.ts'
+import { labelsOf } from '../../ui/exercise-labels.ts'
 import styles from './library.module.css'
-import { findableExercise, findableLesson, found } from './search.ts'
+import { findableExercise, findableLesson, found } from '../../lib/search.ts'
 
 type LibraryPageProps = {
   exercises: readonly LibraryExercise[]

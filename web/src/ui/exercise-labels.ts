@@ -1,7 +1,7 @@
 import type { LibraryExercise } from '@dorsal/care'
 import type { I18n } from '@lingui/core'
-import { KIT } from '../../ui/kit-words.ts'
-import { PARTS, POSITIONS } from './words.ts'
+import { KIT } from './kit-words.ts'
+import { PARTS, POSITIONS } from './exercise-words.ts'
 
 /** What an exercise is for, how one is placed and what has to be at hand, in words; for reading and for searching. */
 export function labelsOf({ components, position, equipment }: LibraryExercise, i18n: I18n): string[] {
