@@ -28,6 +28,11 @@ export const ERRORS = {
     title: 'You have not agreed yet.',
     advice: 'Read the first page and agree before answering.',
   },
+  'no-replay-agreement': {
+    status: 403,
+    title: 'Your movement is not kept.',
+    advice: 'You have not agreed to it, or have taken it back. Nothing was stored.',
+  },
   'sign-in': { status: 401, title: 'You are not signed in.', advice: 'Sign in and try again.' },
   'wrong-credentials': {
     status: 401,
@@ -53,6 +58,16 @@ export const ERRORS = {
     status: 401,
     title: 'This passkey opens nothing here.',
     advice: 'Try another one, or sign in with e-mail and password.',
+  },
+  'no-photograph': {
+    status: 422,
+    title: 'This is no photograph that can be shown.',
+    advice: 'Your message was sent without it. Take a new photo, or save the picture as a JPEG, and send that.',
+  },
+  'pictures-full': {
+    status: 422,
+    title: 'There are too many photographs.',
+    advice: 'Your message was sent without this one. Three go with one message, and thirty in a day.',
   },
   'record-here': {
     status: 409,
@@ -99,6 +114,17 @@ export const ERRORS = {
     status: 409,
     title: 'There are as many links as there can be.',
     advice: 'Stop one that you no longer need, then make a new one.',
+  },
+  'caseload-full': {
+    status: 409,
+    title: 'This colleague would care for more people than agreed.',
+    advice:
+      'Nothing was handed over. Hand over fewer, choose somebody else, or ask an administrator to raise the number.',
+  },
+  'not-low-risk': {
+    status: 409,
+    title: 'This is no longer one to accept without a closer look.',
+    advice: 'Nothing was decided. Open the record and look at what has come in.',
   },
   conflict: {
     status: 409,

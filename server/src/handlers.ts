@@ -12,6 +12,7 @@ import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { pictureRoutes } from './message/picture.routes.ts'
 import { noteRoutes } from './note/note.routes.ts'
 import { checkInRoutes } from './outcome/check-in.routes.ts'
 import { panelRoutes } from './panel/panel.routes.ts'
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...appointmentRoutes,
   ...liveRoutes,
   ...messageRoutes,
+  ...pictureRoutes,
   ...noteRoutes,
   ...sharingRoutes,
   ...glassRoutes,

@@ -13,6 +13,8 @@ export type Endpoint = {
   params: z.ZodMiniType | null
   body: z.ZodMiniType | null
   reply: z.ZodMiniType
+  /** Bytes of a body at most, where more than the common limit are needed. */
+  mostBytes?: number
   /** Requests a minute and caller; null: the server's common limit. */
   perMinute: number | null
   /** The answer can go on as a stream of events, for whoever asks for one. */

@@ -12,11 +12,14 @@ import {
   ReplyFigures,
   Thread,
 } from './message.ts'
+import { PICTURE_REQUEST, PictureSent } from './picture.ts'
 import { ReplyRule } from './reply-time.ts'
 import { MessageTemplate } from './templates.ts'
 
 const byId = z.object({ id: Uuid })
 const oneOf = z.object({ id: Uuid, messageId: Uuid })
+const ofPatient = z.object({ id: Uuid, pictureId: Uuid })
+const jpeg = z.object({ data: z.string() })
 const done = z.object({ done: z.literal(true) })
 
 /** The rows of the API for messages between a person and their clinic. */
@@ -110,6 +113,49 @@ export const messageRows = {
     params: oneOf,
     body: null,
     reply: done,
+    perMinute: null,
+  }),
+  sendPicture: endpoint({
+    method: 'PUT',
+    path: '/api/me/pictures/:id',
+    action: 'own.write',
+    summary:
+      'Add a photograph to a message of mine, exactly once; all that is not the picture itself is taken out of it',
+    params: byId,
+    body: PictureSent,
+    reply: done,
+    mostBytes: PICTURE_REQUEST,
+    perMinute: 30,
+  }),
+  picture: endpoint({
+    method: 'GET',
+    path: '/api/me/pictures/:id',
+    action: 'own.read',
+    summary: 'A photograph of my messages, as a JPEG in base64',
+    params: byId,
+    body: null,
+    reply: jpeg,
+    perMinute: null,
+  }),
+  addPicture: endpoint({
+    method: 'PUT',
+    path: '/api/patients/:id/pictures/:pictureId',
+    action: 'message.send',
+    summary: 'Add a photograph to a message that you wrote to a person, exactly once',
+    params: ofPatient,
+    body: PictureSent,
+    reply: done,
+    mostBytes: PICTURE_REQUEST,
+    perMinute: 30,
+  }),
+  clinicPicture: endpoint({
+    method: 'GET',
+    path: '/api/patients/:id/pictures/:pictureId',
+    action: 'record.read',
+    summary: 'A photograph of the messages with one person, as a JPEG in base64',
+    params: ofPatient,
+    body: null,
+    reply: jpeg,
     perMinute: null,
   }),
   messageCalls: endpoint({

@@ -3,6 +3,7 @@ import { Because } from '../decision.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Next } from '../session/session.ts'
 import { CardId, Disposition } from '../triage/red-flag.ts'
+import { MessagePicture } from './picture.ts'
 import { ReplyRule } from './reply-time.ts'
 import { MessageTemplate } from './templates.ts'
 
@@ -57,6 +58,7 @@ export const Message = z.object({
   /** What the person answered to the check questions that their words called for. */
   answers: CheckAnswers,
   flag: z.nullable(MessageFlag),
+  pictures: z.array(MessagePicture),
 })
 export type Message = z.infer<typeof Message>
 

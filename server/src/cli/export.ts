@@ -5,8 +5,10 @@ import { recordAccess } from '../audit/audit.ts'
 import { inClinic } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 import { allMessages } from '../message/message.store.ts'
+import { allPictures } from '../message/picture.store.ts'
 import { recordOf } from '../patient/patient.routes.ts'
 import { textsOf } from '../patient/texts.ts'
+import { replaysHeld } from '../replay/replay.store.ts'
 import { linksHeld } from '../sharing/sharing.store.ts'
 import { staffNames } from '../staff/staff-names.ts'
 import { badInput, type Reply } from './reply.ts'
@@ -35,8 +37,10 @@ export async function exportCommand(args: string[], say: (line: string) => void)
       const record = await recordOf(tx, id, { content, texts: textsOf(content), now: at })
       const links = await linksHeld(tx, id)
       const messages = await allMessages(tx, id, await staffNames(tx, tenantId))
+      const pictures = await allPictures(tx, id)
+      const movement = await replaysHeld(tx, id)
       await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })
-      return { code: 0, out: { ...record, links, messages }, messages: [] }
+      return { code: 0, out: { ...record, links, messages, pictures }, messages: [] }
     }).catch((error: unknown) => {
       if (error instanceof Refusal) return badInput(`There is no patient ${id}.`)
       throw error

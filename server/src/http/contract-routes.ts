@@ -159,6 +159,7 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
     app.route({
       method: row.method,
       url: row.path,
+      ...(row.mostBytes !== undefined && { bodyLimit: row.mostBytes }),
       // What comes bit by bit is not gathered up to be packed.
       ...(row.streams === true && { compress: false }),
       config: {

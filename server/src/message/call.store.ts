@@ -37,22 +37,31 @@ export async function callsFor(
   })
 }
 
+/** A call that is new: about whom, and how far it has climbed. */
+export type NewCall = { key: string; patientId: string; called: MessageCall['called'] }
+
 /**
  * Leaves a row for each call that is new since the last look, from which it will be told outside of the product exactly once, when there
  * is a way to; what the desk shows goes by the time itself and waits for no job. Says how many calls were new.
  */
-export async function noteCalls(db: Db, now: Date): Promise<number> {
+export async function noteCalls(
+  db: Db,
+  now: Date,
+  tell: (tx: Tx, tenantId: string, call: NewCall) => Promise<void> = async () => {},
+): Promise<number> {
   const clinics = await db.selectFrom('auth.tenant').select('tenant_id').execute()
   let noted = 0
   for (const { tenant_id } of clinics)
     noted += await inClinic(db, tenant_id, async (tx) => {
       let fresh = 0
-      for (const { task_id, level, created_at } of await unseen(tx)) {
+      for (const { task_id, patient_id, level, created_at } of await unseen(tx)) {
         const times = callsBy(level, created_at.toISOString(), now.toISOString())
         const key = `message-call:${task_id}:${times}`
         const there = tx.selectFrom('app.outbox').select('outbox_id').where('effect_key', '=', key)
         if (times === 0 || (await there.executeTakeFirst()) !== undefined) continue
-        await addEffect(tx, tenant_id, key, { task: task_id, called: calledAfter(times) }, now)
+        const called = calledAfter(times)
+        await addEffect(tx, tenant_id, key, { task: task_id, called }, now)
+        if (called !== null) await tell(tx, tenant_id, { key, patientId: patient_id, called })
         fresh += 1
       }
       return fresh

@@ -27,6 +27,17 @@ export type MessageTables = {
     task_id: OrNull<string>
     card: OrNull<CardId>
   }
+  'app.message_picture': {
+    tenant_id: string
+    patient_id: string
+    picture_id: string
+    message_id: string
+    width: number
+    height: number
+    data: Buffer
+    sent_hash: string
+    received_at: At
+  }
   'app.reply_rule': { tenant_id: string; body: Json<ReplyRule>; set_at: At; set_by: string }
   'app.message_template': { tenant_id: string; template_id: string; body: Json<MessageTemplate> }
 }

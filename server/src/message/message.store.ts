@@ -8,6 +8,7 @@ import {
 } from '@dorsal/care'
 import { json, type Tx } from '../db/connect.ts'
 import type { PatientKey } from '../patient/decision.store.ts'
+import { picturesOf } from './picture.store.ts'
 
 /** So many messages come at once. */
 export const PAGE = 50
@@ -22,11 +23,12 @@ const of = (tx: Tx, patientId: string) =>
     .select(['t.level', 't.because', 't.acknowledged_at', 't.acknowledged_by'])
     .where('m.patient_id', '=', patientId)
 
+type Names = Readonly<Record<string, string>>
 type Row = Awaited<ReturnType<ReturnType<typeof of>['execute']>>[number]
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
-const messageFrom = (row: Row, names: Readonly<Record<string, string>>): Message => ({
+const messageFrom = (row: Row, names: Names): Omit<Message, 'pictures'> => ({
   id: row.message_id,
   from: row.author,
   by: row.staff_id === null ? null : (names[`clinician:${row.staff_id}`] ?? null),
@@ -59,6 +61,18 @@ async function placeOf(tx: Tx, patientId: string, messageId: string): Promise<st
 
 type Names = Readonly<Record<string, string>>
 
+/** With what photographs each of them has. */
+async function withPictures(
+  tx: Tx,
+  patientId: string,
+  rows: readonly Row[],
+  names: Names,
+): Promise<Message[]> {
+  const ids = rows.map(({ message_id }) => message_id)
+  const pictures = await picturesOf(tx, patientId, ids)
+  return rows.map((row) => ({ ...messageFrom(row, names), pictures: pictures.get(row.message_id) ?? [] }))
+}
+
 /** The newest part of a thread, or the part before one message; oldest first. A message of somebody else is one that is not there. */
 export async function pageOf(tx: Tx, patientId: string, names: Names, before?: string): Promise<MessagePage> {
   const all = of(tx, patientId)
@@ -66,17 +80,13 @@ export async function pageOf(tx: Tx, patientId: string, names: Names, before?: s
     .limit(PAGE + 1)
   const place = before === undefined ? null : await placeOf(tx, patientId, before)
   const rows = await (place === null ? all : all.where('m.place', '<', place)).execute()
-  const messages = rows
-    .slice(0, PAGE)
-    .map((row) => messageFrom(row, names))
-    .toReversed()
+  const messages = await withPictures(tx, patientId, rows.slice(0, PAGE).toReversed(), names)
   return { messages, earlier: rows.length > PAGE }
 }
 
 /** Everything that was written, for the export of a record. */
 export async function allMessages(tx: Tx, patientId: string, names: Names): Promise<Message[]> {
-  const rows = await of(tx, patientId).orderBy('m.place').execute()
-  return rows.map((row) => messageFrom(row, names))
+  return withPictures(tx, patientId, await of(tx, patientId).orderBy('m.place').execute(), names)
 }
 
 type Found = { dueAt: string; taskId: string | null; card: CardId | null }

@@ -4,6 +4,7 @@ import type {
   DayReport,
   LessonDone,
   MessageSent,
+  PictureSent,
   ReportReply,
   SessionReport,
 } from '@dorsal/care'
@@ -41,6 +42,7 @@ export type Outgoing =
   | { id: string; endpoint: 'finishLesson'; body: LessonDone }
   | { id: string; endpoint: 'finishDaily'; body: DailyDone }
   | { id: string; endpoint: 'sendMessage'; body: MessageSent }
+  | { id: string; endpoint: 'sendPicture'; body: PictureSent }
 
 /** Rows from before there was anything but session reports hold the bare report; answers are given back as they are. */
 function opened(kept: unknown): unknown {
@@ -60,6 +62,10 @@ async function sendOne(writing: Outgoing): Promise<ReportReply | null> {
   if (writing.endpoint === 'sendMessage') {
     // What it comes to is in the record and in the thread, which are asked for again.
     await call('sendMessage', { params, body: writing.body })
+    return null
+  }
+  if (writing.endpoint === 'sendPicture') {
+    await call('sendPicture', { params, body: writing.body })
     return null
   }
   return call('sendReport', { params, body: writing.body })
@@ -139,7 +145,7 @@ export async function keepAndSend(report: SessionReport): Promise<void> {
 
 /** Keeps what was told of a day or answered in a check-in, tries to send it, and says what the server answered; null: kept, to be sent later. */
 export async function tell(
-  writing: Exclude<Outgoing, { endpoint: 'sendReport' | 'finishLesson' | 'sendMessage' }>,
+  writing: Exclude<Outgoing, { endpoint: 'sendReport' | 'finishLesson' | 'sendMessage' | 'sendPicture' }>,
 ): Promise<ReportReply | null> {
   await outbox.keep(writing)
   await sendQueued()
@@ -160,9 +166,11 @@ export async function keepLesson(done: LessonDone): Promise<boolean> {
   return (await outbox.row(done.id))?.state === 'sent'
 }
 
-/** Keeps what a person wrote to the clinic, and tries to send it. Returns once it was tried. */
-export async function keepMessage(sent: MessageSent): Promise<void> {
+/** Keeps what a person wrote to the clinic and the photographs that follow it, and tries to send them. Returns once it was tried. */
+export async function keepMessage(sent: MessageSent, pictures: readonly PictureSent[]): Promise<void> {
   await outbox.keep({ id: sent.id, endpoint: 'sendMessage', body: sent })
+  for (const picture of pictures)
+    await outbox.keep({ id: picture.id, endpoint: 'sendPicture', body: picture })
   await sendQueued()
 }
 

@@ -47,6 +47,14 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`This passkey opens nothing here.`,
     advice: msg`Try another one, or sign in with e-mail and password.`,
   },
+  'no-photograph': {
+    title: msg`This is no photograph that can be shown.`,
+    advice: msg`Your message was sent without it. Take a new photo, or save the picture as a JPEG, and send that.`,
+  },
+  'pictures-full': {
+    title: msg`There are too many photographs.`,
+    advice: msg`Your message was sent without this one. Three go with one message, and thirty in a day.`,
+  },
   'record-here': {
     title: msg`This device has a record of its own.`,
     advice: msg`Nothing was changed. Open the code on a device without one.`,

@@ -7,12 +7,14 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Stack } from '../../ui/page.tsx'
+import { AddPhotos } from './add-photos.tsx'
+import type { Photo } from './draft.ts'
 import styles from './message.module.css'
 
 type AnswerProps = {
   patientId: string
   thread: ClinicThread
-  send: (id: string, words: string) => Promise<unknown>
+  send: (id: string, words: string, photos: readonly Photo[]) => Promise<unknown>
   form: RefObject<HTMLFormElement | null>
 }
 
@@ -21,6 +23,7 @@ export function AnswerForm({ patientId, thread, send, form }: AnswerProps) {
   const { t } = useLingui()
   const key = `message ${patientId}`
   const [words, setWords] = useKeptWords(key)
+  const [photos, setPhotos] = useState<Photo[]>([])
   const [id, setId] = useState(() => newId())
   const [state, setState] = useState<'writing' | 'sending' | { error: unknown }>('writing')
   const picker = useId()
@@ -30,9 +33,10 @@ export function AnswerForm({ patientId, thread, send, form }: AnswerProps) {
     if (!ready) return
     setState('sending')
     try {
-      await send(id, words.trim())
+      await send(id, words.trim(), photos)
       dropWords(key)
       setWords('')
+      setPhotos([])
       setId(newId())
       setState('writing')
     } catch (error) {
@@ -87,6 +91,7 @@ export function AnswerForm({ patientId, thread, send, form }: AnswerProps) {
           lines={4}
           maxLength={MESSAGE_LENGTH}
         />
+        <AddPhotos own={false} photos={photos} onChange={setPhotos} />
         {typeof state === 'object' && <ErrorNote error={state.error} />}
         <div className={styles['acts']}>
           <Button type="submit" disabled={!ready}>

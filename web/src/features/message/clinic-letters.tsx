@@ -1,8 +1,10 @@
 import { explain, type Message } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { call } from '../../lib/api.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import { Letter } from './letter.tsx'
 import styles from './message.module.css'
+import { type FetchPhoto, Photos } from './photos.tsx'
 
 /** What the screen found in a message, in its own sentences. */
 function Found({ flag }: { flag: NonNullable<Message['flag']> }) {
@@ -34,11 +36,13 @@ function Checked({ answers }: Pick<Message, 'answers'>) {
   )
 }
 
-type LettersProps = { messages: readonly Message[]; label: string }
+type LettersProps = { patientId: string; messages: readonly Message[]; label: string }
 
 /** Both sides' messages as the desk shows them, the newest first. */
-export function ClinicLetters({ messages, label }: LettersProps) {
+export function ClinicLetters({ patientId, messages, label }: LettersProps) {
   const { t, i18n } = useLingui()
+  const fetchPhoto: FetchPhoto = (pictureId, signal) =>
+    call('clinicPicture', { params: { id: patientId, pictureId }, signal })
   return (
     <ul className={styles['letters']}>
       {messages.toReversed().map((message) => {
@@ -54,6 +58,7 @@ export function ClinicLetters({ messages, label }: LettersProps) {
             own={own}
             words={words}
           >
+            <Photos pictures={message.pictures} fetchPhoto={fetchPhoto} />
             {flag && <Found flag={flag} />}
             <Checked answers={message.answers} />
             {own && (

@@ -122,8 +122,13 @@ export function ClinicMessages({ patientId, label }: { patientId: string; label:
             patientId={patientId}
             thread={thread}
             form={form}
-            send={async (id, words) => {
+            send={async (id, words, photos) => {
               await call('answerMessage', { params: { id: patientId, messageId: id }, body: { id, words } })
+              for (const photo of photos)
+                await call('addPicture', {
+                  params: { id: patientId, pictureId: photo.id },
+                  body: { ...photo, messageId: id },
+                })
               await changed()
             }}
           />
@@ -144,7 +149,7 @@ export function ClinicMessages({ patientId, label }: { patientId: string; label:
               <Trans>Nothing was written yet.</Trans>
             </p>
           ) : (
-            <ClinicLetters messages={messages} label={label} />
+            <ClinicLetters patientId={patientId} messages={messages} label={label} />
           )}
           {thread.earlier && older.length === 0 && messages[0] && (
             <Button

@@ -14,8 +14,9 @@ import { nowInstant } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Stack } from '../../ui/page.tsx'
+import { AddPhotos } from './add-photos.tsx'
 import { Check } from './check.tsx'
-import { type MessageDraft, sentOf, useMessageDraft } from './draft.ts'
+import { type MessageDraft, picturesOf, sentOf, useMessageDraft } from './draft.ts'
 
 type ComposeProps = {
   content: PatientContent
@@ -42,7 +43,7 @@ export function Compose({ content, messages, onDanger }: ComposeProps) {
     const { result } = screened(given)
     if (result.card !== null && OUTCOMES[result.disposition].card === 'stop') onDanger(result.card)
     put(null)
-    void keepMessage(sentOf(given, i18n.locale))
+    void keepMessage(sentOf(given, i18n.locale), picturesOf(given))
   }
   const goOn = (given: MessageDraft) => {
     if (screened(given).asks.length > 0) put({ ...given, sending: true })
@@ -82,6 +83,7 @@ export function Compose({ content, messages, onDanger }: ComposeProps) {
           lines={5}
           maxLength={MESSAGE_LENGTH}
         />
+        <AddPhotos own photos={draft.photos} onChange={(photos) => put({ ...draft, photos })} />
         <div>
           <Button type="submit" large disabled={draft.words.trim() === ''}>
             <Trans>Send</Trans>

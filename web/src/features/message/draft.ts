@@ -1,4 +1,4 @@
-import type { MessageSent } from '@dorsal/care'
+import type { MessageSent, PictureSent } from '@dorsal/care'
 import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { newId } from '../../lib/new-id.ts'
@@ -6,11 +6,21 @@ import { forget, keep, readKept } from '../../lib/store.ts'
 
 const Answers = z.record(z.string(), z.enum(['yes', 'no', 'unsure']))
 
+const Photo = z.object({ id: z.uuid(), data: z.string() })
+/** A photograph that is to go with a message: a JPEG in base64, as it may leave this device. */
+export type Photo = z.infer<typeof Photo>
+
 /** What is being written, as it lies on this device. `sending`: it was to be sent, and check questions are still open. */
-const Draft = z.object({ id: z.uuid(), words: z.string(), answers: Answers, sending: z.boolean() })
+const Draft = z.object({
+  id: z.uuid(),
+  words: z.string(),
+  answers: Answers,
+  sending: z.boolean(),
+  photos: z._default(z.array(Photo), []),
+})
 export type MessageDraft = z.infer<typeof Draft>
 
-const fresh = (): MessageDraft => ({ id: newId(), words: '', answers: {}, sending: false })
+const fresh = (): MessageDraft => ({ id: newId(), words: '', answers: {}, sending: false, photos: [] })
 
 /**
  * The message that is being written; null until this device was asked for it. Whatever is typed is kept at once, and one id goes with it
@@ -39,6 +49,10 @@ export function useMessageDraft(): [MessageDraft | null, (draft: MessageDraft | 
   }
   return [draft, put]
 }
+
+/** The photographs of a draft, each to be sent after its message. */
+export const picturesOf = ({ id: messageId, photos }: MessageDraft): PictureSent[] =>
+  photos.map((photo) => ({ ...photo, messageId }))
 
 export const sentOf = ({ id, words, answers }: MessageDraft, lang: string): MessageSent => ({
   id,

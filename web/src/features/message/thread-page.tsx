@@ -120,7 +120,7 @@ export function ThreadPage() {
           <h2 id="letters">
             <Trans>All messages, the newest first</Trans>
           </h2>
-          {messages.length + unsent.length === 0 ? (
+          {messages.length + unsent.messages.length === 0 ? (
             <p>
               <Trans>Nothing was written yet.</Trans>
             </p>
