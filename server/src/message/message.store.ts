@@ -59,8 +59,6 @@ async function placeOf(tx: Tx, patientId: string, messageId: string): Promise<st
   return row.place
 }
 
-type Names = Readonly<Record<string, string>>
-
 /** With what photographs each of them has. */
 async function withPictures(
   tx: Tx,
