@@ -31,7 +31,7 @@ async function fetched<T>(
 
 const forEver = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY }
 
-const addressOf = ({ contentVersion }: PublicConfig, file: string): string =>
+const addressOf = ({ contentVersion }: Pick<PublicConfig, 'contentVersion'>, file: string): string =>
   `/content/${contentVersion}/${languageNow()}/${file}.json`
 
 /** The lessons and what they cite, in the language of the page: one file, the same for everybody. */
@@ -45,7 +45,7 @@ export function lessonsQuery(config: PublicConfig) {
 }
 
 /** All exercises for reading, in the language of the page: one file, the same for everybody. */
-export function libraryQuery(config: PublicConfig) {
+export function libraryQuery(config: Pick<PublicConfig, 'contentVersion'>) {
   const url = addressOf(config, 'library')
   return queryOptions({
     queryKey: ['library', url],

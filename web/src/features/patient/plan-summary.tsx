@@ -9,6 +9,7 @@ import {
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
 
@@ -63,6 +64,11 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
           of {plan.cadence.minutesPerSession} minutes.
         </Trans>
       </p>
+      <p>
+        <Link to="/patients/$id/plan" params={{ id: record.patientId }}>
+          <Trans>Change the plan</Trans>
+        </Link>
+      </p>
       {plan.unsigned && (
         <p className={styles['quiet']}>
           <Trans>Holds content that no clinician has signed off.</Trans>
@@ -112,6 +118,16 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
                     {item.because.map((because) => (
                       <p key={JSON.stringify(because)}>{explain(because)}</p>
                     ))}
+                    {item.words && <p>“{item.words}”</p>}
+                    {item.released && (
+                      <p className={styles['stopped']}>
+                        △{' '}
+                        <Trans>
+                          Kept out by a rule, released by {record.texts[item.released.by] ?? item.released.by}
+                          , {shortMomentOf(item.released.at, i18n.locale)}: “{item.released.reason}”
+                        </Trans>
+                      </p>
+                    )}
                     {item.wouldChange.map((because) => (
                       <p key={JSON.stringify(because)} className={styles['quiet']}>
                         {explain(because)}

@@ -29,6 +29,11 @@ function Item({ item, texts, offers }: ItemProps) {
       <DraftMark signOff={item.signOff} />
       {words && words !== item.title && <p>{words}</p>}
       {asked && <p className={styles['dosage']}>{asked}</p>}
+      {item.words && (
+        <p>
+          <Trans>Your therapist: “{item.words}”</Trans>
+        </p>
+      )}
       {item.exerciseId !== null && (
         <div className={styles['shown']}>
           <Link to="/library" search={{ q: item.exerciseId }} className={buttonClass('quiet')}>

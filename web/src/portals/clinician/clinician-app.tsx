@@ -43,6 +43,15 @@ const note = createRoute({
   component: lazyRouteComponent(() => import('../../features/note/note-page.tsx'), 'NotePage'),
 })
 
+const planEditor = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$id/plan',
+  component: lazyRouteComponent(
+    () => import('../../features/plan-editor/plan-editor-page.tsx'),
+    'PlanEditorPage',
+  ),
+})
+
 const security = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -56,7 +65,7 @@ const colleagues = createRoute({
 })
 
 const router = createRouter({
-  routeTree: root.addChildren([panel, patient, notes, note, security, colleagues]),
+  routeTree: root.addChildren([panel, patient, planEditor, notes, note, security, colleagues]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,
   scrollRestoration: true,
