@@ -163,7 +163,6 @@ export {
 } from './session/session.ts'
 export * from './replay/replay.ts'
 export * from './replay/compare.ts'
-export * from './replay/replay.ts'
 export { Ahead, AHEAD_DAYS, packAhead, sessionAhead } from './session/ahead.ts'
 export { type Meanwhile, meanwhile, type Warning } from './session/meanwhile.ts'
 export { type Clearance, clear } from './triage/clear.ts'

@@ -93,7 +93,8 @@ export const NO_PLACE = 3
  * What a replay says of itself. `width`, `height`: pixels of the picture at the start. `mirrored`: true where the landmarks were taken
  * from mirrored pictures and not turned back; left and right are else the person's own. `fps`: the usual rate, for the player.
  * `depth`: as in `Frame`. `model`, `delegate`: what read the pose. `movement`: id of the exercise or test. `calibration`: a reference
- * that the caller can find its calibration by. `startedAt`: ISO time, where the caller wants it kept. null where not known.
+ * that the caller can find its calibration by. `startedAt`: ISO time, where the caller wants it kept. `engine`: which engine
+ * counted; left out in older files. null where not known.
  */
 export const ReplayHeader = z.object({
   width: z.number().check(z.positive()),
@@ -106,6 +107,7 @@ export const ReplayHeader = z.object({
   movement: z.nullable(z.string()),
   calibration: z.nullable(z.string()),
   startedAt: z.nullable(z.string()),
+  engine: z.optional(z.nullable(z.string())),
 })
 export type ReplayHeader = z.infer<typeof ReplayHeader>
 

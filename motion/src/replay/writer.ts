@@ -61,6 +61,11 @@ export class ReplayWriter {
     this.chunk.ascii(asciiJson(kept, 1000))
   }
 
+  /** Bytes that the replay has by now, before packing. */
+  get size(): number {
+    return this.out.length + this.chunk.length
+  }
+
   /** The whole replay. What is added after this is not in it; calling it again is allowed and gives all up to then. */
   finish(): Uint8Array {
     this.end()

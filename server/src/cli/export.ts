@@ -40,7 +40,7 @@ export async function exportCommand(args: string[], say: (line: string) => void)
       const pictures = await allPictures(tx, id)
       const movement = await replaysHeld(tx, id)
       await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })
-      return { code: 0, out: { ...record, links, messages, pictures }, messages: [] }
+      return { code: 0, out: { ...record, links, messages, pictures, movement }, messages: [] }
     }).catch((error: unknown) => {
       if (error instanceof Refusal) return badInput(`There is no patient ${id}.`)
       throw error

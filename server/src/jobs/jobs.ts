@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db/connect.ts'
 import { forgetTries } from '../account/tries.store.ts'
 import { noteCalls } from '../message/call.store.ts'
+import { eraseOldReplays } from '../replay/replay.store.ts'
 import { eraseUnclaimed } from './erase-unclaimed.ts'
 import { lookAtCourses } from './look-at-courses.ts'
 import { JOB_SCHEMA, QUEUES } from './queues.ts'
@@ -38,6 +39,7 @@ export async function startJobs(
     const now = new Date()
     await eraseUnclaimed(db, config.anonRetentionDays, now)
     await forgetTries(db, now)
+    await eraseOldReplays(db, now)
   })
   return { boss, stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }
