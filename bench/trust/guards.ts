@@ -145,7 +145,7 @@ function single(): Guard[] {
     one(
       'panel',
       'the panel lists everybody',
-      changed('server/src/panel/panel.store.ts', '.filter(({ patient_id }) => open.has(patient_id))', ''),
+      changed('server/src/panel/panel.store.ts', '.filter(({ patientId }) => open.has(patientId))', ''),
       [GATE_TEST],
     ),
     one(

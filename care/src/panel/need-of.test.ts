@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NEEDS, type NeedInput, needOf } from './need-of.ts'
+import { fewReports, NEEDS, type NeedInput, needOf } from './need-of.ts'
 
 const CALM: NeedInput = {
   tasks: [],
@@ -25,7 +26,7 @@ const report = (
   more: Partial<NeedInput['reports'][number]['before']> = {},
   painAfter = pain,
 ) => ({
-  before: { answers: {}, pain, sinceLast: 'same' as const, ...more },
+  before: { pain, sinceLast: 'same' as const, ...more },
   stop: null,
   endedAt: '2026-03-02T08:00:00.000Z',
   painAfter,
@@ -44,6 +45,9 @@ const CASES: Readonly<Record<string, Partial<NeedInput>>> = {
   'missed-days': { createdAt: '2026-02-20T09:00:00.000Z' },
   'co-sign': proposal('co-sign'),
   'no-contact': { contact: false },
+  'note-co-sign': { noteAwaitsCoSign: true },
+  'plan-of-care': { planOfCare: { signedAt: '2025-12-01T09:00:00.000Z', days: 90 } },
+  'check-in-due': { checkIns: { since: '2026-01-01T09:00:00.000Z', lastAt: null } },
 }
 
 describe('need', () => {
@@ -88,5 +92,21 @@ describe('need', () => {
 
   it('does not miss days of somebody who has no plan', () => {
     expect(needOf({ ...CALM, ...CASES['missed-days'], sessionsPerWeek: null }).reasons).toEqual([])
+  })
+
+  it('comes to the same by few of the reports as by all', () => {
+    const pain = fc.option(fc.integer({ min: 0, max: 10 }))
+    const one = fc.record({
+      before: fc.record({ pain, sinceLast: fc.constantFrom('same' as const, 'much-worse' as const, null) }),
+      endedAt: fc.constantFrom('2026-02-20T08:00:00.000Z', '2026-03-01T08:00:00.000Z'),
+      painAfter: pain,
+    })
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 9 }), (reports) => {
+        const few = fewReports(reports)
+        expect(few.length).toBeLessThanOrEqual(4)
+        expect(needOf({ ...CALM, reports: few })).toEqual(needOf({ ...CALM, reports }))
+      }),
+    )
   })
 })

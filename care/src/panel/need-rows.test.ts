@@ -22,15 +22,17 @@ const waits = (kind: Proposal['kind'], status: Proposal['status'] = 'pending'): 
 })
 const pains = (...values: (number | null)[]): Partial<NeedInput> => ({
   reports: values.map((pain) => ({
-    before: { answers: {}, pain, sinceLast: 'same' },
-    stop: null,
+    before: { pain, sinceLast: 'same' },
     endedAt: '2026-03-09T09:00:00.000Z',
     painAfter: pain,
   })),
 })
 const after = (before: number, painAfter: number | null): Partial<NeedInput> => ({
-  reports: [{ before: { answers: {}, pain: before, sinceLast: null }, stop: null, endedAt: NOW, painAfter }],
+  reports: [{ before: { pain: before, sinceLast: null }, endedAt: NOW, painAfter }],
 })
+
+const care = (signedAt: string): Partial<NeedInput> => ({ planOfCare: { signedAt, days: 90 } })
+const asked = (since: string, lastAt: string | null): Partial<NeedInput> => ({ checkIns: { since, lastAt } })
 
 /** The published order: what each thing by itself adds. */
 const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[] = [
@@ -64,6 +66,21 @@ const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[]
   ['four days are not missed', { createdAt: '2026-03-06T09:00:00.000Z' }, [], 0],
   ['a co-sign', waits('co-sign'), ['co-sign'], 0.5],
   ['no way to reach them', { contact: false }, ['no-contact'], 0.25],
+  ['a note to co-sign', { noteAwaitsCoSign: true }, ['note-co-sign'], 0.12],
+  ['a plan of care, its last fortnight', care('2025-12-24T09:00:00.000Z'), ['plan-of-care'], 0.06],
+  ['a plan of care that has run out', care('2025-11-01T09:00:00.000Z'), ['plan-of-care'], 0.06],
+  ['a plan of care that runs', care('2025-12-25T09:00:00.000Z'), [], 0],
+  ['no plan of care', { planOfCare: null }, [], 0],
+  ['a check-in, never one', asked('2026-03-02T08:59:59.000Z', null), ['check-in-due'], 0.03],
+  ['no check-in yet', asked('2026-03-02T09:00:00.000Z', null), [], 0],
+  [
+    'a check-in, one long ago',
+    asked('2026-01-02T09:00:00.000Z', '2026-03-01T09:00:00.000Z'),
+    ['check-in-due'],
+    0.03,
+  ],
+  ['no check-in, one lately', asked('2026-01-02T09:00:00.000Z', '2026-03-05T09:00:00.000Z'), [], 0],
+  ['no check-in without a plan', { checkIns: null }, [], 0],
 ]
 
 describe('each reason for the panel', () => {

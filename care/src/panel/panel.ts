@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { Glass } from '../access/glass.ts'
-import { Proposal } from '../adaptation/adaptation.ts'
+import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
 import { DailyDone } from '../daily/timer.ts'
 import { Because, Decision } from '../decision.ts'
 import { LessonRead } from '../education/lesson-done.ts'
+import { PhaseId } from '../exercise/exercise.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Intake } from '../intake/intake.ts'
 import { CheckIn } from '../outcome/check-in.ts'
@@ -27,6 +28,9 @@ export const ReasonChip = z.enum([
   'missed-days',
   'co-sign',
   'no-contact',
+  'note-co-sign',
+  'plan-of-care',
+  'check-in-due',
 ])
 export type ReasonChip = z.infer<typeof ReasonChip>
 
@@ -45,6 +49,18 @@ export const Task = z.object({
 })
 export type Task = z.infer<typeof Task>
 
+/** A proposal as the panel shows it, to be answered at the version that was seen. `low`: the rules call it low-risk as things stand. */
+export const WaitingProposal = z.object({
+  id: Uuid,
+  lock: z.number(),
+  kind: Proposal.shape.kind,
+  createdAt: Instant,
+  because: z.array(Because),
+  changes: z.array(z.extend(PlanChange, { title: z.string() })),
+  low: z.boolean(),
+})
+export type WaitingProposal = z.infer<typeof WaitingProposal>
+
 /** One patient among all, with the reasons; `need` sorts (higher first), pains are 0..10 and null when never asked. */
 export const PanelRow = z.object({
   patientId: Uuid,
@@ -58,6 +74,13 @@ export const PanelRow = z.object({
   sessionsLast7Days: z.number(),
   openTasks: z.number(),
   pendingProposals: z.number(),
+  phase: z.nullable(PhaseId),
+  /** Who leads the care, by name; null while nobody does. */
+  lead: z.nullable(z.string()),
+  /** Until when the caller stands in for somebody here; null: they do not. */
+  coverUntil: z.nullable(Instant),
+  /** What waits for an answer, with what it would change. */
+  waiting: z.array(WaitingProposal),
 })
 export type PanelRow = z.infer<typeof PanelRow>
 

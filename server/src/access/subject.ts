@@ -1,6 +1,7 @@
 import { type About, type Actor, type Relation, relationOf, TREATS } from '@dorsal/care'
 import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
+import { onTeam } from './on-team.ts'
 
 /** Anybody of a clinic: whoever is known. */
 export type Known = Exclude<Actor, { kind: 'anyone' }>
@@ -55,14 +56,14 @@ async function standingOf(
     .where('staff_id', '=', staffId)
     .execute()
   const worksAt = works.map((row) => row.location_id)
-  // Whoever has left the clinic is on nobody's team, and a cover ends by itself.
+  // Whoever has left the clinic is on nobody's team.
   const { rows } = await sql<FactRow>`
     with team as (
       select t.patient_id, bool_or(t.staff_id = ${staffId}) as mine, bool_or(m.role = any (${TREATS})) as treated
-      from app.care_team t
+      from ${onTeam(now)} t
       join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
       join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
-      where (t.until is null or t.until > ${now}) and (${patientId}::uuid is null or t.patient_id = ${patientId}::uuid)
+      where ${patientId}::uuid is null or t.patient_id = ${patientId}::uuid
       group by t.patient_id
     ), glass as (
       select distinct g.patient_id from app.broken_glass g where g.staff_id = ${staffId} and g.ends_at > ${now}

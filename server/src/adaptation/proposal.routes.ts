@@ -21,7 +21,7 @@ import { holdLicensed } from '../staff/licence.store.ts'
 import { addPlan, latestPlan } from '../plan/plan.store.ts'
 import { decide, patientOfProposal, proposalsOf } from './proposal.store.ts'
 
-type Sent = Call<'answerProposal'>
+type Sent = Pick<Call<'answerProposal'>, 'tx' | 'actor' | 'params' | 'body' | 'now' | 'deps'>
 type Action = Sent['body']['action']
 
 const STATUS = { accept: 'accepted', edit: 'edited', reject: 'rejected' } as const
@@ -79,7 +79,8 @@ function reviewed({ actor, body, now, deps }: Sent, seen: Proposal, plan: Plan |
   }
 }
 
-async function answer(call: Sent, patientId: string): Promise<Proposal> {
+/** Answers a proposal whose person is held, and lets it take effect. */
+export async function answer(call: Sent, patientId: string): Promise<Proposal> {
   const { tx, actor, params, body, now, deps } = call
   const at = now.toISOString()
   const key = { tenantId: actor.tenantId, patientId }

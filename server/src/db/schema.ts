@@ -21,6 +21,7 @@ import type { AccessTables } from '../access/access-tables.ts'
 import type { AccountTables } from '../account/account-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
 import type { NoteTables } from '../note/note-tables.ts'
+import type { PanelTables } from '../panel/panel-tables.ts'
 import type { ReplayTables } from '../replay/replay-tables.ts'
 
 /** A jsonb column: typed when read, written as JSON text (arrays and null need that with this driver). */
@@ -49,6 +50,7 @@ export type Database = AccessTables &
   AccountTables &
   MessageTables &
   NoteTables &
+  PanelTables &
   ReplayTables & {
     'app.clinic': { tenant_id: string; name: string; created_at: At }
     'app.patient': PatientKey & {

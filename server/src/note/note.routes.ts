@@ -37,6 +37,7 @@ import {
   notesOf,
   writeNote,
 } from './note.store.ts'
+import { planOfCareDays } from './plan-of-care.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 
@@ -153,15 +154,12 @@ async function draft({ tx, params, now, deps }: Call<'draftOfNote'>) {
   }
 }
 
-const CERTIFIED_DAYS = 90
-
 export const noteRoutes: HandlersOf<
   'notes' | 'draftOfNote' | 'note' | 'saveNote' | 'signNote' | 'coSignNote' | 'addToNote'
 > = {
   notes: async ({ tx, params, deps, now }) => {
     const notes = await notesOf(tx, params.id)
-    const rule = deps.content.codes.rules.find(({ id }) => id === 'plan-of-care')
-    const days = rule?.numbers['days'] ?? CERTIFIED_DAYS
+    const days = planOfCareDays(deps.content)
     return { notes, certified: certifiedUntil(certifiedAt(notes), days, now.toISOString()) }
   },
   draftOfNote: draft,

@@ -1,89 +1,122 @@
-import { needOf, type PanelRow, type SessionReport } from '@dorsal/care'
-import { sql } from 'kysely'
+import {
+  fitsReasons,
+  fitsRest,
+  PANEL_PAGE,
+  type PanelPage,
+  type PanelRow,
+  type PanelWish,
+  type ReasonChip,
+} from '@dorsal/care'
+import type { Staff } from '../access/sessions.ts'
 import type { Tx } from '../db/connect.ts'
-import { whoWaits } from '../message/message.store.ts'
-import { reachable } from '../patient/patient.store.ts'
-
-type Brief = Pick<SessionReport, 'before' | 'stop' | 'endedAt' | 'painAfter'> & { sets: number }
+import { handedTo } from './hand-over.store.ts'
+import { type Needy, needsOf } from './need.store.ts'
+import { waitingOf } from './waiting.store.ts'
 
 const WEEK = 7 * 86_400_000
 
-function by<T extends { patient_id: string }>(rows: readonly T[]): (patientId: string) => T[] {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) groups.set(row.patient_id, [...(groups.get(row.patient_id) ?? []), row])
-  return (patientId) => groups.get(patientId) ?? []
+type Known = { texts: Readonly<Record<string, string>>; planOfCareDays: number }
+type Asker = { actor: Staff; open: ReadonlySet<string>; now: Date; known: Known }
+
+/** Everybody who is open to the caller, those who need somebody most first. */
+async function openNeeds(tx: Tx, { open, now, known }: Asker): Promise<Needy[]> {
+  const everybody = await needsOf(tx, { ids: null, now, planOfCareDays: known.planOfCareDays })
+  return everybody.filter(({ patientId }) => open.has(patientId))
 }
 
-/**
- * Of each report only what the panel looks at: the sets with their traces stay in the database. A device whose clock runs ahead must not
- * stay the last word for ever: nothing is later than its arrival.
- */
-async function briefReports(tx: Tx) {
-  const { rows } = await sql<{ patient_id: string; report: Brief }>`
-    select patient_id, jsonb_build_object('before', body->'before', 'stop', body->'stop', 'endedAt',
-      to_char(least((body->>'endedAt')::timestamptz, received_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'painAfter', body->'painAfter', 'sets', jsonb_array_length(body->'sets')) as report
-    from app.session_report order by least((body->>'startedAt')::timestamptz, received_at)`.execute(tx)
-  return rows
+const partsOf = ({ team }: Needy, staffId: string) => team.filter(({ staff_id }) => staff_id === staffId)
+const covers = (row: Needy, staffId: string): boolean =>
+  partsOf(row, staffId).some(({ part }) => part === 'cover')
+const cares = (row: Needy, staffId: string): boolean =>
+  partsOf(row, staffId).some(({ part }) => part !== 'cover')
+/** Until when somebody stands in here, and only stands in. */
+const coverUntil = (row: Needy, staffId: string): Date | null =>
+  cares(row, staffId) ? null : (partsOf(row, staffId)[0]?.until ?? null)
+
+const leadOf = ({ team }: Needy): string | null =>
+  (['lead', 'member', 'cover'] as const).flatMap(
+    (part) => team.find((one) => one.part === part)?.name ?? [],
+  )[0] ?? null
+
+function colleaguesIn(rows: readonly Needy[], own: string): PanelPage['colleagues'] {
+  const names = new Map<string, string>()
+  for (const { team } of rows) for (const { staff_id, name } of team) names.set(staff_id, name)
+  names.delete(own)
+  return [...names].map(([staffId, name]) => ({ staffId, name })).sort((a, b) => a.name.localeCompare(b.name))
 }
 
-async function sessionsPerWeek(tx: Tx) {
-  const { rows } = await sql<{ patient_id: string; per_week: number; status: string }>`
-    select distinct on (patient_id) patient_id, (body->'cadence'->>'homeSessionsPerWeek')::float8 as per_week,
-      body->>'status' as status
-    from app.plan order by patient_id, version desc`.execute(tx)
-  return rows
+/** Whom the caller stands in for now, and until when. */
+function coveringIn(rows: readonly Needy[], own: string): PanelPage['covering'] {
+  const found = new Map<string, PanelPage['covering'][number]>()
+  for (const row of rows) {
+    const until = coverUntil(row, own)?.toISOString()
+    if (until === undefined) continue
+    for (const { staff_id, name, part } of row.team)
+      if (part !== 'cover' && !found.has(staff_id)) found.set(staff_id, { staffId: staff_id, name, until })
+  }
+  return [...found.values()]
 }
 
-async function firstPains(tx: Tx) {
-  const { rows } = await sql<{ patient_id: string; pain: number | null }>`
-    select patient_id, (intake->'measures'->'nprs'->>'average')::float8 as pain from app.episode`.execute(tx)
-  return rows
+function countsIn(rows: readonly Needy[]): PanelPage['counts'] {
+  const counts: Partial<Record<ReasonChip, number>> = {}
+  for (const { reasons } of rows) for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1
+  return counts
 }
 
-/** Everybody among those who are `open` to the caller, those who need somebody most first. */
-export async function panelRows(tx: Tx, open: ReadonlySet<string>, now: Date): Promise<PanelRow[]> {
-  const everybody = await tx.selectFrom('app.patient').selectAll().execute()
-  const patients = everybody.filter(({ patient_id }) => open.has(patient_id))
-  const tasks = by(
-    await tx.selectFrom('app.task').select(['patient_id', 'kind', 'level', 'closed_at']).execute(),
+/** The page of the panel that was wished for. */
+export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<PanelPage> {
+  const { actor, now, known } = asker
+  const own = actor.staffId
+  const all = await openNeeds(tx, asker)
+  const rest = all.filter((row) =>
+    fitsRest(
+      {
+        label: row.label,
+        reasons: row.reasons,
+        phase: row.phase,
+        cares: row.team.map(({ staff_id }) => staff_id),
+        mine: cares(row, own),
+        covered: covers(row, own),
+      },
+      wish,
+    ),
   )
-  const proposals = by(await tx.selectFrom('app.proposal').select(['patient_id', 'kind', 'status']).execute())
-  const reports = by(await briefReports(tx))
-  const plans = by(await sessionsPerWeek(tx))
-  const pains = by(await firstPains(tx))
-  const waits = await whoWaits(tx)
+  const fitting = rest.filter((row) => fitsReasons(row, wish.reasons))
+  const page = fitting.slice(wish.from, wish.from + PANEL_PAGE)
+  const waiting = await waitingOf(tx, page, known.texts)
+  const rows = page.map(
+    (row): PanelRow => ({
+      ...row,
+      sessionsLast7Days: row.moved.filter((at) => now.getTime() - at.getTime() < WEEK).length,
+      lead: leadOf(row),
+      coverUntil: coverUntil(row, own)?.toISOString() ?? null,
+      waiting: waiting.get(row.patientId) ?? [],
+    }),
+  )
+  return {
+    rows,
+    total: fitting.length,
+    everybody: all.length,
+    counts: countsIn(rest),
+    phases: [...new Set(all.flatMap(({ phase }) => phase ?? []))],
+    colleagues: colleaguesIn(all, own),
+    covering: coveringIn(all, own),
+    handed: await handedTo(tx, own),
+    at: now.toISOString(),
+  }
+}
 
-  const rows = patients.map((p): PanelRow => {
-    const id = p.patient_id
-    const done = reports(id).map((r) => r.report)
-    const own = tasks(id).map((t) => ({ ...t, closedAt: t.closed_at?.toISOString() ?? null }))
-    const plan = plans(id)[0]
-    const contact = reachable(p.contact)
-    const need = needOf({
-      tasks: own,
-      proposals: proposals(id),
-      reports: done,
-      sessionsPerWeek: plan?.status === 'active' ? plan.per_week : null,
-      createdAt: p.created_at.toISOString(),
-      contact,
-      messageWaiting: waits.has(id),
-      now: now.toISOString(),
-    })
-    const last = done.at(-1)
-    return {
-      patientId: id,
-      label: p.contact?.name ?? p.label,
-      contact,
-      ...need,
-      lastSessionAt: last?.endedAt ?? null,
-      painLast: last?.painAfter ?? last?.before.pain ?? null,
-      painFirst: pains(id)[0]?.pain ?? done[0]?.before.pain ?? null,
-      sessionsLast7Days: done.filter((r) => r.sets > 0 && now.getTime() - Date.parse(r.endedAt) < WEEK)
-        .length,
-      openTasks: own.filter((t) => t.closedAt === null).length,
-      pendingProposals: proposals(id).filter((q) => q.status === 'pending').length,
-    }
-  })
-  return rows.sort((a, b) => b.need - a.need || a.label.localeCompare(b.label))
+/** So many proposals are looked through at once. */
+const AT_ONCE = 200
+
+/** Proposals of the caller's people that the rules call low-risk now, those of whoever needs somebody most first. */
+export async function lowRiskOf(tx: Tx, asker: Asker) {
+  const people = (await openNeeds(tx, asker)).filter(({ pendingProposals }) => pendingProposals > 0)
+  const waiting = await waitingOf(tx, people, asker.known.texts)
+  const items = people.flatMap(({ patientId, label }) =>
+    (waiting.get(patientId) ?? [])
+      .filter(({ low }) => low)
+      .map((proposal) => ({ patientId, label, proposal })),
+  )
+  return { items: items.slice(0, AT_ONCE), more: Math.max(0, items.length - AT_ONCE) }
 }

@@ -1,0 +1,68 @@
+import { isLowRisk, type Plan, type WaitingProposal } from '@dorsal/care'
+import { sql } from 'kysely'
+import { proposalFrom } from '../adaptation/proposal.store.ts'
+import type { Tx } from '../db/connect.ts'
+import type { Needy } from './need.store.ts'
+
+type Texts = Readonly<Record<string, string>>
+
+/** What the items of the plans in force are called, of those asked for. */
+async function titlesOf(tx: Tx, people: readonly Needy[]): Promise<ReadonlyMap<string, Texts>> {
+  const ids = people.map(({ patientId }) => patientId)
+  const versions = people.map(({ planVersion }) => planVersion ?? 0)
+  const { rows } = await sql<{ patient_id: string; items: Pick<Plan['items'][number], 'id' | 'title'>[] }>`
+    select p.patient_id, p.body -> 'items' as items from app.plan p
+    join unnest(${ids}::uuid[], ${versions}::int[]) as w (patient_id, version)
+      on w.patient_id = p.patient_id and w.version = p.version`.execute(tx)
+  return new Map(
+    rows.map((row) => [row.patient_id, Object.fromEntries(row.items.map(({ id, title }) => [id, title]))]),
+  )
+}
+
+/** What waits for an answer of these people, the oldest first, in words and with whether it is a low-risk one as things stand. */
+export async function waitingOf(
+  tx: Tx,
+  all: readonly Needy[],
+  texts: Texts,
+): Promise<ReadonlyMap<string, WaitingProposal[]>> {
+  const people = all.filter(({ pendingProposals }) => pendingProposals > 0)
+  if (people.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('app.proposal')
+    .selectAll()
+    .where(
+      'patient_id',
+      'in',
+      people.map(({ patientId }) => patientId),
+    )
+    .where('status', '=', 'pending')
+    .orderBy('created_at')
+    .orderBy('proposal_id')
+    .execute()
+  const titles = await titlesOf(tx, people)
+  const found = new Map<string, WaitingProposal[]>()
+  for (const { patientId, reasons } of people) {
+    const own = titles.get(patientId) ?? {}
+    found.set(
+      patientId,
+      rows
+        .filter(({ patient_id }) => patient_id === patientId)
+        .map(proposalFrom)
+        .map(({ id, lock, kind, createdAt, because, changes }) => ({
+          id,
+          lock,
+          kind,
+          createdAt,
+          because,
+          changes: changes.map((change) => ({
+            ...change,
+            from: texts[change.from] ?? change.from,
+            to: texts[change.to] ?? change.to,
+            title: own[change.planItemId] ?? texts[change.planItemId] ?? change.planItemId,
+          })),
+          low: isLowRisk({ kind, changes }, reasons),
+        })),
+    )
+  }
+  return found
+}
