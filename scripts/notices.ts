@@ -9,6 +9,7 @@ type Locked = { version?: string; dev?: boolean; optional?: boolean; link?: bool
 
 const PERMISSIVE = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   'Apache-2.0',
   'BSD-2-Clause',

@@ -9,7 +9,7 @@ import { guardOrigin } from './access/origin.ts'
 import { networkOf } from './access/network.ts'
 import { vaultOf } from './account/vault.ts'
 import type { Config } from './config.ts'
-import type { Db } from './db/connect.ts'
+import type { Db, Tx } from './db/connect.ts'
 import { missingMigrations } from './db/migrate.ts'
 import type { Deps } from './deps.ts'
 import { serveLearn } from './education/learn.routes.ts'
@@ -23,6 +23,7 @@ import { loggerOptions, logRequests } from './http/logging.ts'
 import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
+import { mailbox } from './mail/mailbox.ts'
 import { liveStreams } from './live/live.ts'
 import { textsOf } from './patient/texts.ts'
 
@@ -34,6 +35,8 @@ export type AppOptions = {
   secretKey: Buffer
   /** Where the database is, for the one connection that hears of changes. Left out: there are no streams. */
   databaseUrl?: string
+  /** Tells the jobs that there is mail. Left out: they find it within a minute. */
+  wakeMail?: (tx: Tx) => Promise<void>
   now?: () => Date
   limits?: boolean
   webDist?: string
@@ -53,6 +56,7 @@ function readableUrl(url = '/'): string {
 /** The whole server without its socket: `inject` runs it in tests, `main.ts` listens. */
 export async function buildApp(config: Config, options: AppOptions): Promise<FastifyInstance> {
   const now = options.now ?? ((): Date => new Date())
+  const vault = vaultOf(options.secretKey)
   const deps: Deps = {
     config,
     db: options.db,
@@ -61,7 +65,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     homeTenant: options.homeTenant,
     now,
     live: liveStreams(options.db, options.databaseUrl ?? null, now),
-    vault: vaultOf(options.secretKey),
+    vault,
+    mail: mailbox(config.mail !== null, vault, options.wakeMail ?? (async () => {})),
     networkOf: (request) => networkOf(request.ip),
     texts: textsOf(options.content),
   }

@@ -85,6 +85,21 @@ export const SETTINGS = [
     text: 'For how many days a link or QR code to today’s exercises may open at most, 0 to 30. 0: people can make none, and those there are open nothing.',
   },
   {
+    name: 'SMTP_URL',
+    fallback: '',
+    text: 'Your mail server, for example `smtps://user:password@mail.example.org`. Needs `MAIL_FROM` and `PUBLIC_URL`. Empty: nothing is sent; links are handed over as a code or an address.',
+  },
+  {
+    name: 'MAIL_FROM',
+    fallback: '',
+    text: 'Who mail is from, one address, for example `noreply@pt.example.org`.',
+  },
+  {
+    name: 'METRICS_TOKEN',
+    fallback: '',
+    text: 'Who sends `Authorization: Bearer` with it may read `/metrics`; at least 16 characters. Empty: `/metrics` is open to this machine alone, and closed where there is a `PUBLIC_URL`.',
+  },
+  {
     name: 'LOG_LEVEL',
     fallback: 'info',
     text: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`. No level logs health data.',
@@ -117,6 +132,9 @@ export type Config = {
   anonRetentionDays: number
   /** The most days for which a link to the exercises of today opens; 0: none. */
   shareDays: number
+  /** Null: nothing is sent by mail. */
+  mail: { url: string; from: string } | null
+  metricsToken: string | null
   logLevel: string
 }
 
@@ -215,6 +233,8 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     crisisNumber: orNull('CRISIS_NUMBER'),
     anonRetentionDays: whole('ANON_RETENTION_DAYS', 30, 1, 3650),
     shareDays: whole('SHARE_DAYS', 30, 0, 30),
+    mail: readMail({ url: text('SMTP_URL'), from: text('MAIL_FROM') }, publicUrl, reasons),
+    metricsToken: readToken(text('METRICS_TOKEN'), reasons),
     logLevel: oneOf('LOG_LEVEL', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
   }
   if (reasons.length > 0) throw new ConfigError(reasons)
@@ -255,6 +275,29 @@ function readPublicUrl(value: string, reasons: string[]): string | null {
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
     reasons.push('PUBLIC_URL must be the bare address without a path.')
   return url.origin
+}
+
+function readMail(
+  { url, from }: { url: string; from: string },
+  publicUrl: string | null,
+  reasons: string[],
+): Config['mail'] {
+  if (url === '' && from === '') return null
+  const before = reasons.length
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? ''))
+    reasons.push('SMTP_URL must be the address of a mail server, for example smtps://mail.example.org.')
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from))
+    reasons.push('MAIL_FROM must be one address, for example noreply@pt.example.org.')
+  if (publicUrl === null)
+    reasons.push('SMTP_URL is set without PUBLIC_URL: the links in the mail would lead nowhere. Set both.')
+  return reasons.length === before ? { url, from } : null
+}
+
+function readToken(value: string, reasons: string[]): string | null {
+  if (value === '') return null
+  if (value.length < 16 || EXAMPLE_SECRETS.has(value.toLowerCase()))
+    reasons.push('METRICS_TOKEN must be at least 16 characters that nobody can guess.')
+  return value
 }
 
 function checkDatabaseUrl(name: string, value: string, reasons: string[]): void {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Vault } from './account/vault.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
+import type { Mailbox } from './mail/mailbox.ts'
 import type { Live } from './live/live.ts'
 
 /** Everything that a request needs, given once at the start. `now` is the only clock. */
@@ -15,6 +16,7 @@ export type Deps = {
   now: () => Date
   vault: Vault
   live: Live
+  mail: Mailbox
   networkOf: (request: FastifyRequest) => string
   /** The words behind the ids of the content. */
   texts: Record<string, string>

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import { startSealer } from './audit/sealer.ts'
+import { vaultOf } from './account/vault.ts'
 import { secretKey } from './account/secret-key.ts'
 import { checkAgainstContent, type Config, ConfigError } from './config.ts'
 import { homeTenant } from './clinic/clinic.store.ts'
@@ -62,8 +63,14 @@ export async function start(config: Config, say: Say): Promise<Running> {
     if (!config.demo) await retireDemo(db, now)
     else if (await seedDemo({ db, content, tenantId, config, now }))
       say('The demo clinic was filled with made-up people.')
-    const jobs = await startJobs(database.url, db, config, content, ({ name }) =>
-      say(`A job failed (${name}).`),
+    const key = secretKey(config)
+    const jobs = await startJobs(
+      database.url,
+      db,
+      config,
+      content,
+      ({ name }) => say(`A job failed (${name}).`),
+      vaultOf(key),
     )
     undo.push(jobs.stop)
     const sealer = startSealer(db, () => say('The trail could not be sealed; it is tried again.'))
@@ -73,7 +80,8 @@ export async function start(config: Config, say: Say): Promise<Running> {
       content,
       unsigned,
       homeTenant: tenantId,
-      secretKey: secretKey(config),
+      secretKey: key,
+      wakeMail: jobs.wakeMail,
       databaseUrl: database.url,
     })
     undo.push(() => app.close())

@@ -2,6 +2,7 @@ import type { Content, Intake, SessionReport } from '@dorsal/care'
 import { loadContent } from '@dorsal/content'
 import type { FastifyInstance } from 'fastify'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { type Vault, vaultOf } from './account/vault.ts'
 import { type AppOptions, buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { testDatabase, type TestDatabase } from './db/test-database.ts'
@@ -17,6 +18,7 @@ export type TestApp = {
   config: Config
   lines: string[]
   clock: { now: Date }
+  vault: Vault
   person(): Visitor
   clinician(): Promise<Visitor>
   /** What the authenticator of this clinician shows now. */
@@ -65,6 +67,7 @@ export async function testApp(given: Given = {}): Promise<TestApp> {
     config,
     lines,
     clock,
+    vault: vaultOf(TEST_KEY),
     person: () => new Visitor(app),
     clinician: async () => {
       const { email, password, name } = CLINICIAN

@@ -18,6 +18,13 @@ export type DeviceRow = z.infer<typeof DeviceRow>
 
 /** For how many minutes a code opens a record on one more device. */
 export const ENTRY_MINUTES = 10
+/** For how many minutes a link that was sent by mail opens a record: mail can be slow. */
+export const MAIL_LINK_MINUTES = 15
+
+/** The address by which a record is opened on another device, and whether a link to it was used. */
+const OwnEmail = z.object({ address: z.string(), confirmed: z.boolean() })
+const email = z.email().check(z.maxLength(200))
+const lang = z.string().check(z.regex(/^[a-z]{2}$/))
 
 /** The rows of the API by which a person opens their record on a second device, and sees where it is open. No password, no name. */
 export const deviceRows = {
@@ -28,7 +35,11 @@ export const deviceRows = {
     summary: 'The devices on which my record is open',
     params: null,
     body: null,
-    reply: z.object({ devices: z.array(DeviceRow), passkeys: z.array(PasskeyRow) }),
+    reply: z.object({
+      devices: z.array(DeviceRow),
+      passkeys: z.array(PasskeyRow),
+      email: z._default(z.nullable(OwnEmail), null),
+    }),
     perMinute: null,
   }),
   makeEntry: endpoint({
@@ -60,6 +71,16 @@ export const deviceRows = {
     body: null,
     reply: done,
     perMinute: null,
+  }),
+  setOwnEmail: endpoint({
+    method: 'PUT',
+    path: '/api/me/email',
+    action: 'own.account',
+    summary: 'The address by which I open my record on another device; a link to confirm it is sent there',
+    params: null,
+    body: z.object({ email: z.nullable(email), lang }),
+    reply: done,
+    perMinute: 5,
   }),
   newOwnPasskey: endpoint({
     method: 'POST',
@@ -110,6 +131,16 @@ export const deviceRows = {
     body: PasskeySigned,
     reply: z.object({ patientId: Uuid }),
     perMinute: 20,
+  }),
+  askEntryMail: endpoint({
+    method: 'POST',
+    path: '/api/entry/mail',
+    action: 'account.enter',
+    summary: 'A link into my record by mail; answered the same whether anybody has this address or not',
+    params: null,
+    body: z.object({ email, lang }),
+    reply: done,
+    perMinute: 5,
   }),
   enterByLink: endpoint({
     method: 'POST',

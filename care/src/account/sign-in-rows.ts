@@ -99,6 +99,16 @@ export const signInRows = {
     reply: StaffLinkSeen,
     perMinute: 20,
   }),
+  askStaffReset: endpoint({
+    method: 'POST',
+    path: '/api/staff/links/ask',
+    action: 'account.enter',
+    summary: 'A link to a new password by mail; answered the same whether anybody has this address or not',
+    params: null,
+    body: z.object({ email: StaffEmail }),
+    reply: done,
+    perMinute: 5,
+  }),
   takeStaffLink: endpoint({
     method: 'POST',
     path: '/api/staff/links/take',

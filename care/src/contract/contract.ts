@@ -51,6 +51,8 @@ export const PublicConfig = z.object({
   contentUrl: z.string(),
   unsignedContent: z.boolean(),
   firstPlan: z.enum(['after-clinician', 'immediate']),
+  /** Whether the clinic sends links by mail. */
+  mail: z._default(z.boolean(), false),
 })
 export type PublicConfig = z.infer<typeof PublicConfig>
 

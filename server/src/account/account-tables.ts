@@ -40,7 +40,7 @@ export type AccountTables = {
     token_hash: string
     tenant_id: string
     patient_id: string
-    made_by: 'self' | 'clinic'
+    made_by: 'self' | 'clinic' | 'mail'
     created_at: At
     expires_at: At
   }

@@ -4,7 +4,8 @@ import { recordAccess } from '../audit/audit.ts'
 import { inClinic } from '../db/connect.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { accountOf, claim, recordOfAccount } from './account.store.ts'
-import { devicesOf, endDevices, makeEntry, takeEntry } from './device.store.ts'
+import { devicesOf, endDevices, isMailInto, makeEntry, takeEntry } from './device.store.ts'
+import { askByMail, confirmEmail, emailOf, setOwnEmail } from './email.store.ts'
 import { addPasskey, holderOf, newChallenge, passkeysOf, removePasskey } from './passkey.store.ts'
 
 type Entering = Pick<Call<'enterByLink'>, 'db' | 'cookies' | 'browser' | 'requestId' | 'now'>
@@ -26,8 +27,13 @@ async function open({ db, cookies, browser, requestId, now }: Entering, actor: P
  */
 async function enterByLink(call: Call<'enterByLink'>) {
   const { db, body, cookies, now } = call
-  if ((await patientOf(db, cookies.read('me'), now)) !== null) throw new Refusal('record-here')
-  return open(call, await takeEntry(db, body.token, now), 'enterByLink')
+  const here = await patientOf(db, cookies.read('me'), now)
+  // A letter that comes back to the device that asked for it says that the address is right, and there is nothing to open.
+  const own = here !== null && (await isMailInto(db, body.token, here, now))
+  if (here !== null && !own) throw new Refusal('record-here')
+  const { actor, byMail } = await takeEntry(db, body.token, now)
+  if (byMail) await confirmEmail(db, actor, now)
+  return own ? { patientId: actor.patientId } : open(call, actor, 'enterByLink')
 }
 
 /** The same by a passkey; where this device opens that very record already there is nothing to do. */
@@ -65,10 +71,13 @@ export const deviceRoutes: HandlersOf<
   | 'entryChallenge'
   | 'enterByPasskey'
   | 'enterByLink'
+  | 'setOwnEmail'
+  | 'askEntryMail'
 > = {
   myDevices: async (call) => ({
     devices: await devicesOf(call.tx, call.actor, call.cookies.read('me')),
     passkeys: await ownPasskeys(call),
+    email: await emailOf(call.tx, call.actor),
   }),
   newOwnPasskey,
   addOwnPasskey: async (call) => {
@@ -104,4 +113,6 @@ export const deviceRoutes: HandlersOf<
     return { done: true }
   },
   enterByLink,
+  setOwnEmail,
+  askEntryMail: (call) => askByMail(call, { ...call.body, template: 'enter' }),
 }

@@ -49,15 +49,32 @@ export async function makeEntry(tx: Tx, { tenantId, patientId }: Key, now: Date)
 }
 
 /** Uses a code up, once however many come with it; one that is unknown, over or used is answered as one. */
-export async function takeEntry(db: Db, token: string, now: Date): Promise<Patient> {
+export async function takeEntry(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<{ actor: Patient; byMail: boolean }> {
   const row = await db
     .deleteFrom('auth.entry_link')
     .where('token_hash', '=', sha256(token))
     .where('expires_at', '>', now)
-    .returning(['tenant_id', 'patient_id'])
+    .returning(['tenant_id', 'patient_id', 'made_by'])
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('link-ended')
-  return { kind: 'patient', tenantId: row.tenant_id, patientId: row.patient_id }
+  const actor: Patient = { kind: 'patient', tenantId: row.tenant_id, patientId: row.patient_id }
+  return { actor, byMail: row.made_by === 'mail' }
+}
+
+/** Whether this link was sent by mail into this very record. */
+export async function isMailInto(db: Db, token: string, { patientId }: Patient, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth.entry_link')
+    .select('patient_id')
+    .where('token_hash', '=', sha256(token))
+    .where('expires_at', '>', now)
+    .where('made_by', '=', 'mail')
+    .executeTakeFirst()
+  return row?.patient_id === patientId
 }
 
 /** Closes the record on one device of its own, or on all but the one that asks; codes that are open end with it. */

@@ -20,5 +20,6 @@ export function publicConfigOf({
     contentUrl: `/content/${content.version}.json`,
     unsignedContent: unsigned,
     firstPlan: config.firstPlan,
+    mail: config.mail !== null,
   }
 }

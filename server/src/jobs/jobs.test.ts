@@ -1,6 +1,8 @@
 import { loadContent } from '@dorsal/content'
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { vaultOf } from '../account/vault.ts'
 import { inClinic } from '../db/connect.ts'
 import { testDatabase, type TestDatabase } from '../db/test-database.ts'
 import { addPatient } from '../patient/patient.store.ts'
@@ -17,13 +19,19 @@ it('run as the product’s own role, on time, and keep their house without more 
   const longAgo = new Date(Date.now() - 40 * 86_400_000)
   await inClinic(db, tenantId, (tx) => addPatient(tx, tenantId, longAgo))
   const errors: Error[] = []
-  const jobs = await startJobs(url, db, { anonRetentionDays: 30 }, loadContent(), (error) =>
-    errors.push(error),
+  const jobs = await startJobs(
+    url,
+    db,
+    { anonRetentionDays: 30, mail: null, clinicName: 'Test', publicUrl: null },
+    loadContent(),
+    (error) => errors.push(error),
+    vaultOf(randomBytes(32)),
   )
   expect((await jobs.boss.getSchedules()).map((s) => [s.name, s.cron])).toEqual([
     ['erase-unclaimed', '17 3 * * *'],
     ['look-at-courses', '41 3 * * *'],
     ['note-message-calls', '* * * * *'],
+    ['send-mail', '* * * * *'],
   ])
   await jobs.boss.send('erase-unclaimed', {})
   const left = () =>

@@ -5,5 +5,7 @@ export const JOB_SCHEMA = 'pgboss'
 export const QUEUES = [
   { name: 'erase-unclaimed', cron: '17 3 * * *' },
   { name: 'look-at-courses', cron: '41 3 * * *' },
+  // Woken by each letter; by the minute what is tried again, and what nobody was told of.
+  { name: 'send-mail', cron: '* * * * *' },
   { name: 'note-message-calls', cron: '* * * * *' },
 ] as const

@@ -2,6 +2,7 @@ import { Refusal } from '@dorsal/care'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { changeColleague, colleague, colleaguesOf, endInvitation, invitationsOf } from './colleagues.store.ts'
 import { setLicence } from './licence.store.ts'
+import { mailStaffLink } from './mail-link.ts'
 import { endLinks, makeStaffLink } from './staff-link.store.ts'
 import { staffByEmail } from './staff.store.ts'
 
@@ -20,21 +21,34 @@ export const colleagueRoutes: HandlersOf<Admin> = {
     staff: await colleaguesOf(tx, actor.tenantId),
     invitations: await invitationsOf(tx, actor.tenantId, now),
   }),
-  inviteStaff: async ({ tx, actor, body, now }) => {
+  inviteStaff: async ({ tx, actor, body, deps, now }) => {
     const taken = await staffByEmail(tx, body.email)
     if (taken?.tenant_id === actor.tenantId) throw new Refusal('email-taken')
-    return makeStaffLink(tx, { kind: 'join', tenantId: actor.tenantId, madeBy: actor.staffId, ...body }, now)
+    const by = { tenantId: actor.tenantId, madeBy: actor.staffId }
+    const made = await makeStaffLink(tx, { kind: 'join', ...by, ...body }, now)
+    await mailStaffLink({ tx, deps, now }, 'join', { ...by, to: body.email, token: made.token })
+    return made
   },
   withdrawInvitation: async ({ tx, actor, params }) => {
     await endInvitation(tx, actor.tenantId, params.id)
     return { done: true }
   },
-  resetStaff: async ({ tx, actor, params, body, now }) => {
-    const { staffId, disabled } = await colleague(tx, actor.tenantId, params.id)
+  resetStaff: async ({ tx, actor, params, body, deps, now }) => {
+    const { staffId, email, disabled } = await colleague(tx, actor.tenantId, params.id)
     if (disabled) throw new Refusal('not-found')
     await endLinks(tx, actor.tenantId, 'reset', staffId)
     const link = { tenantId: actor.tenantId, staffId, madeBy: actor.staffId } as const
-    return makeStaffLink(tx, { kind: 'reset', dropsSecondFactor: body.secondFactorToo, ...link }, now)
+    const made = await makeStaffLink(
+      tx,
+      { kind: 'reset', dropsSecondFactor: body.secondFactorToo, ...link },
+      now,
+    )
+    await mailStaffLink({ tx, deps, now }, 'reset', {
+      tenantId: actor.tenantId,
+      to: email,
+      token: made.token,
+    })
+    return made
   },
   setStaffRole: async ({ tx, actor, params, body, now }) => {
     await changeColleague(tx, actor.tenantId, params.id, { role: body.role }, now)

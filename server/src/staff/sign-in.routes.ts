@@ -1,5 +1,6 @@
 import { Refusal } from '@dorsal/care'
 import { closeSession } from '../access/sessions.ts'
+import { askByMail } from '../account/email.store.ts'
 import { holderOf, newChallenge } from '../account/passkey.store.ts'
 import { base32, newCodeSecret, otpAddress, stepOf } from '../account/totp.ts'
 import { accountKey, beginTry, codeKey, type Try, tryFits } from '../account/tries.store.ts'
@@ -67,6 +68,7 @@ export const signInRoutes: HandlersOf<
   | 'signOut'
   | 'lookAtStaffLink'
   | 'takeStaffLink'
+  | 'askStaffReset'
 > = {
   signIn,
   signInCode,
@@ -88,4 +90,5 @@ export const signInRoutes: HandlersOf<
   },
   lookAtStaffLink,
   takeStaffLink,
+  askStaffReset: (call) => askByMail(call, { email: call.body.email, lang: 'en', template: 'reset' }),
 }
