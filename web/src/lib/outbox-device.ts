@@ -14,6 +14,7 @@ import { createOutbox, type Outbox, type OutboxRow, type StoredRow, WAITS } from
 import { orInMemory } from './outbox-memory.ts'
 import { indexedDraft, indexedStore } from './outbox-store.ts'
 import { askToKeep } from './offline/persist.ts'
+import { saidHere } from './replay/agreement.ts'
 import { open, seal } from './seal.ts'
 import { createSessionDraft, type SessionDraft } from './session-draft.ts'
 
@@ -83,9 +84,14 @@ export const sessionDraft: SessionDraft = createSessionDraft({
   isOver,
 })
 
+async function dropReplays(): Promise<void> {
+  if (saidHere() !== null) await (await import('./replay/replay-device.ts')).replayQueue.clear()
+}
+
 /** The outbox of this device: IndexedDB, one sending tab at a time, each writing by its own row of the contract. */
 export const outbox: Outbox<Outgoing> = createOutbox<Outgoing>({
-  store: orInMemory(indexedStore),
+  // On a full device the replays go first, and a report stays.
+  store: orInMemory(indexedStore, dropReplays),
   seal: {
     // Without a key the writing stays unsealed, and so only in the memory of this page.
     seal: (id, value) => seal(id, value).catch(() => value),
@@ -119,6 +125,9 @@ export async function sendQueued(): Promise<void> {
     () => WAITS[1],
   )
   if (waitMs !== null) timer = setTimeout(() => void sendQueued(), waitMs)
+  // Only after the reports, never in their way, and not loaded where nobody ever said anything about it.
+  if (saidHere() !== null)
+    void import('./replay/replay-device.ts').then(({ sendReplays }) => sendReplays()).catch(() => undefined)
 }
 
 /** Keeps sending in the background: at the start, when the network or the person comes back. Returns how to stop. */
@@ -183,6 +192,7 @@ export async function waitingReports(): Promise<StoredRow[]> {
 /** Everything of sessions on this device is gone: for "erase from this device". */
 export async function eraseSessions(): Promise<void> {
   await outbox.clear()
+  await dropReplays()
   await sessionDraft.drop()
 }
 

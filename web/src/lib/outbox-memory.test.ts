@@ -58,3 +58,14 @@ it('knows the newer state of a row when the disk became full in between', async 
   await store.put(row('a', 'sent'))
   expect(await store.all()).toMatchObject([{ id: 'a', state: 'sent' }])
 })
+
+it('makes room and stores the report after all, before it is held in memory', async () => {
+  const { store: disk, state } = filling()
+  state.full = true
+  const store = orInMemory(disk, async () => {
+    state.full = false
+  })
+  expect(await store.add(row('a'))).toBe(true)
+  expect(await disk.get('a')).toMatchObject({ id: 'a' })
+  expect(await store.get('a')).not.toHaveProperty('loose')
+})

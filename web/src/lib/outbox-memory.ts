@@ -4,7 +4,10 @@ import type { StoredRow, OutboxStore } from './outbox.ts'
  * The store, and this page's memory where the browser refuses to store (private windows, a full disk): a report is then sent all
  * the same, and its row says that it is `loose`, so that nobody is told that it is kept. A row in memory is the newer one.
  */
-export function orInMemory(store: OutboxStore): OutboxStore {
+export function orInMemory(
+  store: OutboxStore,
+  makeRoom: () => Promise<void> = async () => undefined,
+): OutboxStore {
   const here = new Map<string, StoredRow>()
   const hold = (row: StoredRow) => void here.set(row.id, { ...row, loose: true })
   return {
@@ -20,7 +23,10 @@ export function orInMemory(store: OutboxStore): OutboxStore {
     add: async (row) => {
       if (here.has(row.id)) return false
       try {
-        return await store.add(row)
+        return await store.add(row).catch(async () => {
+          await makeRoom()
+          return store.add(row)
+        })
       } catch {
         hold(row)
         return true

@@ -1,4 +1,5 @@
 import {
+  type Calibration,
   type Frame,
   type Framing,
   type Movement,
@@ -34,6 +35,8 @@ export type CameraStageProps = {
   onEvents: (events: TrackerEvent[]) => void
   /** The set so far: after each repetition, each second while it runs, and once when `running` ends, `set` changes or the stage goes. */
   onSummary?: (summary: SetSummary) => void
+  /** Each frame while repetitions count, with its events and what was known of the person when the count began: to record the movement. */
+  onWatched?: (frame: Frame, events: TrackerEvent[], known: Calibration | null) => void
   /** Camera or pose cannot go on. The stage shows the plain sentence and a "try again" itself; the caller may go on by timer. */
   onFailure: (failure: StageFailure) => void
   /** The model is ready; again with the new model if the stage changes from full to lite. */
@@ -66,14 +69,14 @@ export function CameraStage(props: CameraStageProps) {
   const [failure, setFailure] = useState<{ which: StageFailure; detail: string } | null>(null)
   // Told only when it changes: kept here, so that a camera that is opened again goes on with it.
   const [framing, setFraming] = useState<Framing | null>(null)
-  const { movement, onEvents, onSummary, onTiming } = props
+  const { movement, onEvents, onSummary, onTiming, onWatched } = props
   const guide = useCalibration(movement)
   const guided = props.guide !== undefined && guide.guidance.doing === 'guiding'
   const running = props.running && !guided
   const set = props.set ?? 0
   const hands = useRef(startHands())
   const reach = useRef<number | null>(null)
-  const take = useSet({ movement, running, set, known: guide.known ?? null, onEvents, onSummary })
+  const take = useSet({ movement, running, set, known: guide.known ?? null, onEvents, onSummary, onWatched })
 
   const onFrame = (frame: Frame, timing: PoseTiming): void => {
     const before = performance.now()

@@ -28,6 +28,8 @@ export class SetCounter {
   #known: Calibration | null
   /** What was known when the count began: by something learnt since, its resting pose and sides may be another's. */
   #countedBy: Calibration | null = null
+  /** What the count began with, so that the same set can be counted again. */
+  startedFrom: Calibration | null = null
   /** The set before was this person's: what it showed of their range counts for more than what was kept from another day. */
   #goesOn: boolean
 
@@ -62,7 +64,8 @@ export class SetCounter {
       return events.filter((event) => PASSING.has(event.type))
     }
     if (this.#counting === null) {
-      this.#counting = startTracking(this.movement, { calibration: this.#atStart() })
+      this.startedFrom = this.#atStart()
+      this.#counting = startTracking(this.movement, { calibration: this.startedFrom })
       this.#countedBy = this.#known
     }
     const { state, events } = step(this.#counting, frame)

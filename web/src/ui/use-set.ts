@@ -12,6 +12,8 @@ type SetProps = {
   known: Calibration | null
   onEvents: (events: TrackerEvent[]) => void
   onSummary: ((summary: SetSummary) => void) | undefined
+  /** Each frame of a running set, with what it led to and what was known of the person when the count began. */
+  onWatched?: ((frame: Frame, events: TrackerEvent[], known: Calibration | null) => void) | undefined
 }
 
 /** Feeds frames to the tracker of the current set and tells what it says; returns the function that takes a frame. */
@@ -28,6 +30,7 @@ export function useSet(props: SetProps): (frame: Frame) => TrackerEvent[] {
 
   return (frame) => {
     const events = counter.take(frame, running)
+    if (running) props.onWatched?.(frame, events, counter.startedFrom)
     if (events.length > 0) props.onEvents(events)
     const due = running && frame.t - toldAt.current >= SUMMARY_EVERY
     if (due || events.some((event) => event.type === 'rep')) {

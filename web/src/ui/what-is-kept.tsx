@@ -8,7 +8,8 @@ export function WhatIsKept({ days }: { days: number }) {
       <li>
         <Trans>
           <strong>Your camera picture stays on this device.</strong> It is never sent and never stored. Only
-          the counts and angles worked out from it are sent.
+          the counts and angles worked out from it are sent, and the points of your joints if you say yes to
+          that.
         </Trans>
       </li>
       <li>

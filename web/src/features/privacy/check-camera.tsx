@@ -30,7 +30,8 @@ export function CheckCamera() {
           <Trans>
             <strong>Look at what is sent.</strong> On a computer press F12, choose “Network”, and do a
             session. You see one report at the end. Open it: it holds counts, angles and your answers, and is
-            smaller than any photo.
+            smaller than any photo. If you let the clinic keep how you moved, one request a set follows it:
+            the points of your joints, and no picture.
           </Trans>
         </li>
         <li>

@@ -10,6 +10,7 @@ import { OfflineCard } from '../../ui/offline-card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { WhatIsKept } from '../../ui/what-is-kept.tsx'
 import { CheckCamera } from './check-camera.tsx'
+import { MovementCard } from './movement-card.tsx'
 
 export function PrivacyPage() {
   const { t } = useLingui()
@@ -51,6 +52,7 @@ export function PrivacyPage() {
           </p>
         )}
       </Card>
+      {hasRecord && <MovementCard />}
       <CheckCamera />
       <OfflineCard />
       <Card>

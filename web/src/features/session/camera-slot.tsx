@@ -6,6 +6,7 @@ import { sourceOf } from './counting.ts'
 import { firstPlace, learntBy } from './course.ts'
 import styles from './player.module.css'
 import { useSession } from './session-context.ts'
+import { useReplay } from './use-replay.ts'
 import { boutKey } from './state.ts'
 
 /**
@@ -29,6 +30,7 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
   const learns = setUp ? learntBy(state.items) : null
   const ranged = place === null ? undefined : state.items[place.item]
   const item = learns ?? ranged
+  const watched = useReplay(state, ranged?.exercise.id)
   // Each get-ready asks anew whether the person is seen: somebody found in the set-up or in the rest must be found again then.
   const between = setUp || phase.name === 'after' || phase.name === 'settle' || phase.name === 'rest'
   if (item === undefined || camera === 'off' || (camera === 'failed' && !setUp)) return null
@@ -44,6 +46,7 @@ export function CameraSlot({ onFailure }: { onFailure: (failure: StageFailure) =
         onRaisedHands={hands ? () => send({ type: 'raised-hands' }) : undefined}
         compact={!setUp}
         guide={learns === null ? undefined : 'by-itself'}
+        onWatched={watched}
         onEvents={(events) => send({ type: 'tracker', events })}
         onSummary={(summary) => {
           if (summary.reps.total > 0 || summary.holdSeconds > 0)

@@ -7,6 +7,7 @@ import { useEffect } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/card.tsx'
 import { Choice, Many } from '../../ui/choice.tsx'
+import { KeepMovement } from '../../ui/keep-movement.tsx'
 import { KIT } from '../../ui/kit-words.ts'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
 import { useMedia } from '../../ui/figure/use-media.ts'
@@ -82,6 +83,7 @@ export function SetUp() {
             <Placement view={movement?.cameraView ?? null} />
           </div>
         )}
+        {camera !== 'failed' && <KeepMovement />}
         {camera !== 'failed' && learns !== null && (
           <>
             <p>
