@@ -1,4 +1,5 @@
 /** Messages: written on a bad connection, answered at the desk by keyboard, seen by the person; and the one that is a danger. */
+import type { Page } from '@playwright/test'
 import { expectAccessible, expectLargeTargets, expectNothingBeside } from './axe.ts'
 import { LONG_FORM } from './long-form.ts'
 import { expect, test } from './product.ts'
@@ -17,6 +18,23 @@ test.use({
   serviceWorkers: 'block',
 })
 
+const PLACE = 'Exif\0\0 48.2082 N 16.3738 E'
+
+/** A photograph as a telephone makes it, with the place in it. */
+async function withPlace(page: Page): Promise<Buffer> {
+  const drawn = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width: 320, height: 240 })
+    const context = canvas.getContext('2d')
+    if (context) Object.assign(context, { fillStyle: 'teal' }).fillRect(40, 40, 200, 120)
+    return canvas.toDataURL('image/jpeg').split(',')[1] ?? ''
+  })
+  const jpeg = Buffer.from(drawn, 'base64')
+  const place = Buffer.from(PLACE, 'latin1')
+  const header = Buffer.from([0xff, 0xe1, 0, place.length + 2])
+  return Buffer.concat([jpeg.subarray(0, 2), header, place, jpeg.subarray(2)])
+}
+
 test('a question is answered, and words that are a danger are the card at once and a call at the desk', async ({
   page,
   context,
@@ -34,7 +52,14 @@ test('a question is answered, and words that are a danger are the card at once a
   const field = page.getByLabel('Your message')
   await context.setOffline(true)
   await field.fill('Can I do this at work?')
+  await page.locator('[data-photos]').setInputFiles([
+    { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture at all') },
+    { name: 'chair.jpg', mimeType: 'image/jpeg', buffer: await withPlace(page) },
+  ])
+  await expect(page.getByRole('img', { name: 'Photo 1, not sent yet' })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Nothing was added')
   await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.locator('[data-unsent-photos="1"]')).toBeVisible()
   await expect(page.locator('[data-unsent]')).toContainText('Kept on this device')
   await expect(field).toHaveValue('')
   await context.setOffline(false)
@@ -50,6 +75,10 @@ test('a question is answered, and words that are a danger are the card at once a
   await desk.keyboard.press('m')
   const answer = desk.getByLabel('Write to this person')
   await expect(answer).toBeFocused()
+  const photo = desk.getByRole('img', { name: 'Photo 1, press to enlarge' })
+  await expect(photo).toBeVisible()
+  const data = (await photo.getAttribute('src'))?.split(',')[1] ?? ''
+  expect(Buffer.from(data, 'base64').includes(PLACE), 'where it was taken').toBe(false)
   await desk.keyboard.type('Yes, on a chair.')
   if (LONG_FORM) await expectAccessible(desk, 'messages at the desk')
   await desk.keyboard.press('Control+Enter')

@@ -83,7 +83,12 @@ export function Compose({ content, messages, onDanger }: ComposeProps) {
           lines={5}
           maxLength={MESSAGE_LENGTH}
         />
-        <AddPhotos own photos={draft.photos} onChange={(photos) => put({ ...draft, photos })} />
+        <AddPhotos
+          key={draft.id}
+          own
+          photos={draft.photos}
+          onChange={(photos) => put({ ...draft, photos })}
+        />
         <div>
           <Button type="submit" large disabled={draft.words.trim() === ''}>
             <Trans>Send</Trans>

@@ -13,6 +13,7 @@ import { SignInPage } from '../../features/sign-in/sign-in-page.tsx'
 import { ApiError, call } from '../../lib/api.ts'
 import { LiveDesk } from '../../lib/live-desk.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { PageFailed } from '../../ui/page-failed.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ClinicianFrame, NoSuchPage } from './clinician-frame.tsx'
 import { mayBeSignedIn, noteSignedIn } from './signed-in-note.ts'
@@ -68,6 +69,7 @@ const router = createRouter({
   routeTree: root.addChildren([panel, patient, planEditor, notes, note, security, colleagues]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,
+  defaultErrorComponent: PageFailed,
   scrollRestoration: true,
 })
 

@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { type ErrorComponentProps, Link, Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useConfigIfKnown } from '../../lib/config.ts'
 import { meQuery } from '../../lib/me.ts'
 import { buttonClass } from '../../ui/button.tsx'
-import { ErrorNote } from '../../ui/error-note.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { NewVersion } from '../../ui/new-version.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -90,23 +89,6 @@ export function PageMissing() {
           <Trans>Go to the first page</Trans>
         </Link>
       </p>
-    </Page>
-  )
-}
-
-/** A page that could not be shown; the frame round it stays. */
-export function PageFailed({ error, reset }: ErrorComponentProps) {
-  const { t } = useLingui()
-  const router = useRouter()
-  return (
-    <Page title={t`This page could not be shown`}>
-      <ErrorNote
-        error={error}
-        onRetry={() => {
-          reset()
-          void router.invalidate()
-        }}
-      />
     </Page>
   )
 }

@@ -12,8 +12,9 @@ import { loadDraft } from '../../lib/draft.ts'
 import { loadCheckIn } from '../../lib/kept-check-in.ts'
 import { loadDay } from '../../lib/kept-day.ts'
 import { meQuery, recallMe } from '../../lib/me.ts'
+import { PageFailed } from '../../ui/page-failed.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { PageFailed, PageMissing, PatientFrame } from './patient-frame.tsx'
+import { PageMissing, PatientFrame } from './patient-frame.tsx'
 
 type Context = { queryClient: QueryClient }
 
