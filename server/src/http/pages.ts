@@ -57,6 +57,7 @@ export const PAGES = [
       '/clinician/people',
       '/clinician/panel',
       '/clinician/patients/:id',
+      '/clinician/patients/:id/plan',
       '/clinician/patients/:id/notes',
       '/clinician/patients/:id/notes/:noteId',
     ],
