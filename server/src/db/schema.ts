@@ -22,8 +22,8 @@ import type { AccountTables } from '../account/account-tables.ts'
 import type { MailTables } from '../mail/mail-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
 import type { NoteTables } from '../note/note-tables.ts'
-import type { PanelTables } from '../panel/panel-tables.ts'
 import type { ReplayTables } from '../replay/replay-tables.ts'
+import type { PanelTables } from '../panel/panel-tables.ts'
 
 /** A jsonb column: typed when read, written as JSON text (arrays and null need that with this driver). */
 export type Json<T> = ColumnType<T, string, string>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { useConfigIfKnown } from '../../lib/config.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
@@ -11,6 +12,7 @@ import { Actions, Page } from '../../ui/page.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './devices-page.module.css'
+import { OwnEmail } from './own-email.tsx'
 import { OwnPasskeys } from './own-passkeys.tsx'
 import { EntryCode } from './entry-code.tsx'
 
@@ -65,6 +67,7 @@ export function DevicesPage() {
 
 /** Where the record is open. While a code is shown, it is looked at anew, so that the other device appears. */
 function OpenOn({ listening }: { listening: boolean }) {
+  const mail = useConfigIfKnown()?.mail === true
   const { t, i18n } = useLingui()
   const { busy, failed, run } = useDoing()
   const open = useQuery({
@@ -79,7 +82,7 @@ function OpenOn({ listening }: { listening: boolean }) {
       await work()
       await open.refetch()
     })
-  const { devices, passkeys } = open.data
+  const { devices, passkeys, email } = open.data
   return (
     <>
       <Card label={t`Where your record is open`}>
@@ -122,6 +125,7 @@ function OpenOn({ listening }: { listening: boolean }) {
           </Actions>
         )}
       </Card>
+      {mail && <OwnEmail email={email} onChanged={() => void open.refetch()} />}
       <OwnPasskeys passkeys={passkeys} onChanged={() => void open.refetch()} />
     </>
   )

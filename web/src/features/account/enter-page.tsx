@@ -6,19 +6,23 @@ import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { noteRecord, refreshMe } from '../../lib/me.ts'
 import { PasskeyCancelled, passkeysWork, signByPasskey } from '../../lib/passkey.ts'
+import { useConfigIfKnown } from '../../lib/config.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { WhatIsKept } from '../../ui/what-is-kept.tsx'
+import { AskMail } from './ask-mail.tsx'
+import { ConfirmMail } from './confirm-mail.tsx'
 
 /** Opens the record of another device here, after asking: a code is used up only by the person's own yes. */
 export function EnterPage({ hasRecord, days }: { hasRecord: boolean; days: number }) {
   const { t } = useLingui()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [token] = useState(() => LinkToken.safeParse(location.hash.slice(1)).data ?? null)
+  const [token] = useState(() => LinkToken.safeParse(location.hash.replace(/^#(?:mail:)?/, '')).data ?? null)
+  const [byMail] = useState(() => location.hash.startsWith('#mail:'))
   const { busy, failed, run } = useDoing()
   const opened = async () => {
     await noteRecord()
@@ -30,6 +34,7 @@ export function EnterPage({ hasRecord, days }: { hasRecord: boolean; days: numbe
       await call('enterByLink', { body: { token: token ?? '' } })
       await opened()
     })
+  if (hasRecord && byMail && token !== null) return <ConfirmMail token={token} />
   if (hasRecord)
     return (
       <Page title={t`This device has a record of its own`}>
@@ -72,6 +77,7 @@ export function EnterPage({ hasRecord, days }: { hasRecord: boolean; days: numbe
 function WithoutCode({ onOpened }: { onOpened: () => Promise<void> }) {
   const { t } = useLingui()
   const { busy, failed, run } = useDoing()
+  const mail = useConfigIfKnown()?.mail === true
   const open = () =>
     run(async () => {
       try {
@@ -97,6 +103,7 @@ function WithoutCode({ onOpened }: { onOpened: () => Promise<void> }) {
           </Button>
         </Actions>
       )}
+      {mail && <AskMail />}
     </Page>
   )
 }

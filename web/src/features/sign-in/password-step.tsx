@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { DoorFrame } from './door-frame.tsx'
+import { Forgotten } from './forgotten.tsx'
 
 type Props = { onReply: (reply: SignInReply) => void; onIn: (staff: StaffMe) => void }
 
@@ -69,6 +70,7 @@ export function PasswordStep({ onReply, onIn }: Props) {
           <Trans>Sign in with a passkey</Trans>
         </Button>
       )}
+      <Forgotten email={email.trim()} />
     </DoorFrame>
   )
 }
