@@ -28,15 +28,30 @@ export const PROMISES: readonly Promised[] = [
   },
   { id: 'T04', promise: 'Busy servers do not mix people up', tests: ['server/src/db/mixing.test.ts'] },
   {
+    id: 'T05',
+    promise: 'Search, sort and filter cannot be abused',
+    tests: ['server/src/panel/search.test.ts'],
+  },
+  {
     id: 'T06',
     promise: 'Signing in is sound, and guessing is slowed without locking anybody out',
     tests: ['server/src/access/sign-in.test.ts', 'server/src/staff/', 'server/src/account/'],
+  },
+  {
+    id: 'T07',
+    promise: 'Guessing is throttled from wherever it comes, and its victim is not locked out',
+    tests: ['server/src/access/sign-in.test.ts'],
   },
   { id: 'T08', promise: 'Other sites cannot act for anybody', tests: ['server/src/access/doors.test.ts'] },
   {
     id: 'T12',
     promise: 'Two people cannot silently overwrite each other',
     tests: ['server/src/note/', 'server/src/adaptation/proposal.test.ts'],
+  },
+  {
+    id: 'T20',
+    promise: 'Files cannot reach inside: read by content, written anew, served as data only',
+    tests: ['server/src/message/picture.test.ts'],
   },
   {
     id: 'T25',
