@@ -197,15 +197,3 @@ export async function waitingOf(
     .executeTakeFirst()
   return row === undefined ? null : { since: row.received_at, dueAt: row.due_at }
 }
-
-/** Everybody in the clinic who waits for an answer. */
-export async function whoWaits(tx: Tx): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .selectFrom('app.message')
-    .select('patient_id')
-    .distinct()
-    .where('author', '=', 'patient')
-    .where('answered_at', 'is', null)
-    .execute()
-  return new Set(rows.map(({ patient_id }) => patient_id))
-}
