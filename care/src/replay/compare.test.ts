@@ -41,7 +41,7 @@ function trace(gap: [number, number] = [-2, -1], over: Partial<Trace> = {}): Tra
     rest: 180,
     points,
     ...over,
-  } as Trace
+  }
 }
 
 describe('repetitions of a replay', () => {
@@ -103,7 +103,10 @@ describe('alignment', () => {
   })
 
   it('lays start over start and peak over peak', () => {
-    const [pair] = pairsOf(seen([rep(3)]), [{ ...seen([rep(50)])[0], peak: 54 } as RepetitionSeen])
+    const [pair] = pairsOf(
+      seen([rep(3)]),
+      seen([rep(50)]).map((one) => ({ ...one, peak: 54 })),
+    )
     if (pair === undefined) throw new Error('no pair')
     expect(alignedTime(3, pair, 'start')).toBe(50)
     expect(alignedTime(4, pair, 'peak')).toBe(54)

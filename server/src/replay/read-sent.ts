@@ -6,8 +6,11 @@ import { gunzip } from 'node:zlib'
 const unpack = promisify(gunzip)
 
 /** What came is no replay of this set: refused with the sentence that says why. */
-function refuse(fault: ReplayRefusal | string): never {
-  const message = fault in REPLAY_FAULTS ? REPLAY_FAULTS[fault as ReplayRefusal] : fault
+function refuse(fault: ReplayRefusal): never {
+  refuseSaying(REPLAY_FAULTS[fault])
+}
+
+function refuseSaying(message: string): never {
   throw new Refusal('bad-input', [{ path: 'data', message }])
 }
 
@@ -37,7 +40,7 @@ export async function readSent(data: Buffer, set: SetReport): Promise<{ seconds:
     if (!(seconds <= REPLAY_LIMITS.seconds + 1)) refuse('too-long')
     return { seconds, reps: replay.events.filter(({ type }) => type === 'rep').length }
   } catch (error) {
-    if (error instanceof ReplayError) refuse(error.message)
+    if (error instanceof ReplayError) refuseSaying(error.message)
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import type { PatientRecord, SessionReport } from '@dorsal/care'
 import { rangeText } from '@dorsal/motion'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { explain } from '../../lib/reasons.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
@@ -59,6 +60,7 @@ export function Sessions({ record }: { record: PatientRecord }) {
                     </span>
                   )}
                 </summary>
+                {report.mode === 'camera' && <Link to="/patients/$id/sessions/$session" params={{ id: record.patientId, session: report.id }}><Trans>See how they moved</Trans></Link>}
                 <ul>
                   {report.sets.map((set) => (
                     <li key={`${set.planItemId}-${set.set}`}>

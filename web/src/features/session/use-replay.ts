@@ -27,13 +27,19 @@ export function useReplay(
 ): (frame: Frame, events: readonly TrackerEvent[], known: Calibration | null) => void {
   const under = useRef<Under | null>(null)
   const set = state.sets.length
+  // A set is over when another's place in the report is the one that counts, or the player goes.
+  useEffect(() => {
+    const { current } = under
+    if (current === null || (current.set === set && current.sessionId === state.id)) return
+    under.current = null
+    over(current)
+  }, [set, state.id])
   useEffect(
     () => () => {
       over(under.current)
       under.current = null
     },
-    // A set is over when the next one's place in the report is the one that counts, or the player goes.
-    [set, state.id],
+    [],
   )
   return (frame, events, known) => {
     if (exerciseId === undefined || !mayRecord()) return

@@ -60,7 +60,7 @@ export class SetRecorder {
 async function through(bytes: Uint8Array, stream: GenericTransformStream): Promise<Uint8Array> {
   const body = new Response(new Uint8Array(bytes)).body
   if (body === null) return new Uint8Array()
-  const out = body.pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>)
+  const out = body.pipeThrough(stream)
   return new Uint8Array(await new Response(out).arrayBuffer())
 }
 

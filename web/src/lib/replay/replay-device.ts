@@ -84,7 +84,7 @@ async function oneTab(work: () => Promise<boolean>): Promise<boolean> {
   if (!('locks' in navigator)) return work()
   return navigator.locks.request('dorsal-replays', { ifAvailable: true }, (lock) =>
     lock === null ? false : work(),
-  ) as Promise<boolean>
+  )
 }
 
 /** Tells what was said and sends what waits, after the reports; again later for as long as something waits. Never throws. */

@@ -53,6 +53,12 @@ const planEditor = createRoute({
   ),
 })
 
+const replay = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$id/sessions/$session',
+  component: lazyRouteComponent(() => import('../../features/replay/replay-page.tsx'), 'ReplayPage'),
+})
+
 const security = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -66,7 +72,7 @@ const colleagues = createRoute({
 })
 
 const router = createRouter({
-  routeTree: root.addChildren([panel, patient, planEditor, notes, note, security, colleagues]),
+  routeTree: root.addChildren([panel, patient, planEditor, notes, note, replay, security, colleagues]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,
   defaultErrorComponent: PageFailed,
