@@ -14,12 +14,14 @@ import { missingMigrations } from './db/migrate.ts'
 import type { Deps } from './deps.ts'
 import { serveLearn } from './education/learn.routes.ts'
 import { handlers } from './handlers.ts'
+import { serveApiPage } from './http/api-page.ts'
 import { serveContent } from './http/content-routes.ts'
 import { serveContract } from './http/contract-routes.ts'
 import { setHeaders } from './http/headers.ts'
 import { takeJsonOnly } from './http/json-body.ts'
 import { BODY_LIMIT, limitRate } from './http/limits.ts'
 import { loggerOptions, logRequests } from './http/logging.ts'
+import { serveMetrics } from './http/metrics.ts'
 import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
@@ -96,6 +98,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   if (options.limits !== false) await limitRate(app, deps)
+  serveMetrics(app, deps)
   serveContract(app, handlers, deps)
   serveFixed(app, deps)
   serveContent(app, deps)
@@ -106,7 +109,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
 
 /** What needs no caller: health and the API's description. */
 function serveFixed(app: FastifyInstance, { db }: Deps): void {
-  const described = JSON.stringify(openapi())
+  const api = openapi()
+  const described = JSON.stringify(api)
+  serveApiPage(app, api)
   const asJson = 'application/json; charset=utf-8'
   app.get('/livez', OPEN, async () => ({ live: true }))
   app.get('/readyz', OPEN, async (_, reply) => {

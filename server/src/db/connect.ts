@@ -5,6 +5,14 @@ import type { Database } from './schema.ts'
 export type Db = Kysely<Database>
 export type Tx = Transaction<Database>
 
+const pools = new WeakMap<Db, Pool>()
+
+/** How the connections of this database are used now. */
+export function poolOf(db: Db): { open: number; idle: number; waitedFor: number } {
+  const pool = pools.get(db)
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waitedFor: pool?.waitingCount ?? 0 }
+}
+
 /** A pool of connections. `onLost` hears of connections that died while idle: they are replaced, never fatal. */
 export function connect(url: string, onLost: () => void = () => {}, max = 12): Db {
   const pool = new Pool({
@@ -15,7 +23,9 @@ export function connect(url: string, onLost: () => void = () => {}, max = 12): D
     idle_in_transaction_session_timeout: 30_000,
   })
   pool.on('error', onLost)
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
 }
 
 /**
