@@ -11,6 +11,7 @@ import { WeeksCourse } from '../../ui/course/weeks-course.tsx'
 import { WhatHappened } from '../../ui/course/what-happened.tsx'
 import { CheckIns } from './check-ins.tsx'
 import styles from './patient-page.module.css'
+import { TimeAxis } from './time-axis.tsx'
 
 /** Pain, daily life, sessions, range and what happened, each chart with its table. */
 export function Course({ record }: { record: PatientRecord }) {
@@ -41,6 +42,7 @@ export function Course({ record }: { record: PatientRecord }) {
         </p>
       ) : (
         <>
+          <TimeAxis record={record} view={view} />
           <PainCourse view={view} />
           <FunctionCourse view={view} />
           <WeeksCourse view={view} />
