@@ -21,8 +21,8 @@ export function KeepMovement({ agreedThere = false }: { agreedThere?: boolean })
         legend={t`May your therapist see how you moved?`}
         hint={
           <Trans>
-            If you say yes, the points of your joints are kept for each set that the camera counts, like a
-            moving stick figure. Never a picture, never your face. Only the people of the clinic who treat you
+            If you say yes, the points of your joints and your head are kept for each set that the camera
+            counts, like a moving stick figure. Never a picture. Only the people of the clinic who treat you
             see it. It is erased after 12 months, or at once when you say no.
           </Trans>
         }
