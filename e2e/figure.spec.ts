@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { DRAWS } from './drawing-browser.ts'
 import { expect, test } from './product.ts'
@@ -65,6 +66,7 @@ test.describe('drawn in space', () => {
   })
 
   test('stands beside the ring of a session without a camera', async ({ page }) => {
+    test.skip(!LONG_FORM, ONLY_LONG)
     await openSession(page)
     await answerBefore(page)
     await page.locator('[data-way="timer"]').click()
@@ -87,6 +89,7 @@ test('without drawing in space the key poses stand side by side, and are read ou
 })
 
 test('without drawing in space a session shows the end of the movement', async ({ page }) => {
+  test.skip(!LONG_FORM, ONLY_LONG)
   await flat(page)
   await page.clock.install()
   await openSession(page)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 import { BOTH, expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test } from './product.ts'
 import { answerBefore, meOf, runUntil } from './session-helpers.ts'
@@ -131,6 +132,7 @@ test('the other pages: camera and privacy', async ({ page }) => {
 })
 
 test('the clinician: both colours, narrow and wide', async ({ page, browser, product, problems }) => {
+  test.skip(!LONG_FORM, ONLY_LONG)
   await agree(page)
   await sendSafeIntake(page, { RF21: 'yes' })
   const { patientId } = await meOf(page)

@@ -49,6 +49,7 @@ test('by the timer, from the first question to what changes next time', async ({
 })
 
 test('a person with little time takes the short one', async ({ page }) => {
+  test.skip(!LONG_FORM, ONLY_LONG)
   const { minutes, items } = await openSession(page, 20)
   await answerBefore(page)
   const time = page.getByRole('group', { name: 'How much time do you have?' })

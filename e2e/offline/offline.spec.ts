@@ -12,7 +12,7 @@ import {
 } from '../session-helpers.ts'
 import { agree, answerScreen, SAFE } from '../steps/intake.ts'
 import { CUT, expect, madeReady, storedIn, test } from './proxied.ts'
-import { LONG_FORM } from '../long-form.ts'
+import { LONG_FORM, ONLY_LONG } from '../long-form.ts'
 
 test.use({ expectedErrors: [CUT] })
 test.beforeEach(async ({ page }) => {
@@ -252,6 +252,7 @@ test('an intake that was begun is kept for thirty days, and not longer', async (
 })
 
 test('erasing with reports that wait asks first', async ({ page, network }) => {
+  test.skip(!LONG_FORM, ONLY_LONG)
   await openSession(page)
   await madeReady(page)
   network.cut = true
