@@ -58,6 +58,7 @@ export const PAGES = [
       '/clinician/panel',
       '/clinician/patients/:id',
       '/clinician/patients/:id/plan',
+      '/clinician/patients/:id/sessions/:session',
       '/clinician/patients/:id/notes',
       '/clinician/patients/:id/notes/:noteId',
     ],
