@@ -56,7 +56,7 @@ export function DevicesPage() {
       <Notice>
         <p>
           <Trans>
-            If you lose all your devices and have no passkey, nobody can open your record for you from
+            If you lose all your devices and have no other way in, nobody can open your record for you from
             outside. Your clinic still has it.
           </Trans>
         </p>
