@@ -29,8 +29,10 @@ export function TimeAxis({ record, view }: { record: PatientRecord; view: Course
   const pain = painAround(reports)
   const count = ({ left, right, best }: ReturnType<typeof rangesOver>[number]) =>
     left.length + right.length + best.length
-  // The movement that was measured most often; the others stand in their own pictures below.
-  const range = rangesOver(reports).toSorted((a, b) => count(b) - count(a))[0]
+  // One movement: of the trunk where it was measured, else the one measured most often; the others stand in their own pictures below.
+  const weight = (one: ReturnType<typeof rangesOver>[number]) =>
+    count(one) + (one.signal.startsWith('trunk_') ? 1_000_000 : 0)
+  const range = rangesOver(reports).toSorted((a, b) => weight(b) - weight(a))[0]
   const points = range === undefined ? [] : [...range.left, ...range.right, ...range.best]
   const highest = Math.max(10, ...points.map(({ value, error }) => value + (error ?? 0)))
   const panels: Panel[] = [

@@ -22,7 +22,7 @@ type Props = {
   span: readonly string[]
 }
 
-const EDGE = { left: 34, right: 14, panel: 92, gap: 34, lane: 26, bottom: 30 }
+const EDGE = { left: 34, right: 14, top: 18, panel: 92, bottom: 6, lane: 20, axis: 30 }
 const DAY_WIDTH = 90
 const MARK_ROOM = 22
 
@@ -36,9 +36,6 @@ export function StackedChart({ title, locale, panels, marks, spans, span }: Prop
   )
   const x = scaleTime({ domain: [from, to], range: [EDGE.left, width - EDGE.right] })
   const xOf = (at: string) => x(Date.parse(at))
-  const top = (index: number) => EDGE.gap + index * (EDGE.panel + EDGE.gap)
-  const lane = top(panels.length) - EDGE.gap + EDGE.lane
-  const height = lane + EDGE.bottom + 8
   const days = evenly(from, to, Math.max(2, Math.min(8, Math.floor(width / DAY_WIDTH))))
   const groups = gathered(marks, xOf, MARK_ROOM)
   const told = toldIn(panels, marks, spans)
@@ -60,32 +57,19 @@ export function StackedChart({ title, locale, panels, marks, spans, span }: Prop
           </span>
         )}
       </p>
-      <div ref={room}>
-        <svg viewBox={`0 0 ${width} ${height}`} className={styles['chart']} role="img" aria-labelledby={id}>
-          {spans.map(({ label, from: begin, to: end }) => (
-            <rect
-              key={`${label}${begin}`}
-              className={chart['span']}
-              x={xOf(begin)}
-              y={EDGE.gap}
-              width={Math.max(4, xOf(end ?? begin) - xOf(begin))}
-              height={lane - EDGE.gap - EDGE.lane}
-            />
-          ))}
-          {groups.map((group) => (
-            <path key={group.x} className={styles['through']} d={`M${group.x} ${EDGE.gap}V${lane - 14}`} />
-          ))}
-          {panels.map((panel, index) => (
-            <OnePanel key={panel.title} panel={panel} top={top(index)} width={width} xOf={xOf} />
-          ))}
+      <div ref={room} className={styles['panels']}>
+        {panels.map((panel) => (
+          <OnePanel key={panel.title} panel={panel} width={width} xOf={xOf} spans={spans} groups={groups} />
+        ))}
+        <svg viewBox={`0 0 ${width} ${EDGE.lane + EDGE.axis}`} className={styles['chart']} aria-hidden="true">
           {groups.map(({ x: place, signs, labels }) => (
-            <text key={place} x={place} y={lane} className={styles['sign']}>
+            <text key={place} x={place} y={EDGE.lane - 6} className={styles['sign']}>
               {signs}
               <title>{labels.join(', ')}</title>
             </text>
           ))}
           <AxisBottom
-            top={lane + 6}
+            top={EDGE.lane}
             scale={x}
             tickValues={days.map((at) => new Date(at))}
             hideTicks
@@ -118,73 +102,102 @@ export function StackedChart({ title, locale, panels, marks, spans, span }: Prop
   )
 }
 
-type PanelProps = { panel: Panel; top: number; width: number; xOf: (at: string) => number }
+type PanelProps = {
+  panel: Panel
+  width: number
+  xOf: (at: string) => number
+  spans: readonly Happening[]
+  groups: readonly { x: number }[]
+}
 
-function OnePanel({ panel: { title, max, lines, bars = [], none }, top, width, xOf }: PanelProps) {
-  const y = scaleLinear({ domain: [0, max], range: [top + EDGE.panel, top] })
+function OnePanel({ panel, width, xOf, spans, groups }: PanelProps) {
+  const { title, max, lines, bars = [], none } = panel
+  const id = useId()
+  const { top } = EDGE
+  const foot = top + EDGE.panel
+  const y = scaleLinear({ domain: [0, max], range: [foot, top] })
   const [left, right] = [EDGE.left, width - EDGE.right]
   const empty = bars.length === 0 && lines.every(({ points }) => points.length === 0)
-  const names = lines.filter(({ points }) => points.length > 0)
   return (
-    <g>
-      <text x={left} y={top - 10} className={styles['title']}>
-        {title}
-      </text>
-      {names.map(({ label, look }, index) => (
-        <g
-          key={label}
-          className={chart[look]}
-          transform={`translate(${right - (names.length - index) * 130} ${top - 14})`}
-        >
-          <Mark look={look} x={0} y={0} />
-          <text x={10} y={4} className={styles['name']}>
-            {label}
-          </text>
-        </g>
-      ))}
-      {[0, max].map((tick) => (
-        <g key={tick}>
-          <line className={chart['grid']} x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
-          <text x={left - 6} y={y(tick) + 4} className={styles['tick']}>
-            {tick}
-          </text>
-        </g>
-      ))}
-      {empty && (
-        <text x={(left + right) / 2} y={top + EDGE.panel / 2} className={styles['none']}>
-          {none}
-        </text>
-      )}
-      {bars.map((bar) => (
-        <OneBar key={bar.from} bar={bar} y={y} xOf={xOf} right={right} />
-      ))}
-      {lines.map((line) => (
-        <g key={line.label} className={chart[line.look]}>
-          {!line.dots && line.points.length > 1 && (
-            <LinePath
-              data={[...line.points]}
-              x={({ at }) => xOf(at)}
-              y={({ value }) => y(value)}
-              fill="none"
-            />
-          )}
-          {line.points.map(({ at, value, error }) => (
-            <g key={at}>
-              {error !== null && (
-                <line
-                  className={chart['error']}
-                  x1={xOf(at)}
-                  x2={xOf(at)}
-                  y1={y(Math.max(0, value - error))}
-                  y2={y(Math.min(max, value + error))}
-                />
-              )}
-              <Mark look={line.look} x={xOf(at)} y={y(value)} />
-            </g>
+    <div>
+      <p className={chart['legend']}>
+        <b id={id} className={styles['title']}>
+          {title}
+        </b>
+        {lines
+          .filter(({ points }) => points.length > 0)
+          .map(({ label, look }) => (
+            <span key={label} className={chart[look]} aria-hidden="true">
+              <svg viewBox="0 0 14 12" width="14" height="12">
+                <Mark look={look} x={7} y={6} />
+              </svg>{' '}
+              {label}
+            </span>
           ))}
-        </g>
-      ))}
-    </g>
+      </p>
+      <svg
+        viewBox={`0 0 ${width} ${foot + EDGE.bottom}`}
+        className={styles['chart']}
+        role="img"
+        aria-labelledby={id}
+      >
+        {spans.map(({ label, from: begin, to: end }) => (
+          <rect
+            key={`${label}${begin}`}
+            className={chart['span']}
+            x={xOf(begin)}
+            y={top}
+            width={Math.max(4, xOf(end ?? begin) - xOf(begin))}
+            height={EDGE.panel}
+          />
+        ))}
+        {groups.map(({ x }) => (
+          <path key={x} className={styles['through']} d={`M${x} 0V${foot + EDGE.bottom}`} />
+        ))}
+        {[0, max].map((tick) => (
+          <g key={tick}>
+            <line className={chart['grid']} x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+            <text x={left - 6} y={y(tick) + 4} className={styles['tick']}>
+              {tick}
+            </text>
+          </g>
+        ))}
+        {empty && (
+          <text x={(left + right) / 2} y={top + EDGE.panel / 2} className={styles['none']}>
+            {none}
+          </text>
+        )}
+        {bars.map((bar) => (
+          <OneBar key={bar.from} bar={bar} y={y} xOf={xOf} right={right} />
+        ))}
+        {lines.map((line) => (
+          <g key={line.label} className={chart[line.look]}>
+            {!line.dots && line.points.length > 1 && (
+              <LinePath
+                data={[...line.points]}
+                x={({ at }) => xOf(at)}
+                y={({ value }) => y(value)}
+                fill="none"
+              />
+            )}
+            {line.points.map(({ at, value, error }) => (
+              <g key={at}>
+                {error !== null && (
+                  <line
+                    className={chart['error']}
+                    x1={xOf(at)}
+                    x2={xOf(at)}
+                    y1={y(Math.max(0, value - error))}
+                    y2={y(Math.min(max, value + error))}
+                  />
+                )}
+                <Mark look={line.look} x={xOf(at)} y={y(value)} />
+              </g>
+            ))}
+          </g>
+        ))}
+      </svg>
+    </div>
   )
 }
 
