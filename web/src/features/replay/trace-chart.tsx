@@ -94,7 +94,7 @@ export function TraceChart(props: TraceChartProps) {
             {trace.kind !== 'trend' &&
               drawn.ticks.map(({ value, y }) => (
                 <text key={value} className={styles['tick']} x={LEFT - 6} y={y + 5}>
-                  {Math.round(value)}
+                  {trace.unit === 'ratio' ? value.toFixed(2) : Math.round(value)}
                   {unit}
                 </text>
               ))}

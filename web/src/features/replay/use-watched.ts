@@ -5,7 +5,14 @@ import {
   type RepetitionSeen,
   repetitionsSeen,
 } from '@dorsal/care'
-import { type Replay, type ReplayEvent, readReplay, type Watched, watchFrames } from '@dorsal/motion'
+import {
+  type Replay,
+  type ReplayEvent,
+  type Repetition,
+  readReplay,
+  type Watched,
+  watchFrames,
+} from '@dorsal/motion'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 import { bytesOf, unpacked } from '../../lib/replay/recorder.ts'
@@ -33,13 +40,26 @@ function faultsOf({ exercise }: ReplayPlayed, events: readonly ReplayEvent[]): F
   })
 }
 
+/** Seconds by which two looks at one repetition may differ in its furthest point. */
+const SAME_PEAK = 0.4
+
+/** A repetition is told when its furthest point is left; where it ended is known later, and is taken from the second look. */
+function wholeOf(told: Repetition, again: readonly Repetition[]): Repetition {
+  const same = again.find(({ side, peak }) => side === told.side && Math.abs(peak - told.peak) <= SAME_PEAK)
+  return same === undefined ? told : { ...told, end: Math.max(told.end, same.end) }
+}
+
 async function shownOf(kept: ReplayPlayed): Promise<Shown> {
   const replay = readReplay(await unpacked(bytesOf(kept.data)))
   const { exercise } = kept
   const watched = exercise === null ? null : watchFrames(replay.frames(), exercise.movement, kept.calibration)
   const seen = watched ?? { ...NOTHING, summary: null }
   // What was marked while the set was done is what is shown; today's engine counts beside it.
-  const marked = replay.events.flatMap((event) => (event.type === 'rep' ? [event] : []))
+  const marked = replay.events.flatMap((event) =>
+    event.type === 'rep'
+      ? [{ ...event, repetition: wholeOf(event.repetition, watched?.summary.repetitions ?? []) }]
+      : [],
+  )
   return {
     kept,
     replay,
