@@ -92,6 +92,14 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`There are as many links as there can be.`,
     advice: msg`Stop one that you no longer need, then make a new one.`,
   },
+  'caseload-full': {
+    title: msg`This colleague would care for more people than agreed.`,
+    advice: msg`Nothing was handed over. Hand over fewer, choose somebody else, or ask an administrator to raise the number.`,
+  },
+  'not-low-risk': {
+    title: msg`This is no longer one to accept without a closer look.`,
+    advice: msg`Nothing was decided. Open the record and look at what has come in.`,
+  },
   conflict: {
     title: msg`Somebody changed this in the meantime.`,
     advice: msg`Load it again and repeat your change.`,

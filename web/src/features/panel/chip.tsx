@@ -20,6 +20,9 @@ export const CHIPS: Record<ReasonChip, Look> = {
   'missed-days': { label: msg`Missed days`, sign: '…', tone: 'calm' },
   'co-sign': { label: msg`To co-sign`, sign: '✓', tone: 'calm' },
   'no-contact': { label: msg`No contact given`, sign: '–', tone: 'calm' },
+  'note-co-sign': { label: msg`Note to co-sign`, sign: '✎', tone: 'calm' },
+  'plan-of-care': { label: msg`Plan of care ends`, sign: '◷', tone: 'warn' },
+  'check-in-due': { label: msg`Check-in due`, sign: '○', tone: 'calm' },
 }
 
 export function Chip({ reason }: { reason: ReasonChip }) {

@@ -1,41 +1,109 @@
-import type { PanelRow, ReasonChip } from '@dorsal/care'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
+import type { PanelRow } from '@dorsal/care'
+import { Plural, Trans } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { call } from '../../lib/api.ts'
-import { pollEvery } from '../../lib/live.ts'
-import { shortDayOf } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { useDoing } from '../../ui/use-doing.ts'
 import { Waiting } from '../../ui/waiting.tsx'
-import { CHIPS, Chip } from './chip.tsx'
+import { AnswerStrip } from './answer-strip.tsx'
+import { BulkAccept } from './bulk-accept.tsx'
+import { HeldNote } from './held-note.tsx'
+import { KeptViews } from './kept-views.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { PanelFilters } from './panel-filters.tsx'
+import { type PanelKey, usePanelKeys } from './panel-keys.ts'
+import { PanelNotices } from './panel-notices.tsx'
 import styles from './panel-page.module.css'
-import { useRowKeys } from './row-keys.ts'
+import { PanelTable, type TableHandle } from './panel-table.tsx'
+import { useAccept } from './use-accept.ts'
+import { type Look, useLook, usePanel } from './use-panel.ts'
 
-/** The clinician's patients by need: who to look at first, and why. */
+type Open = { patientId: string; mode: 'accept' | 'reject' }
+
+/** The clinician's patients by need: who to look at first, and why; what waits of them answered from here. */
 export function PanelPage() {
-  const { t, i18n } = useLingui()
   const navigate = useNavigate()
-  const [only, setOnly] = useState<ReasonChip | null>(null)
-  const panel = useQuery({
-    queryKey: ['panel'],
-    queryFn: ({ signal }) => call('panel', { signal }),
-    refetchInterval: pollEvery(10_000),
-  })
-  const all = panel.data?.rows ?? []
-  const rows = only ? all.filter((row) => row.reasons.includes(only)) : all
-  const open = (row: PanelRow) => void navigate({ to: '/patients/$id', params: { id: row.patientId } })
-  const keys = useRowKeys(rows.length, (index) => {
-    const row = rows[index]
-    if (row) void navigate({ to: '/patients/$id', params: { id: row.patientId }, hash: 'messages' })
-  })
-  if (panel.isPending) return <Waiting />
-  if (panel.error && !panel.data)
-    return <ErrorNote error={panel.error} onRetry={() => void panel.refetch()} />
+  const client = useQueryClient()
+  const views = useQuery({ queryKey: ['views'], queryFn: ({ signal }) => call('views', { signal }) })
+  const kept = views.data?.views ?? []
+  const [look, setLook] = useLook(kept.find(({ first }) => first)?.filter ?? null)
+  const [span, setSpan] = useState({ first: 0, last: 0 })
+  const panel = usePanel(look, span)
+  const [active, setActive] = useState(0)
+  const [open, setOpen] = useState<Open | null>(null)
+  const [bulk, setBulk] = useState(false)
+  const [help, setHelp] = useState(false)
+  const table = useRef<TableHandle>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const { held, accept, undo, dismiss } = useAccept()
+  const rejecting = useDoing()
+  const onShown = useCallback((first: number, last: number) => setSpan({ first, last }), [])
+  const total = panel.head?.total ?? 0
+  const row = panel.rowAt(active)
 
-  const present = (Object.keys(CHIPS) as ReasonChip[]).filter((reason) =>
-    all.some((row) => row.reasons.includes(reason)),
-  )
+  const change = (part: Partial<Look>) => {
+    setLook(part)
+    setActive(0)
+    setOpen(null)
+  }
+  const goTo = ({ patientId }: PanelRow, hash?: string) =>
+    void navigate({ to: '/patients/$id', params: { id: patientId }, ...(hash !== undefined && { hash }) })
+  const close = () => {
+    setOpen(null)
+    table.current?.focus(active)
+  }
+  const acceptNow = (of: PanelRow) => {
+    const [proposal] = of.waiting
+    if (!proposal?.low) return
+    accept(of, proposal)
+    close()
+  }
+  const reject = (of: PanelRow, note: string) =>
+    void rejecting.run(async () => {
+      const [proposal] = of.waiting
+      if (proposal === undefined) return
+      const body = { action: 'reject' as const, lock: proposal.lock, note }
+      await call('answerProposal', { params: { id: proposal.id }, body })
+      close()
+      await client.invalidateQueries({ queryKey: ['panel'] })
+    })
+  const step = (by: number) => {
+    const inTable = document.activeElement?.closest('tr[data-index]') !== null
+    const to =
+      inTable && document.activeElement !== null ? Math.max(0, Math.min(total - 1, active + by)) : active
+    setOpen(null)
+    setActive(to)
+    table.current?.focus(to)
+  }
+  const withWaiting = (work: (of: PanelRow) => void) => {
+    if (row !== undefined && row.waiting.length > 0) work(row)
+  }
+  const onKey: Record<PanelKey, () => void> = {
+    j: () => step(1),
+    k: () => step(-1),
+    a: () =>
+      withWaiting((of) => {
+        if (open?.mode === 'accept' && open.patientId === of.patientId) acceptNow(of)
+        else setOpen({ patientId: of.patientId, mode: 'accept' })
+      }),
+    e: () => withWaiting((of) => goTo(of, 'needs')),
+    r: () => withWaiting((of) => setOpen({ patientId: of.patientId, mode: 'reject' })),
+    m: () => row && goTo(row, 'messages'),
+    u: undo,
+    '/': () => search.current?.focus(),
+    '?': () => setHelp(!help),
+    Escape: () => open && close(),
+  }
+  usePanelKeys((key) => {
+    if (!bulk) onKey[key]()
+  })
+
+  if (!panel.head) return panel.error ? <ErrorNote error={panel.error} onRetry={panel.retry} /> : <Waiting />
+  const { everybody, counts } = panel.head
+  const answering = open === null || row === undefined || row.patientId !== open.patientId ? null : open
   return (
     <>
       <div className={styles['title']}>
@@ -43,104 +111,84 @@ export function PanelPage() {
           <Trans>Your patients</Trans>
         </h1>
         <p>
-          <Plural value={all.length} one="# patient, by need" other="# patients, by need" />
-          <span className={styles['keys']}>
-            {' · '}
-            <Trans>Keys: j and k move, Enter opens, m writes</Trans>
-          </span>
+          <Plural value={everybody} one="# patient, by need" other="# patients, by need" />
+          {total !== everybody && (
+            <>
+              {' · '}
+              <Plural value={total} one="# shown" other="# shown" />
+            </>
+          )}
         </p>
+        <Button look="quiet" className={styles['keys']} aria-expanded={help} onClick={() => setHelp(!help)}>
+          <Trans>Keys: ?</Trans>
+        </Button>
       </div>
-      {panel.error ? <ErrorNote error={panel.error} onRetry={() => void panel.refetch()} /> : null}
-      {present.length > 0 && (
-        <fieldset className={styles['filters']}>
-          <legend className="visually-hidden">
-            <Trans>Show only</Trans>
-          </legend>
-          <button type="button" aria-pressed={only === null} onClick={() => setOnly(null)}>
-            <Trans>All</Trans>
-          </button>
-          {present.map((reason) => (
-            <button
-              type="button"
-              key={reason}
-              aria-pressed={only === reason}
-              onClick={() => setOnly(only === reason ? null : reason)}
-            >
-              {i18n._(CHIPS[reason].label)} {all.filter((row) => row.reasons.includes(reason)).length}
-            </button>
-          ))}
-        </fieldset>
-      )}
-      {all.length === 0 ? (
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {panel.error ? <ErrorNote error={panel.error} onRetry={panel.retry} /> : null}
+      <PanelNotices covering={panel.head.covering} handed={panel.head.handed} />
+      {everybody === 0 ? (
         <p className={styles['empty']}>
           <Trans>
             Nobody has started yet. When somebody finishes the questions on your clinic's page, they appear
             here, with what they need from you.
           </Trans>
         </p>
+      ) : bulk ? (
+        <BulkAccept onClose={() => setBulk(false)} />
       ) : (
-        <section className={styles['scroll']} aria-label={t`Patients by need`}>
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Trans>Patient</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Why now</Trans>
-                </th>
-                <th scope="col" className={styles['number']}>
-                  <Trans>Pain, first → last</Trans>
-                </th>
-                <th scope="col" className={styles['number']}>
-                  <Trans>Sessions, 7 days</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Last session</Trans>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => (
-                <tr key={row.patientId} {...keys.row(index)}>
-                  <th scope="row">
-                    <a
-                      href={`/clinician/patients/${row.patientId}`}
-                      onClick={(event) => {
-                        if (event.metaKey || event.ctrlKey) return
-                        event.preventDefault()
-                        open(row)
-                      }}
-                    >
-                      {row.label}
-                    </a>
-                  </th>
-                  <td>
-                    <span className={styles['chips']}>
-                      {row.reasons.length === 0 ? (
-                        <span className={styles['quiet']}>
-                          <Trans>Nothing waits</Trans>
-                        </span>
-                      ) : (
-                        row.reasons.map((reason) => <Chip key={reason} reason={reason} />)
-                      )}
-                    </span>
-                  </td>
-                  <td className={styles['number']} data-word={t`Pain`}>
-                    {row.painFirst === null ? '–' : `${row.painFirst} → ${row.painLast ?? '–'}`}
-                  </td>
-                  <td className={styles['number']} data-word={t`Sessions in 7 days`}>
-                    {row.sessionsLast7Days}
-                  </td>
-                  <td data-word={t`Last session`}>
-                    {row.lastSessionAt ? shortDayOf(row.lastSessionAt, i18n.locale) : t`none yet`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <>
+          <PanelFilters look={look} head={panel.head} search={search} onLook={change} />
+          <div className={styles['tools']}>
+            <KeptViews views={kept} look={look} onLook={change} onChanged={() => void views.refetch()} />
+            {((counts['co-sign'] ?? 0) > 0 || (counts['proposal-waiting'] ?? 0) > 0) && (
+              <Button look="plain" onClick={() => setBulk(true)}>
+                <Trans>Low-risk changes…</Trans>
+              </Button>
+            )}
+          </div>
+          {total === 0 ? (
+            <p className={styles['empty']}>
+              <Trans>Nobody fits this.</Trans>{' '}
+              <Button
+                look="plain"
+                onClick={() => change({ reasons: [], whose: 'all', phase: null, name: '' })}
+              >
+                <Trans>Show everybody</Trans>
+              </Button>
+            </p>
+          ) : (
+            <PanelTable
+              handle={table}
+              total={total}
+              rowAt={panel.rowAt}
+              active={active}
+              onActive={setActive}
+              onShown={onShown}
+              onOpen={goTo}
+              below={
+                answering && row
+                  ? {
+                      patientId: row.patientId,
+                      content: (
+                        <AnswerStrip
+                          key={row.waiting[0]?.id}
+                          row={row}
+                          mode={answering.mode}
+                          busy={rejecting.busy}
+                          failed={rejecting.failed}
+                          onAccept={() => acceptNow(row)}
+                          onReject={(note) => reject(row, note)}
+                          onClose={close}
+                        />
+                      ),
+                    }
+                  : null
+              }
+            />
+          )}
+        </>
       )}
+      <HeldNote held={held} onUndo={undo} onDismiss={dismiss} />
     </>
   )
 }
