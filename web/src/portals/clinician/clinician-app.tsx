@@ -71,8 +71,14 @@ const colleagues = createRoute({
   component: lazyRouteComponent(() => import('./colleagues-route.tsx'), 'ColleaguesRoute'),
 })
 
+const load = createRoute({
+  getParentRoute: () => root,
+  path: '/load',
+  component: lazyRouteComponent(() => import('./load-route.tsx'), 'LoadRoute'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([panel, patient, planEditor, notes, note, replay, security, colleagues]),
+  routeTree: root.addChildren([panel, patient, planEditor, notes, note, replay, security, colleagues, load]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,
   defaultErrorComponent: PageFailed,

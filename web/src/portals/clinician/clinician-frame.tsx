@@ -32,6 +32,11 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
             Dorsal
           </a>
           <span className={styles['clinic']}>{staff.clinic}</span>
+          {(staff.role === 'clinic-admin' || staff.role === 'therapist') && (
+            <a className={styles['link']} href="/clinician/load">
+              <Trans>Load</Trans>
+            </a>
+          )}
           {staff.role === 'clinic-admin' && (
             <a className={styles['link']} href="/clinician/people">
               <Trans>People</Trans>
