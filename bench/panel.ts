@@ -6,10 +6,9 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { ANYBODY } from '@dorsal/care'
-import { Client } from 'pg'
 import { setup } from '../scripts/vitest-postgres.ts'
 import { someIntake, someReport, testApp } from '../server/src/test-app.ts'
-import { otherClinic, staffMember } from '../server/src/test-staff.ts'
+import { otherClinic, staffMember, superuser } from '../server/src/test-staff.ts'
 import { fill } from './panel/fill.ts'
 
 const TIMES = 100
@@ -20,8 +19,7 @@ const QUIET = ['app.session_report', 'app.plan', 'app.episode', 'app.check_in']
 const [people = 5000, sessions = 40] = process.argv.slice(2).map(Number)
 const stop = await setup()
 const host = await testApp({ env: { DEMO: '1' } })
-const db = new Client(host.database.superUrl)
-await db.connect()
+const db = await superuser(host)
 try {
   const { visitor, staffId } = await staffMember(host, { role: 'therapist', name: 'Bench' })
   const like = await someone()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Client } from 'pg'
+import type { superuser } from '../../server/src/test-staff.ts'
 
 type Given = { tenantId: string; like: string; people: number; sessions: number; staffId: string | null }
 
@@ -7,7 +7,10 @@ type Given = { tenantId: string; like: string; people: number; sessions: number;
  * Copies one person so many times, with everything that they have, each with so many of their last session's report spread over the days
  * before; as the superuser, for a clinic of the bench has no need to wait for triggers row by row. Four fifths are on the team of `staffId`.
  */
-export async function fill(db: Client, { tenantId, like, people, sessions, staffId }: Given): Promise<void> {
+export async function fill(
+  db: Awaited<ReturnType<typeof superuser>>,
+  { tenantId, like, people, sessions, staffId }: Given,
+): Promise<void> {
   const ask = (text: string, values: unknown[] = []) => db.query(text, values)
   await ask('drop table if exists pg_temp.made')
   await ask('create temp table made as select gen_random_uuid() as id, n from generate_series(1, $1) n', [

@@ -24,7 +24,8 @@ export type Needy = {
   lastSessionAt: string | null
   painLast: number | null
   painFirst: number | null
-  moved: readonly Date[]
+  /** Sessions of the last seven days in which something was done. */
+  moved: number
   openTasks: number
   pendingProposals: number
   /** Since when the oldest thing that waits for the clinic does; null: nothing waits. */
@@ -59,7 +60,7 @@ type PatientRow = {
   phase: PhaseId | null
   checked_at: Date | null
   reports: ReportBrief[] | null
-  moved_at: Date[] | null
+  moved: number
 }
 type TaskRow = Pick<NeedInput['tasks'][number], 'kind' | 'level'> & { patient_id: string; created_at: Date }
 type ProposalRow = { patient_id: string; kind: NeedInput['proposals'][number]['kind']; created_at: Date }
@@ -78,7 +79,8 @@ async function factsOf(tx: Tx, ids: readonly string[] | null, now: Date) {
       tx,
       sql<PatientRow>`
         select p.patient_id, p.label, p.contact, p.created_at, f.pain_start, f.plan_version, f.plan_status, f.plan_since,
-          f.per_week, f.phase, f.checked_at, f.reports, f.moved_at
+          f.per_week, f.phase, f.checked_at, f.reports,
+          (select count(*)::int from unnest(f.moved_at) at where at > ${new Date(now.getTime() - WEEK)}) as moved
         from app.patient p left join app.panel_facts f on f.tenant_id = p.tenant_id and f.patient_id = p.patient_id
         where true ${of('p.patient_id')}`,
     ),
@@ -129,6 +131,7 @@ async function factsOf(tx: Tx, ids: readonly string[] | null, now: Date) {
 const earliest = (moments: readonly Date[]): Date | null =>
   moments.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null)
 
+const WEEK = 7 * 86_400_000
 const NAMES = new Intl.Collator('en')
 
 /** Everybody, or those asked for, who need somebody most first. */
@@ -173,7 +176,7 @@ export async function needsOf(tx: Tx, { ids, now, planOfCareDays }: Asked): Prom
       lastSessionAt: last?.endedAt ?? null,
       painLast: last?.painAfter ?? last?.before.pain ?? null,
       painFirst: p.pain_start ?? reports[0]?.before.pain ?? null,
-      moved: p.moved_at ?? [],
+      moved: p.moved,
       openTasks: tasks.length,
       pendingProposals: proposals.length,
       waitsSince: earliest([

@@ -13,8 +13,6 @@ import { handedTo } from './hand-over.store.ts'
 import { type Needy, needsOf } from './need.store.ts'
 import { waitingOf } from './waiting.store.ts'
 
-const WEEK = 7 * 86_400_000
-
 type Known = { texts: Readonly<Record<string, string>>; planOfCareDays: number }
 type Asker = { actor: Staff; open: ReadonlySet<string>; now: Date; known: Known }
 
@@ -87,7 +85,7 @@ export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<Pa
   const rows = page.map(
     (row): PanelRow => ({
       ...row,
-      sessionsLast7Days: row.moved.filter((at) => now.getTime() - at.getTime() < WEEK).length,
+      sessionsLast7Days: row.moved,
       lead: leadOf(row),
       coverUntil: coverUntil(row, own)?.toISOString() ?? null,
       waiting: waiting.get(row.patientId) ?? [],
