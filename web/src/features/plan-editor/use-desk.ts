@@ -1,4 +1,4 @@
-import { draftOf, type Plan, type PlanDraft, type Reply } from '@dorsal/care'
+import { draftOf, type Plan, type PlanDraft } from '@dorsal/care'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useReducer, useRef, useState } from 'react'
 import { call } from '../../lib/api.ts'
@@ -17,8 +17,6 @@ function useSettled<T>(value: T): T {
   }, [value])
   return settled
 }
-
-export type Checked = Reply<'checkPlan'>
 
 type Given = { patientId: string; staffId: string; plan: Plan; kept: KeptDraft | null }
 
