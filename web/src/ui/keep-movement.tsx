@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { useSaid } from '../lib/replay/agreement.ts'
+import { say, useSaid } from '../lib/replay/agreement.ts'
 import { Choice } from './choice.tsx'
 
 /** Whether the clinic may keep the movement of the sets that the camera counts. Off until a yes; a no erases what was kept. */
@@ -11,8 +11,9 @@ export function KeepMovement({ agreedThere = false }: { agreedThere?: boolean })
   const agreed = said?.agreed ?? agreedThere
   const choose = async (value: string) => {
     setAsked(asked + 1)
-    const { sayReplays } = await import('../lib/replay/replay-device.ts')
-    await sayReplays(value === 'yes')
+    say(value === 'yes')
+    const { heedSaid } = await import('../lib/replay/replay-device.ts')
+    await heedSaid()
   }
   return (
     <div data-keeps-movement={agreed ? 'yes' : 'no'}>

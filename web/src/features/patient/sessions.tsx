@@ -60,7 +60,14 @@ export function Sessions({ record }: { record: PatientRecord }) {
                     </span>
                   )}
                 </summary>
-                {report.mode === 'camera' && <Link to="/patients/$id/sessions/$session" params={{ id: record.patientId, session: report.id }}><Trans>See how they moved</Trans></Link>}
+                {report.mode === 'camera' && (
+                  <Link
+                    to="/patients/$id/sessions/$session"
+                    params={{ id: record.patientId, session: report.id }}
+                  >
+                    <Trans>See how they moved</Trans>
+                  </Link>
+                )}
                 <ul>
                   {report.sets.map((set) => (
                     <li key={`${set.planItemId}-${set.set}`}>

@@ -3,7 +3,7 @@ import { ApiError, call, serverTime, worthRetrying } from '../api.ts'
 import { keptLongEnough, timeOnDevice } from '../keep-time.ts'
 import { outbox } from '../outbox-device.ts'
 import { open, seal } from '../seal.ts'
-import { mayRecord, noteTakenBack, noteTold, saidHere, say } from './agreement.ts'
+import { mayRecord, noteTakenBack, noteTold, saidHere } from './agreement.ts'
 import { createReplayQueue, type ReplayStore, type ReplayStored } from './replay-queue.ts'
 
 interface ReplayDb extends DBSchema {
@@ -95,9 +95,8 @@ export async function sendReplays(): Promise<void> {
   if (waits) timer = setTimeout(() => void sendReplays(), AGAIN_MS)
 }
 
-/** The person says yes or no. A no erases what waits here at once; the clinic erases what it has as soon as it hears. */
-export async function sayReplays(agreed: boolean): Promise<void> {
-  say(agreed)
-  if (!agreed) await replayQueue.clear().catch(() => undefined)
+/** After a yes or a no was said: a no erases what waits here at once; the clinic erases what it has as soon as it hears. */
+export async function heedSaid(): Promise<void> {
+  if (!mayRecord()) await replayQueue.clear().catch(() => undefined)
   await sendReplays()
 }
