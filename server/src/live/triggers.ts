@@ -1,5 +1,5 @@
 /** Tables with a person in them whose rows are news to nobody: lines of the trail, which every look writes, and stored replies. */
-const QUIET = ['audit', 'receipt']
+const QUIET = ['audit', 'receipt', 'panel_facts']
 
 /**
  * Puts the trigger on every table of records that has none yet. It runs after the migrations and knows no table by name, so that one that
