@@ -1,4 +1,6 @@
-/** Tables with a person in them whose rows are news to nobody: lines of the trail, which every look writes, and stored replies. */
+/**
+ * Tables with a person in them whose rows are news to nobody: lines of the trail, which every look writes, stored replies, and what the
+ * panel counts by, which changes with the rows themselves. */
 const QUIET = ['audit', 'receipt', 'panel_facts']
 
 /**
