@@ -62,7 +62,8 @@ export const ERRORS = {
   'no-photograph': {
     status: 422,
     title: 'This is no photograph that can be shown.',
-    advice: 'Your message was sent without it. Take a new photo, or save the picture as a JPEG, and send that.',
+    advice:
+      'Your message was sent without it. Take a new photo, or save the picture as a JPEG, and send that.',
   },
   'pictures-full': {
     status: 422,

@@ -19,6 +19,7 @@ export type LiveChange = z.infer<typeof LiveChange>
 /** Asked for as `text/event-stream` the answer goes on with a `LiveChange` an event; asked for otherwise this is all of it. */
 const opened = z.object({ open: z.literal(true) })
 
+/** The rows of the API for what changes: one for a person's own record, one for the desk. */
 export const liveRows = {
   myLive: endpoint({
     method: 'GET',

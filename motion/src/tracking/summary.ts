@@ -2,7 +2,8 @@ import { SIGNALS } from '../angles/angles.ts'
 import type { MeasuredRange, SetSummary } from '../events.ts'
 import type { Side } from '../pose.ts'
 import { clamp } from '../geometry.ts'
-import { type Calibration, calibrationFrom } from '../calibration/calibration.ts'
+import type { Calibration } from '../calibration/calibration.ts'
+import { calibrationFrom } from '../calibration/kept-neutral.ts'
 import type { RangeState, TrackerState } from './state.ts'
 
 /**

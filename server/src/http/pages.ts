@@ -55,6 +55,7 @@ export const PAGES = [
       '/clinician/join',
       '/clinician/account',
       '/clinician/people',
+      '/clinician/load',
       '/clinician/panel',
       '/clinician/patients/:id',
       '/clinician/patients/:id/plan',

@@ -9,12 +9,12 @@ import { readReplay } from '@dorsal/motion'
 import { randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { playedReplay } from '../../../motion/src/testing/played-replay.ts'
 import { inClinic } from '../db/connect.ts'
 import type { Visitor } from '../seed/visitor.ts'
 import { someIntake, someReport, testApp, type TestApp } from '../test-app.ts'
 import { otherClinic, staffMember } from '../test-staff.ts'
 import { eraseOldReplays, replaysHeld } from './replay.store.ts'
+import { someReplay } from './some-replay.ts'
 
 const EXERCISE = 'seated-thoracic-rotation'
 let host: TestApp
@@ -25,7 +25,7 @@ beforeAll(async () => {
     ({ id, movement }) => id === EXERCISE || movement.count !== null,
   )
   if (exercise === undefined) throw new Error('there is no exercise to count')
-  bytes = playedReplay(exercise.movement, exercise.id)
+  bytes = someReplay(exercise.id)
   exerciseId = exercise.id
 })
 afterAll(() => host.close())
@@ -177,7 +177,7 @@ describe('a replay', () => {
     await agree(one.person)
     const other = host.content.exercises.find(({ id, movement }) => id !== exerciseId && movement.figure)
     if (other === undefined) throw new Error('there is one exercise only')
-    const { body } = await send(one, { data: packed(playedReplay(other.movement, other.id)) })
+    const { body } = await send(one, { data: packed(someReplay(other.id)) })
     expect(JSON.stringify(body)).toContain('another exercise')
   })
 
