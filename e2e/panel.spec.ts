@@ -33,7 +33,9 @@ test('by keyboard alone: a patient is found, what waits is shown, accepted, take
   await expect(desk.getByText('searches by name')).toHaveCount(0)
 
   await keys.press('/')
+  // As quickly as somebody types: no letter may go anywhere but into the field.
   await keys.type('zoe key')
+  await expect(desk.getByRole('searchbox', { name: 'Name' })).toHaveValue('zoe key')
   await expect(desk.locator('tbody tr[data-index]')).toHaveCount(1)
   await keys.press('Escape')
   await keys.press('j')

@@ -1,5 +1,5 @@
 import { ANYBODY, PANEL_PAGE, type PanelFilter, type PanelRow, type PanelWish } from '@dorsal/care'
-import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { pollEvery } from '../../lib/live.ts'
@@ -28,27 +28,22 @@ const pageQuery = (wish: PanelWish) => ({
   queryKey: ['panel', wish],
   queryFn: ({ signal }: { signal: AbortSignal }) => call('panelPage', { signal, body: wish }),
   refetchInterval: pollEvery(10_000),
-  placeholderData: keepPreviousData,
 })
 
 /** The pages of the panel in which the rows from `first` to `last` stand, and the first, which says how many there are. */
 export function usePanel(look: Look, shown: { first: number; last: number }) {
-  const start = Math.floor(shown.first / PANEL_PAGE)
+  const start = Math.max(1, Math.floor(shown.first / PANEL_PAGE))
   const end = Math.floor(shown.last / PANEL_PAGE)
-  const numbers = [...new Set([0, ...Array.from({ length: end - start + 1 }, (_, i) => start + i)])]
-  const results = useQueries({
+  const numbers = Array.from({ length: Math.max(0, end - start + 1) }, (_, i) => start + i)
+  // While another look is fetched the one before stays, so that whoever types a name keeps the field that they type into.
+  const head = useQuery({ ...pageQuery({ ...look, from: 0 }), placeholderData: keepPreviousData })
+  const others = useQueries({
     queries: numbers.map((number) => pageQuery({ ...look, from: number * PANEL_PAGE })),
   })
-  const [head] = results
   const rowAt = (index: number): PanelRow | undefined => {
-    const at = numbers.indexOf(Math.floor(index / PANEL_PAGE))
-    const found = results[at]
-    return found?.isPlaceholderData && at > 0 ? undefined : found?.data?.rows[index % PANEL_PAGE]
+    const page = Math.floor(index / PANEL_PAGE)
+    const found = page === 0 ? head : others[numbers.indexOf(page)]
+    return found?.data?.rows[index % PANEL_PAGE]
   }
-  return {
-    head: head?.data,
-    error: head?.error ?? null,
-    retry: () => void head?.refetch(),
-    rowAt,
-  }
+  return { head: head.data, error: head.error, retry: () => void head.refetch(), rowAt }
 }
