@@ -41,7 +41,10 @@ export function PanelFilters({ look, head, search, onLook }: Props) {
             autoComplete="off"
             onChange={(event) => onLook({ name: event.target.value })}
             onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur()
+              if (event.key !== 'Escape') return
+              // The browser would empty the field: it is left, and what was looked for stays.
+              event.preventDefault()
+              event.currentTarget.blur()
             }}
           />
         </label>
