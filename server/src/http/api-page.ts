@@ -108,7 +108,7 @@ function pageOf(described: ReturnType<typeof openapi>, style: string): string {
   const all = Object.entries<Endpoint>(contract)
   const sorted = [...new Set(all.map(([, endpoint]) => nounOf(endpoint)))].sort()
   const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-    <meta name="robots" content="noindex"><title>The API</title><link rel="stylesheet" href="${style}"></head>
+    <meta name="robots" content="noindex"><title>The API</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${style}"></head>
     <body><header><h1>The API</h1>
     <p>Every address under <code>/api</code>, by what it is about, and who may call it. The same <a href="/openapi.json">for machines (OpenAPI 3.1)</a>.
     An answer that refuses says why by a code (<code>application/problem+json</code>).</p></header>
