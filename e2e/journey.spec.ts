@@ -115,6 +115,8 @@ async function readRecord(desk: Page, me: Me, look: Look): Promise<void> {
   for (const part of ['Course', 'Sessions', 'Answers', 'Plan, version 2', 'Decisions and their rules'])
     await expect(main.getByRole('heading', { name: part })).toBeVisible()
   await expect(main.getByText('Between the shoulder blades')).toBeVisible()
+  await expect(main.getByRole('img', { name: /^Pain, 0 to/ })).toBeVisible()
+  await main.locator('[data-each] summary').first().click()
   await expect(main.getByRole('img', { name: /^Pain \(/ })).toBeVisible()
   await expect(main.getByText(/rule carry-on, content \w{8}, by rules/)).toBeVisible()
   await expect(main.getByText(/\d+ of \d+ repetitions/)).toBeVisible()

@@ -13,7 +13,7 @@ import { CheckIns } from './check-ins.tsx'
 import styles from './patient-page.module.css'
 import { TimeAxis } from './time-axis.tsx'
 
-/** Pain, daily life, sessions, range and what happened, each chart with its table. */
+/** Pain, daily life, sessions and range on one time; each by itself, with its table and what usually happens, a press away. */
 export function Course({ record }: { record: PatientRecord }) {
   const config = useQuery(configQuery).data
   const { data: content } = useQuery({
@@ -43,10 +43,15 @@ export function Course({ record }: { record: PatientRecord }) {
       ) : (
         <>
           <TimeAxis record={record} view={view} />
-          <PainCourse view={view} />
-          <FunctionCourse view={view} />
-          <WeeksCourse view={view} />
-          <RangeCourse view={view} />
+          <details data-each>
+            <summary>
+              <Trans>Each by itself, as the person sees it, with what usually happens</Trans>
+            </summary>
+            <PainCourse view={view} />
+            <FunctionCourse view={view} />
+            <WeeksCourse view={view} />
+            <RangeCourse view={view} />
+          </details>
           <WhatHappened view={view} />
           <CheckIns record={record} measures={view.measures} rules={content?.outcome} />
         </>
