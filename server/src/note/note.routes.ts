@@ -25,6 +25,7 @@ import { episodeOf } from '../patient/episode.store.ts'
 import { recordOf } from '../patient/patient.routes.ts'
 import { holdPatient } from '../patient/patient.store.ts'
 import { latestPlan } from '../plan/plan.store.ts'
+import { holdLicensed } from '../staff/licence.store.ts'
 import {
   addAddendum,
   addNote,
@@ -102,7 +103,8 @@ async function save({ tx, actor, params, body, now }: Call<'saveNote'>) {
   return { outcome: 'aside' as const, note: await noteOf(tx, key) }
 }
 
-async function sign({ tx, actor, params, body, now }: Call<'signNote'>): Promise<Note> {
+async function sign({ tx, actor, params, body, now, deps }: Call<'signNote'>): Promise<Note> {
+  await holdLicensed(tx, actor, { country: deps.config.country, now })
   const key = keyOf(actor, params)
   await holdPatient(tx, params.id)
   const seen = await heldNote(tx, key)
@@ -124,7 +126,8 @@ async function sign({ tx, actor, params, body, now }: Call<'signNote'>): Promise
   return note
 }
 
-async function signToo({ tx, actor, params, body, now }: Call<'coSignNote'>): Promise<Note> {
+async function signToo({ tx, actor, params, body, now, deps }: Call<'coSignNote'>): Promise<Note> {
+  await holdLicensed(tx, actor, { country: deps.config.country, now })
   const key = keyOf(actor, params)
   const seen = await heldNote(tx, key)
   if (seen === null) throw new Refusal('not-found')

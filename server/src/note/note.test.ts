@@ -305,6 +305,13 @@ describe('a signature', () => {
     expect(signed.state).toBe('awaiting-co-sign')
     expect((await coSign(assistant, noteId, signed.lock)).status).toBe(403)
     expect((await coSign(onTeam.visitor, noteId, 1)).status).toBe(409)
+    const [country, region] = ['PT', null]
+    const licence = { kind: 'PT', number: '1', country, region, expiresOn: '2020-01-01' }
+    await admin.ok('setLicence', { id: onTeam.staffId, body: licence })
+    expect((await coSign(onTeam.visitor, noteId, signed.lock)).body).toMatchObject({
+      code: 'licence-expired',
+    })
+    await admin.ok('setLicence', { id: onTeam.staffId, body: { ...licence, expiresOn: '2090-01-01' } })
     const both = (await coSign(onTeam.visitor, noteId, signed.lock)).body as Note
     expect(both).toMatchObject({ state: 'co-signed', signed: { name: 'Ash' }, coSigned: { name: 'Dee' } })
     expect([both.body, both.hash]).toEqual([signed.body, signed.hash])
