@@ -106,7 +106,8 @@ export async function speakOnDevice(): Promise<void> {
   const chosen = kept()
   const lang = languageAmong([...chosen, ...navigator.languages])
   if (lang !== languageNow()) await speak(lang).catch(() => undefined)
-  if (chosen.length > 0) remember(lang)
+  // Whoever chose another one meanwhile, by the words that the server sent, is not overruled by what this page began with.
+  if (chosen.length > 0 && kept()[0] === chosen[0]) remember(lang)
   withoutChoice()
   noteInPage()
 }
