@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
+import { byId, done, endpoint } from '../contract/endpoint.ts'
 import { saved } from '../contract/replies.ts'
 import { Uuid } from '../ids.ts'
 import { Glass, GlassReview, GlassWish } from './glass.ts'
 import { LocationWish, Teams, TeamWish } from './team.ts'
 import { Looker, TrailHead } from './trail.ts'
-
-const byId = z.object({ id: Uuid })
-const done = z.object({ done: z.literal(true) })
 
 /** The rows of the API for who may see whom: places, teams, records opened with a reason, and who looked. */
 export const accessRows = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
+import { done, endpoint } from '../contract/endpoint.ts'
 import { Instant, Uuid } from '../ids.ts'
 import {
   LinkToken,
@@ -9,8 +9,6 @@ import {
   PasskeySigned,
   SessionRow,
 } from './staff-account.ts'
-
-const done = z.object({ done: z.literal(true) })
 
 /** One browser that opens somebody's record. When it was last used is known only since there is such a list. */
 export const DeviceRow = z.extend(SessionRow, { lastSeenAt: z.nullable(Instant) })

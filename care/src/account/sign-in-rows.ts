@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
+import { done, endpoint } from '../contract/endpoint.ts'
 import {
   BackupCodes,
   LinkToken,
@@ -15,7 +15,6 @@ import {
 } from './staff-account.ts'
 
 const shortText = z.string().check(z.maxLength(200))
-const done = z.object({ done: z.literal(true) })
 
 /** The rows of the API by which staff come in. None of them opens anything of the clinic. */
 export const signInRows = {

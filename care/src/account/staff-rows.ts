@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
-import { Uuid } from '../ids.ts'
+import { byId, done, endpoint } from '../contract/endpoint.ts'
 import { ProfessionalLicence } from './licence.ts'
 import {
   BackupCodes,
@@ -18,8 +17,6 @@ import {
   TypedCode,
 } from './staff-account.ts'
 
-const byId = z.object({ id: Uuid })
-const done = z.object({ done: z.literal(true) })
 const shortText = z.string().check(z.maxLength(200))
 
 /** The rows of the API for one's own account at the clinic, and for its administrators the colleagues'. */

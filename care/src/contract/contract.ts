@@ -28,11 +28,10 @@ import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
 import { Disposition, TriageResult } from '../triage/red-flag.ts'
-import { endpoint } from './endpoint.ts'
+import { byId, done, endpoint } from './endpoint.ts'
 import { CheckInReply, IntakeReply, LessonReply, ReportReply, saved } from './replies.ts'
 
 const shortText = z.string().check(z.maxLength(200))
-const byId = z.object({ id: Uuid })
 
 /** Which consent text the first page shows: raised with every change of its meaning, and asked for again then. */
 export const CONSENT_VERSION = '2026-11'
@@ -138,8 +137,6 @@ export const ProposalAnswer = z.object({
   note: z.nullable(z.string().check(z.maxLength(1000))),
 })
 export type ProposalAnswer = z.infer<typeof ProposalAnswer>
-
-const done = z.object({ done: z.literal(true) })
 
 const courseRows = {
   config: endpoint({

@@ -1,5 +1,6 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Action } from '../access/action.ts'
+import { Uuid } from '../ids.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -25,3 +26,9 @@ export type Endpoint = {
 export function endpoint<const E extends Endpoint>(row: E): E {
   return row
 }
+
+/** What most addresses name: one thing, by its id. Made once: each schema costs every page a little at its start. */
+export const byId = z.object({ id: Uuid })
+
+/** The answer that says no more than that it was done. */
+export const done = z.object({ done: z.literal(true) })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
+import { byId, done, endpoint } from '../contract/endpoint.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { MessageCall } from './escalation.ts'
 import {
@@ -16,11 +16,9 @@ import { PICTURE_REQUEST, PictureSent } from './picture.ts'
 import { ReplyRule } from './reply-time.ts'
 import { MessageTemplate } from './templates.ts'
 
-const byId = z.object({ id: Uuid })
 const oneOf = z.object({ id: Uuid, messageId: Uuid })
 const ofPatient = z.object({ id: Uuid, pictureId: Uuid })
 const jpeg = z.object({ data: z.string() })
-const done = z.object({ done: z.literal(true) })
 
 /** The rows of the API for messages between a person and their clinic. */
 export const messageRows = {

@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
 import { Proposal } from '../adaptation/adaptation.ts'
-import { endpoint } from '../contract/endpoint.ts'
+import { byId, done, endpoint } from '../contract/endpoint.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Absence, AbsenceWish, Caseload, HandOverWish } from './caseload.ts'
 import { WaitingProposal } from './panel.ts'
 import { PanelPage, PanelWish, SavedView } from './wish.ts'
-
-const byId = z.object({ id: Uuid })
-const done = z.object({ done: z.literal(true) })
 
 /** The rows of the API for the panel beside its first page: searching it, accepting in bulk, views, load, hand-over and absence. */
 export const panelRows = {

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
+import { byId, endpoint } from '../contract/endpoint.ts'
 import { saved } from '../contract/replies.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { ReplayAgreement, ReplayPlayed, ReplayRow, ReplaySent } from './replay.ts'
-
-const byId = z.object({ id: Uuid })
 
 /** The rows of the API for replays: the person agrees and sends their own, those who treat them look. */
 export const replayRows = {

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
+import { byId, endpoint } from '../contract/endpoint.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Lasts, ShareLink, SharedDay, ShareWish } from './sharing.ts'
-
-const byId = z.object({ id: Uuid })
 
 /** The rows of the API for links to the exercises of today: three for their owner, one for whoever holds one. */
 export const sharingRows = {

@@ -2,7 +2,7 @@ import { type Absence, type AbsenceWish, type Caseload, Refusal, TEAM_ROLES } fr
 import { sql } from 'kysely'
 import type { Staff } from '../access/sessions.ts'
 import type { Tx } from '../db/connect.ts'
-import { needsOf } from './need.store.ts'
+import { earliest, needsOf } from './need.store.ts'
 
 type Count = { staff_id: string; name: string; role: Caseload['role']; patients: number; cap: number | null }
 
@@ -49,10 +49,6 @@ export async function caseloads(
     const standing = (part: (p: 'lead' | 'member' | 'cover') => boolean) =>
       needs.filter(({ team }) => team.some((one) => one.staff_id === staff_id && part(one.part)))
     const waiting = standing((part) => part !== 'cover').flatMap(({ waitsSince }) => waitsSince ?? [])
-    const oldest = waiting.reduce<Date | null>(
-      (first, at) => (first === null || at < first ? at : first),
-      null,
-    )
     return {
       staffId: staff_id,
       name,
@@ -60,7 +56,7 @@ export async function caseloads(
       patients,
       covered: standing((part) => part === 'cover').length,
       waiting: waiting.length,
-      oldestAt: oldest?.toISOString() ?? null,
+      oldestAt: earliest(waiting)?.toISOString() ?? null,
       cap,
     }
   })

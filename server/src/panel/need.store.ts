@@ -128,7 +128,8 @@ async function factsOf(tx: Tx, ids: readonly string[] | null, now: Date) {
   }
 }
 
-const earliest = (moments: readonly Date[]): Date | null =>
+/** The first of some moments; null: there is none. */
+export const earliest = (moments: readonly Date[]): Date | null =>
   moments.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null)
 
 const WEEK = 7 * 86_400_000

@@ -1,16 +1,10 @@
 import type { PasskeyChallenge, PasskeyMade, PasskeySigned } from '@dorsal/care'
+import { base64UrlOf, bytesOfUrl } from './base64.ts'
 
 /** The person closed the device's own question, or it had no passkey for here: nothing went wrong. */
 export class PasskeyCancelled extends Error {}
 
-const toText = (data: ArrayBuffer): string =>
-  btoa(String.fromCharCode(...new Uint8Array(data)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
-
-const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+const toText = (data: ArrayBuffer): string => base64UrlOf(new Uint8Array(data))
 
 /** Whether passkeys can be used here: they need a browser that knows them and an address by name, not by number. */
 export function passkeysWork(): boolean {
@@ -33,15 +27,15 @@ export async function makePasskey(given: PasskeyChallenge, label: string): Promi
   const credential = await asked(() =>
     navigator.credentials.create({
       publicKey: {
-        challenge: toBytes(given.challenge),
+        challenge: bytesOfUrl(given.challenge),
         rp: { id: given.rpId, name: given.rpName },
         user: {
-          id: toBytes(given.userId ?? ''),
+          id: bytesOfUrl(given.userId ?? ''),
           name: given.userName ?? '',
           displayName: given.userName ?? '',
         },
         pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: 'public-key', alg })),
-        excludeCredentials: given.known.map((id) => ({ type: 'public-key', id: toBytes(id) })),
+        excludeCredentials: given.known.map((id) => ({ type: 'public-key', id: bytesOfUrl(id) })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         attestation: 'none',
       },
@@ -65,7 +59,7 @@ export async function makePasskey(given: PasskeyChallenge, label: string): Promi
 export async function signByPasskey(given: PasskeyChallenge): Promise<PasskeySigned> {
   const credential = await asked(() =>
     navigator.credentials.get({
-      publicKey: { challenge: toBytes(given.challenge), rpId: given.rpId, userVerification: 'required' },
+      publicKey: { challenge: bytesOfUrl(given.challenge), rpId: given.rpId, userVerification: 'required' },
     }),
   )
   const { response } = credential

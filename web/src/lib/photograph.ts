@@ -1,4 +1,5 @@
 import { PICTURE_LIMITS } from '@dorsal/care'
+import { base64Of } from './base64.ts'
 
 /** The file is none that this device can draw, or cannot be made small enough. */
 export class NoPhotograph extends Error {}
@@ -25,17 +26,6 @@ const drawn = (bitmap: ImageBitmap, side: number, quality: number): Promise<Blob
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality))
 }
 
-/** Bytes that are turned into letters at once: more than an engine takes as arguments would be too many. */
-const PART = 0x8000
-
-async function base64Of(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += PART)
-    binary += String.fromCharCode(...bytes.subarray(at, at + PART))
-  return btoa(binary)
-}
-
 /**
  * A picture as it may leave this device: drawn anew, upright, at most 2000 pixels wide or high, a JPEG in base64. Where and when it was
  * taken, and with what, is not in it any more. Throws `NoPhotograph`.
@@ -46,7 +36,8 @@ export async function photograph(file: Blob): Promise<string> {
   try {
     for (const [share, quality] of TRIES) {
       const blob = await drawn(bitmap, PICTURE_LIMITS.side * share, quality)
-      if (blob !== null && blob.size <= PICTURE_LIMITS.bytes) return await base64Of(blob)
+      if (blob !== null && blob.size <= PICTURE_LIMITS.bytes)
+        return base64Of(new Uint8Array(await blob.arrayBuffer()))
     }
     throw new NoPhotograph()
   } finally {

@@ -15,7 +15,8 @@ import {
 } from '@dorsal/motion'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
-import { bytesOf, unpacked } from '../../lib/replay/recorder.ts'
+import { bytesOf } from '../../lib/base64.ts'
+import { unpacked } from '../../lib/replay/recorder.ts'
 
 /** A fault that was told while the set was done, in the exercise's own words. */
 export type FaultMark = { t: number; name: string }

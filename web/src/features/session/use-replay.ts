@@ -1,7 +1,8 @@
 import type { Calibration, Frame, TrackerEvent } from '@dorsal/motion'
 import { useEffect, useRef } from 'react'
 import { mayRecord } from '../../lib/replay/agreement.ts'
-import { base64Of, packed, SetRecorder } from '../../lib/replay/recorder.ts'
+import { base64Of } from '../../lib/base64.ts'
+import { packed, SetRecorder } from '../../lib/replay/recorder.ts'
 import type { SessionState } from './state.ts'
 
 type Under = { set: number; sessionId: string; recorder: SetRecorder }

@@ -1,7 +1,8 @@
 import { REPLAY_LIMITS } from '@dorsal/care'
 import { LANDMARKS, readReplay, type Frame, type TrackerEvent } from '@dorsal/motion'
 import { describe, expect, it } from 'vitest'
-import { base64Of, bytesOf, packed, SetRecorder, unpacked } from './recorder.ts'
+import { base64Of, bytesOf } from '../base64.ts'
+import { packed, SetRecorder, unpacked } from './recorder.ts'
 
 const frame = (t: number, trembles = 0): Frame => ({
   t,

@@ -73,13 +73,3 @@ export async function packed(bytes: Uint8Array): Promise<Uint8Array | null> {
 /** As it was before packing. */
 export const unpacked = (bytes: Uint8Array): Promise<Uint8Array> =>
   through(bytes, new DecompressionStream('gzip'))
-
-/** Bytes as text that JSON holds. */
-export function base64Of(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return btoa(text)
-}
-
-export const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (one) => one.charCodeAt(0))
