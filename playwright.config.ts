@@ -14,19 +14,20 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'e2e/output/results',
   workers: Number(process.env['DORSAL_E2E_WORKERS'] ?? (availableParallelism() > 3 ? 3 : 2)),
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   fullyParallel: false,
   // Reading a camera fills a processor: one such file at a time, beside pages that need none.
   projects: [
     // Their films wait for the reading, however slow that is.
-    { name: 'camera', testMatch: CAMERA, workers: 1, timeout: 300_000 },
+    { name: 'camera', testMatch: CAMERA, workers: 1, timeout: 400_000, expect: { timeout: 120_000 } },
     { name: 'pages', testIgnore: CAMERA },
   ],
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
     browserName: 'chromium',
+    actionTimeout: 60_000,
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '', args: [...CHROMIUM_FLAGS] },
     locale: 'en-US',
     // A record of every step takes a sixth of the time: asked for by `--trace retain-on-failure`.

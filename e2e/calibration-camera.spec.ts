@@ -36,12 +36,11 @@ const STILL: [number, number] = [0, 1]
 const LEFT: [number, number] = [2, 5]
 
 const guide = (page: Page) => page.locator('[data-guide]')
-const says = (page: Page, sentence: string) =>
-  expect(guide(page)).toHaveAttribute('data-say', sentence, { timeout: 60_000 })
+const says = (page: Page, sentence: string) => expect(guide(page)).toHaveAttribute('data-say', sentence)
 
 async function open(page: Page): Promise<void> {
   await openCamera(page, 'test-seated-rotation')
-  await expect(page.locator('[data-help="in-view"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-help="in-view"]')).toBeVisible()
 }
 
 /** Turns to the person's own left, after a start from 0: what the page calls them. */

@@ -52,7 +52,7 @@ const angle = (page: Page) => page.locator('[data-range]')
 const help = (page: Page) => page.locator('[data-help]')
 
 /** The camera reads, and the person in front of it is as the exercise wants them. */
-const seen = (page: Page) => expect(help(page)).toHaveAttribute('data-help', 'in-view', { timeout: 60_000 })
+const seen = (page: Page) => expect(help(page)).toHaveAttribute('data-help', 'in-view')
 
 const file = recordedSquats()
 
@@ -152,14 +152,21 @@ test.describe('leaving the picture', () => {
 
 test('the camera is off within a second of its end', async ({ page }) => {
   await openCamera(page, 'squat')
-  await expect(help(page)).toContainText('Good', { timeout: 30_000 })
-  const track = await page.evaluateHandle(() => {
+  await expect(help(page)).toContainText('Good')
+  // Timed on the page: on a busy machine a question from outside may come late.
+  const took = await page.evaluate(async () => {
     const stream = document.querySelector('video')?.srcObject
-    return stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined
+    const state = () => (stream instanceof MediaStream ? stream.getVideoTracks()[0]?.readyState : undefined)
+    if (state() !== 'live') throw new Error('the camera was never on')
+    const off = [...document.querySelectorAll('button')].find(
+      (button) => button.textContent === 'Turn the camera off',
+    )
+    off?.click()
+    const from = performance.now()
+    while (state() === 'live') await new Promise((next) => setTimeout(next, 10))
+    return performance.now() - from
   })
-  expect(await track.evaluate((one) => one?.readyState)).toBe('live')
-  await page.getByRole('button', { name: 'Turn the camera off' }).click()
-  await expect.poll(() => track.evaluate((one) => one?.readyState), { timeout: 1000 }).toBe('ended')
+  expect(took).toBeLessThan(1000)
 })
 
 /** In seconds of the film: the first squat after a moment of standing, and the next one. */
@@ -201,8 +208,8 @@ test.describe('in the middle of a set', () => {
         for (;;);
       })
       .catch(() => {})
-    await expect(page.locator('[data-phase]')).toContainText('starting again', { timeout: 20_000 })
-    await expect(page.locator('[data-phase="seeing"]')).toBeVisible({ timeout: 30_000 })
+    await expect(page.locator('[data-phase]')).toContainText('starting again')
+    await expect(page.locator('[data-phase="seeing"]')).toBeVisible()
     await play(page, SECOND)
     expect(await finalCount(page)).toBe(2)
   })

@@ -8,7 +8,7 @@ import { album, type Look, PHONE } from './steps/album.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 /** Every screen is looked at where all is asked for; else those that are like no other. */
 const some = (look: Look, names: readonly string[]): Look =>

@@ -5,7 +5,7 @@ import { PHONE } from './steps/album.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 test('a second device opens the record by a code, and is closed by the first', async ({
   page,

@@ -39,6 +39,12 @@ export const test = base.extend<CameraFixtures>({
     }
     expect(unexpected(problems), 'nothing may go wrong unseen on the page').toEqual([])
   },
+  page: async ({ page }, use) => {
+    // These sessions run by the clock of the machine. One that stood still for seconds is taken for a page that slept, which pauses.
+    const slept = page.locator('[data-paused="away"]')
+    await page.addLocatorHandler(slept, () => page.locator('[data-control="pause"]').click())
+    await use(page)
+  },
 })
 
 export { expect } from '@playwright/test'
@@ -65,7 +71,7 @@ export async function countOf(page: Page): Promise<number> {
 }
 
 /** Waits until the count is at least `least`. */
-export async function countReaches(page: Page, least: number, timeout = 45_000): Promise<void> {
+export async function countReaches(page: Page, least: number, timeout = 90_000): Promise<void> {
   await expect.poll(() => countOf(page), { timeout, intervals: [100] }).toBeGreaterThanOrEqual(least)
 }
 

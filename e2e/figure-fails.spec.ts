@@ -41,7 +41,7 @@ test('the chunk of the drawing does not come: the library shows the key poses, t
 
 test('the context is lost in the middle: the key poses take its place', async ({ page }) => {
   await page.goto('/library?q=squat')
-  await expect(stage(page)).toHaveAttribute('data-drawn', 'yes', { timeout: 30_000 })
+  await expect(stage(page)).toHaveAttribute('data-drawn', 'yes')
   await page.locator('[data-figure] canvas').evaluate((canvas) => {
     const context = (canvas as HTMLCanvasElement).getContext('webgl2')
     context?.getExtension('WEBGL_lose_context')?.loseContext()

@@ -37,7 +37,7 @@ test.describe('drawn in space', () => {
     page,
   }) => {
     await page.goto('/library?q=squat')
-    await expect(stage(page)).toHaveAttribute('data-drawn', 'yes', { timeout: 30_000 })
+    await expect(stage(page)).toHaveAttribute('data-drawn', 'yes')
     await expect(page.locator('canvas')).toHaveCount(1)
     const picture = () => page.locator('[data-figure] canvas').screenshot()
     const first = await picture()
@@ -71,7 +71,7 @@ test.describe('drawn in space', () => {
     await answerBefore(page)
     await page.locator('[data-way="timer"]').click()
     await expect(player(page, 'ready')).toBeVisible()
-    await expect(stage(page)).toHaveAttribute('data-drawn', 'yes', { timeout: 30_000 })
+    await expect(stage(page)).toHaveAttribute('data-drawn', 'yes')
     await pictures(page, 'session-ready')
     await expectNothingBeside(page, 'session')
   })

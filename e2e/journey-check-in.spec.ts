@@ -7,7 +7,7 @@ import { fiveWeeksOn } from './steps/course.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const placeIn = (page: Page) => page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value)

@@ -6,7 +6,7 @@ import { clinicianAtDesk, openRecord, rowOf, signIn } from './steps/clinician.ts
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake, untilProposal } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 const repsOf = ({ plan }: Me, id: string | undefined) =>
   plan?.items.find((item) => item.id === id)?.dosage?.reps
@@ -52,7 +52,7 @@ test('a proposed change is edited, then the next one rejected; the plan page say
     const line = page.locator('main').getByRole('listitem').filter({ hasText: 'Let us wait a week.' })
     await expect(async () => {
       await page.reload()
-      await expect(line).toContainText('Not now, your therapist says', { timeout: 1000 })
+      await expect(line).toContainText('Not now, your therapist says', { timeout: 10_000 })
     }).toPass()
   })
   expect(unexpected(problems)).toEqual([])

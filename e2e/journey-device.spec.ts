@@ -7,7 +7,7 @@ import { clinicianApi } from './steps/clinician.ts'
 import { agree, answerScreen, checkBySelf, next, SAFE, screenOf, walkIntake } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 const back = (page: Page) => page.getByRole('button', { name: 'Back', exact: true })
 

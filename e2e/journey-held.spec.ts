@@ -12,7 +12,6 @@ import { sendSafeIntake } from './steps/reports.ts'
 test.use({
   viewport: PHONE,
   reducedMotion: 'reduce',
-  actionTimeout: 10_000,
   settings: { DEMO: '0', FIRST_PLAN: 'after-clinician', CLINIC_NAME: 'Hill Street Clinic' },
 })
 

@@ -10,7 +10,6 @@ import { expectAllIn, said, type Translated } from './steps/words.ts'
 test.use({
   viewport: { width: 360, height: 740 },
   reducedMotion: 'reduce',
-  actionTimeout: 10_000,
   settings: { EMERGENCY_NUMBER: '112', CLINIC_NAME: 'Hill Street Clinic' },
 })
 

@@ -7,7 +7,7 @@ import { album, DESKTOP, PHONE } from './steps/album.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 test('the open pages are read without a script, in three languages, at any size, and on paper', async ({
   browser,

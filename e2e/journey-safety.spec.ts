@@ -9,7 +9,6 @@ import { agree, answerScreen, type Given, SAFE, screenOf, send, walkIntake } fro
 test.use({
   viewport: PHONE,
   reducedMotion: 'reduce',
-  actionTimeout: 10_000,
   settings: { EMERGENCY_NUMBER: '112', CRISIS_NUMBER: '116 123', CLINIC_NAME: 'Hill Street Clinic' },
 })
 

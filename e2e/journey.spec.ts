@@ -8,7 +8,7 @@ import { agree, checkBySelf, send, walkIntake } from './steps/intake.ts'
 import { untilProposal } from './steps/reports.ts'
 import { beginSession, sets } from './steps/session.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 test('from the first page to a next session that reflects the first, and the clinician who decides', async ({
   page,

@@ -7,7 +7,7 @@ import { clinicianAtDesk } from './steps/clinician.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 /** Pictures for whoever looks at the screens, where a folder is given. */
 const ALBUM = process.env['DORSAL_ALBUM']

@@ -8,7 +8,7 @@ import { clinicianAtDesk, openClinic, openRecord } from './steps/clinician.ts'
 import { agree, screenOf, walkIntake } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
-test.use({ viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ viewport: PHONE, reducedMotion: 'reduce' })
 
 /** A phone's page at 400 % is as narrow as this. */
 const ZOOMED = { width: 320, height: 256 }

@@ -39,14 +39,14 @@ async function startByCamera(page: Page, keepsMovement = false): Promise<void> {
   await page.locator('[data-way="camera"]').click()
   await expect(page.locator('[data-keeps-movement="no"]'), 'nothing is kept without a yes').toBeVisible()
   if (keepsMovement) await page.getByRole('radio', { name: 'Yes, keep the points' }).check()
-  await page.getByRole('button', { name: 'Start the session' }).click({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Start the session' }).click()
   // Each get-ready looks anew for the person: seen before they start.
   await expect(player(page, 'ready')).toBeVisible()
   await stay(page, 2)
   // On a slow machine the get-ready may be over by itself meanwhile.
   const start = page.getByRole('button', { name: 'Start now' })
   if ((await player(page, 'ready').count()) > 0) await start.click({ timeout: 5000 }).catch(() => undefined)
-  await expect(page.locator('[data-counts="camera"][data-phase="work"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-counts="camera"][data-phase="work"]')).toBeVisible()
 }
 
 test.describe('a person who squats', () => {
@@ -62,7 +62,7 @@ test.describe('a person who squats', () => {
     await expect(count(page)).toHaveText('1')
     await look(page, 'camera')
     await squats(page, 1, 2)
-    await expect(player(page, 'after')).toBeVisible({ timeout: 60_000 })
+    await expect(player(page, 'after')).toBeVisible()
     await page.locator('[data-control="next"]').click()
     await answerEnd(page)
     await expect(page.locator('[data-report="sent"]')).toBeVisible()
@@ -95,7 +95,7 @@ test.describe('a person who squats', () => {
     await page.evaluate(() => (window as unknown as { unplug: () => void }).unplug())
     await expect(page.locator('[data-camera="failed"][data-counts="timer"]')).toBeVisible()
     await look(page, 'camera-lost')
-    await expect(player(page, 'after')).toBeVisible({ timeout: 60_000 })
+    await expect(player(page, 'after')).toBeVisible()
     await page.locator('[data-control="next"]').click()
     await answerEnd(page)
     await expect(page.locator('[data-report="sent"]')).toBeVisible()
@@ -118,7 +118,7 @@ test.describe('a person who faces the camera', () => {
     await answerBefore(page)
     await page.locator('[data-way="camera"]').click()
     const guide = page.locator('[data-guide="guiding"]')
-    await expect(guide).toBeVisible({ timeout: 60_000 })
+    await expect(guide).toBeVisible()
     await look(page, 'guide')
     await page.getByRole('button', { name: 'Skip this' }).click()
     await expect(guide).toHaveCount(0)

@@ -13,7 +13,6 @@ const NARROW = { width: 360, height: 740 }
 test.use({
   viewport: NARROW,
   reducedMotion: 'reduce',
-  actionTimeout: 10_000,
   settings: { EMERGENCY_NUMBER: '112', CLINIC_NAME: 'Hill Street Clinic' },
   // What a browser says of a link that opens nothing.
   expectedErrors: [/the server responded with a status of 404/],

@@ -9,7 +9,7 @@ import { LONG_FORM, ONLY_LONG } from './long-form.ts'
 test.use({ viewport: { width: 1280, height: 800 }, settings: { DEMO: '0' } })
 
 const says = (page: Page, help: string | RegExp) =>
-  expect(page.locator('[data-help]')).toHaveAttribute('data-help', help, { timeout: 60_000 })
+  expect(page.locator('[data-help]')).toHaveAttribute('data-help', help)
 
 test.describe('in the dark', () => {
   test.use({ camera: { make: async () => darkened(await film('squat-oblique'), 0.06) } })

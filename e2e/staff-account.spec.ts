@@ -5,7 +5,7 @@ import { expect, test } from './product.ts'
 import { DESKTOP, PHONE } from './steps/album.ts'
 import { setUpAuthenticator } from './steps/clinician.ts'
 
-test.use({ settings: { DEMO: '0' }, viewport: PHONE, reducedMotion: 'reduce', actionTimeout: 10_000 })
+test.use({ settings: { DEMO: '0' }, viewport: PHONE, reducedMotion: 'reduce' })
 
 const PASSWORD = 'seven green bicycles'
 

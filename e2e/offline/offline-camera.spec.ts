@@ -21,13 +21,13 @@ test('made ready, the camera counts with no server at all, and no picture is sen
   await expect(state).toHaveAttribute('data-offline', 'part')
   await expect(state).toContainText(/about 2\d MB/)
   await page.getByRole('button', { name: /^Make it ready for offline use/ }).click()
-  await expect(state).toHaveAttribute('data-offline', 'whole', { timeout: 90_000 })
+  await expect(state).toHaveAttribute('data-offline', 'whole')
   await product.kill()
   try {
     const before = traffic.sent.length
     await page.goto('/camera?exercise=squat&model=lite')
     await page.getByRole('button', { name: 'Turn the camera on' }).click()
-    await expect(page.locator('[data-help]')).toHaveAttribute('data-help', 'in-view', { timeout: 60_000 })
+    await expect(page.locator('[data-help]')).toHaveAttribute('data-help', 'in-view')
     await play(page, [1.4, 6])
     expect(await finalCount(page)).toBe(1)
     expect(traffic.sent.slice(before).filter(({ bytes, method }) => bytes > 0 || method !== 'GET')).toEqual(

@@ -39,7 +39,7 @@ export async function madeReady(page: Page): Promise<void> {
           return ['me', 'config', 'ahead'].filter((name) => !keys.includes(name)).join() || 'ready'
         })
       },
-      { timeout: 40_000, intervals: [200] },
+      { timeout: 90_000, intervals: [200] },
     )
     .toBe('ready')
 }
