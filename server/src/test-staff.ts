@@ -1,4 +1,4 @@
-import type { StaffRole } from '@dorsal/care'
+import type { LocationWish, StaffRole } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { inClinic } from './db/connect.ts'
@@ -38,6 +38,16 @@ export async function staffMember(host: TestApp, given: Given): Promise<Member> 
   visitor.cookies.set('dorsal_staff', token)
   return { visitor, staffId, email, token }
 }
+
+/** A place as it is told to the clinic. */
+export const somePlace = (name: string, given: Partial<LocationWish> = {}): LocationWish => ({
+  name,
+  address: '1 Main Street',
+  phone: '',
+  zone: 'Europe/Lisbon',
+  open: true,
+  ...given,
+})
 
 /** Work past every wall, for what fills a database rather than uses it. */
 export async function superuser(host: TestApp): Promise<Client> {

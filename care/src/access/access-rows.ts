@@ -22,7 +22,7 @@ export const accessRows = {
     method: 'PUT',
     path: '/api/locations/:id',
     action: 'clinic.teams',
-    summary: 'Add a place of the clinic, or give it another name',
+    summary: 'Add a place of the clinic, or change what is said of it',
     params: byId,
     body: LocationWish,
     reply: done,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Zone } from '../zone.ts'
 
 const clock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
 
@@ -12,10 +13,7 @@ export const ReplyRule = z
     days: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7)),
     from: clock,
     to: clock,
-    zone: z.string().check(
-      z.maxLength(60),
-      z.refine((zone) => isZone(zone)),
-    ),
+    zone: Zone,
     afterEndDays: z.nullable(z.int().check(z.gte(0), z.lte(3650))),
   })
   .check(z.refine(({ from, to }) => from < to, { path: ['to'] }))
@@ -33,14 +31,6 @@ export const usualRule = (zone: string): ReplyRule => ({
 
 const MINUTE = 60_000
 const DAY = 86_400_000
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 /** What the clocks of a zone show at a moment, in milliseconds as though they were UTC; whole minutes. */
 function clockAt(moment: number, zone: string): number {

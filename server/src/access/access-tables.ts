@@ -1,5 +1,5 @@
 import type { StaffRole } from '@dorsal/care'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type At = ColumnType<Date, Date | string, Date | string>
 type AtOrNull = ColumnType<Date | null, Date | string | null, Date | string | null>
@@ -13,7 +13,16 @@ export type AccessTables = {
     since: At
     ended_at: AtOrNull
   }
-  'app.location': { tenant_id: string; location_id: string; name: string; created_at: At }
+  'app.location': {
+    tenant_id: string
+    location_id: string
+    name: string
+    created_at: At
+    address: Generated<string>
+    phone: Generated<string>
+    zone: string | null
+    closed_at: AtOrNull
+  }
   'app.workplace': { tenant_id: string; staff_id: string; location_id: string }
   'app.care_team': {
     tenant_id: string

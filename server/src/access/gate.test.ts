@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
 import type { Visitor } from '../seed/visitor.ts'
-import { otherClinic, staffMember } from '../test-staff.ts'
+import { otherClinic, somePlace, staffMember } from '../test-staff.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 
 let host: TestApp
@@ -96,8 +96,8 @@ describe('a team', () => {
   it('is for the people of its place: who works elsewhere does not see somebody who has no team yet', async () => {
     const { patientId } = await newcomer()
     const [north, south] = [randomUUID(), randomUUID()]
-    await admin.ok('putLocation', { id: north, body: { name: 'North' } })
-    await admin.ok('putLocation', { id: south, body: { name: 'South' } })
+    await admin.ok('putLocation', { id: north, body: somePlace('North') })
+    await admin.ok('putLocation', { id: south, body: somePlace('South') })
     await admin.ok('setPlace', { id: patientId, body: { locationId: north } })
     await admin.ok('setWorkplaces', { id: other.staffId, body: { locations: [south] } })
     await admin.ok('setWorkplaces', { id: onTeam.staffId, body: { locations: [north, south] } })

@@ -11,7 +11,7 @@ export const teamRoutes: HandlersOf<Names> = {
     return teams
   },
   putLocation: async ({ tx, actor, params, body, now }) => {
-    await putLocation(tx, actor.tenantId, params.id, body.name, now)
+    await putLocation(tx, actor.tenantId, params.id, body, now)
     return done
   },
   setWorkplaces: async ({ tx, actor, params, body }) => {

@@ -1,4 +1,4 @@
-import { Refusal, TEAM_ROLES, type Teams, type TeamWish } from '@dorsal/care'
+import { type LocationWish, Refusal, TEAM_ROLES, type Teams, type TeamWish } from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 import type { Staff } from './sessions.ts'
 
@@ -25,7 +25,7 @@ async function people(tx: Tx, tenantId: string): Promise<Teams['people']> {
 export async function teamsOf(tx: Tx, tenantId: string, now: Date): Promise<Teams> {
   const locations = await tx
     .selectFrom('app.location')
-    .select(['location_id', 'name'])
+    .select(['location_id', 'name', 'address', 'phone', 'zone', 'closed_at'])
     .orderBy('name')
     .execute()
   const patients = await tx
@@ -46,7 +46,11 @@ export async function teamsOf(tx: Tx, tenantId: string, now: Date): Promise<Team
     teams.set(patient_id, own)
   }
   return {
-    locations: locations.map(({ location_id, name }) => ({ id: location_id, name })),
+    locations: locations.map(({ location_id, closed_at, ...place }) => ({
+      ...place,
+      id: location_id,
+      open: closed_at === null,
+    })),
     people: await people(tx, tenantId),
     patients: patients.map((p) => ({
       patientId: p.patient_id,
@@ -98,17 +102,29 @@ export async function leaveTeam(tx: Tx, patientId: string, staffId: string): Pro
   await rows.where('staff_id', '=', staffId).execute()
 }
 
+/** Adds a place or changes it. Whoever works or is seen at one that closes stays written down there. */
 export async function putLocation(
   tx: Tx,
   tenantId: string,
   id: string,
-  name: string,
+  { open, ...said }: LocationWish,
   now: Date,
 ): Promise<void> {
   await tx
     .insertInto('app.location')
-    .values({ tenant_id: tenantId, location_id: id, name, created_at: now })
-    .onConflict((c) => c.columns(['tenant_id', 'location_id']).doUpdateSet({ name }))
+    .values({
+      tenant_id: tenantId,
+      location_id: id,
+      ...said,
+      created_at: now,
+      closed_at: open ? null : now,
+    })
+    .onConflict((c) =>
+      c.columns(['tenant_id', 'location_id']).doUpdateSet((eb) => ({
+        ...said,
+        closed_at: open ? null : eb.fn.coalesce('app.location.closed_at', eb.val(now)),
+      })),
+    )
     .execute()
 }
 

@@ -4,7 +4,7 @@ import { newSecret, sha256 } from '../../ids.ts'
 import { addPatient } from '../../patient/patient.store.ts'
 import { Visitor } from '../../seed/visitor.ts'
 import { someIntake, type TestApp } from '../../test-app.ts'
-import { type Member, otherClinic, staffMember } from '../../test-staff.ts'
+import { type Member, otherClinic, somePlace, staffMember } from '../../test-staff.ts'
 import { issueSecret } from '../patient-secret.ts'
 
 /** Somebody whose record carries their own words in every free field, so that any of them is known wherever it turns up. */
@@ -132,14 +132,14 @@ export async function makeWorld(host: TestApp): Promise<World> {
       body: { part: until === null ? 'lead' : 'cover', until: until?.toISOString() ?? null },
     })
   const places = { own: randomUUID(), far: randomUUID() }
-  await admin.visitor.ok('putLocation', { id: places.own, body: { name: 'North' } })
-  await staff.farAdmin.visitor.ok('putLocation', { id: places.far, body: { name: 'Far' } })
+  await admin.visitor.ok('putLocation', { id: places.own, body: somePlace('North') })
+  await staff.farAdmin.visitor.ok('putLocation', { id: places.far, body: somePlace('Far') })
   await admin.visitor.ok('setWorkplaces', {
     id: staff.elsewherePlace.staffId,
     body: { locations: [places.own] },
   })
   const south = randomUUID()
-  await admin.visitor.ok('putLocation', { id: south, body: { name: 'South' } })
+  await admin.visitor.ok('putLocation', { id: south, body: somePlace('South') })
   await admin.visitor.ok('setPlace', { id: free.patientId, body: { locationId: south } })
 
   for (const member of [

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+
+/**
+ * Whether the clocks of this zone are known here.
+ * @param zone A name of the IANA list, such as `Europe/Lisbon`.
+ * @returns false for anything else, never an error.
+ */
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** By whose clocks something runs: a name of the IANA list, never an offset, which changes twice a year. */
+export const Zone = z.string().check(
+  z.maxLength(60),
+  z.regex(/^[A-Za-z]/),
+  z.refine((zone) => isZone(zone)),
+)
