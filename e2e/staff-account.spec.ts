@@ -40,7 +40,7 @@ test('the first administrator sets up the clinic and invites a therapist, who jo
   await look(page, 'account')
   await page.setViewportSize(DESKTOP)
   await look(page, 'account-dark', 'dark')
-  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'Clinic', exact: true }).click()
   await page.getByRole('button', { name: 'Invite somebody' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Bo Second')
   await page.getByRole('textbox', { name: 'E-mail' }).fill('bo@clinic.example')

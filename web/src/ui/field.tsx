@@ -13,7 +13,7 @@ type FieldProps = {
   unit?: string | null
 } & Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'required' | 'name' | 'min' | 'max'
+  'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'required' | 'name' | 'min' | 'max' | 'list'
 >
 
 /** A labelled text or number field with its hint and error tied to it. */

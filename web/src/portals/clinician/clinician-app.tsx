@@ -65,10 +65,34 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('../../features/security/security-page.tsx'), 'SecurityPage'),
 })
 
-const colleagues = createRoute({
+const clinic = createRoute({
   getParentRoute: () => root,
+  id: 'clinic',
+  component: lazyRouteComponent(() => import('./clinic-layout.tsx'), 'ClinicLayout'),
+})
+
+const colleagues = createRoute({
+  getParentRoute: () => clinic,
   path: '/people',
   component: lazyRouteComponent(() => import('./colleagues-route.tsx'), 'ColleaguesRoute'),
+})
+
+const teams = createRoute({
+  getParentRoute: () => clinic,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('../../features/clinic/teams-page.tsx'), 'TeamsPage'),
+})
+
+const places = createRoute({
+  getParentRoute: () => clinic,
+  path: '/places',
+  component: lazyRouteComponent(() => import('../../features/clinic/places-page.tsx'), 'PlacesPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../../features/clinic/settings-page.tsx'), 'SettingsPage'),
 })
 
 const load = createRoute({
@@ -78,7 +102,17 @@ const load = createRoute({
 })
 
 const router = createRouter({
-  routeTree: root.addChildren([panel, patient, planEditor, notes, note, replay, security, colleagues, load]),
+  routeTree: root.addChildren([
+    panel,
+    patient,
+    planEditor,
+    notes,
+    note,
+    replay,
+    security,
+    clinic.addChildren([colleagues, teams, places, settings]),
+    load,
+  ]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,
   defaultErrorComponent: PageFailed,

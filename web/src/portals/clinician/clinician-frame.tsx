@@ -39,7 +39,7 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
           )}
           {staff.role === 'clinic-admin' && (
             <a className={styles['link']} href="/clinician/people">
-              <Trans>People</Trans>
+              <Trans>Clinic</Trans>
             </a>
           )}
           <a className={styles['link']} href="/clinician/account">
