@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { byId, done, endpoint } from '../contract/endpoint.ts'
 import { saved } from '../contract/replies.ts'
 import { Uuid } from '../ids.ts'
-import { Glass, GlassReview, GlassWish } from './glass.ts'
+import { Glass, GlassReview, GlassWish, PersonFound, PersonWanted } from './glass.ts'
 import { LocationWish, Teams, TeamWish } from './team.ts'
-import { Looker, TrailHead } from './trail.ts'
+import { Looker, TrailCheck, TrailHead, TrailPage } from './trail.ts'
 
 /** The rows of the API for who may see whom: places, teams, records opened with a reason, and who looked. */
 export const accessRows = {
@@ -79,6 +79,26 @@ export const accessRows = {
     reply: z.object({ saved, glass: Glass }),
     perMinute: 10,
   }),
+  endGlass: endpoint({
+    method: 'DELETE',
+    path: '/api/patients/:id/break-glass',
+    action: 'record.break-glass',
+    summary: 'Close a record before its hour is over that you have opened with a reason',
+    params: byId,
+    body: null,
+    reply: done,
+    perMinute: 60,
+  }),
+  findPerson: endpoint({
+    method: 'POST',
+    path: '/api/find-person',
+    action: 'record.find',
+    summary: 'Find somebody by their whole name, to open their record with a reason',
+    params: null,
+    body: PersonWanted,
+    reply: z.object({ people: z.array(PersonFound) }),
+    perMinute: 20,
+  }),
   opened: endpoint({
     method: 'GET',
     path: '/api/opened',
@@ -98,6 +118,36 @@ export const accessRows = {
     body: null,
     reply: done,
     perMinute: 60,
+  }),
+  trail: endpoint({
+    method: 'GET',
+    path: '/api/trail',
+    action: 'clinic.trail',
+    summary: 'The latest lines of the trail, newest first',
+    params: null,
+    body: null,
+    reply: TrailPage,
+    perMinute: 60,
+  }),
+  trailBefore: endpoint({
+    method: 'GET',
+    path: '/api/trail/before/:id',
+    action: 'clinic.trail',
+    summary: 'The lines of the trail before this one',
+    params: byId,
+    body: null,
+    reply: TrailPage,
+    perMinute: 60,
+  }),
+  checkTrail: endpoint({
+    method: 'GET',
+    path: '/api/trail/check',
+    action: 'clinic.trail',
+    summary: 'Whether the last links of the trail still fit their lines',
+    params: null,
+    body: null,
+    reply: TrailCheck,
+    perMinute: 6,
   }),
   trailHead: endpoint({
     method: 'GET',

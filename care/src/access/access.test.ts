@@ -45,6 +45,7 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     therapist: ['break-glass', 'same-location', 'same-clinic'],
     'clinic-admin': ['break-glass', 'same-location', 'same-clinic'],
   },
+  'record.find': { therapist: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
   'team.change': {
     therapist: ['care-team', 'unassigned'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass', 'same-location', 'same-clinic'],

@@ -51,6 +51,8 @@ export const ACTIONS = {
   'record.read': { door: 'staff', about: 'patient' },
   /** Opening a record without being on its team, with a reason, for a time. */
   'record.break-glass': { door: 'staff', about: 'patient' },
+  /** Finding somebody outside of one's teams by their whole name, to open their record so. */
+  'record.find': { door: 'staff', about: 'clinic' },
   /** Writing to a person, and saying that what they wrote was seen or needs no answer. */
   'message.send': { door: 'staff', about: 'patient' },
   /** What the clinic promises about answers, and its templates. */

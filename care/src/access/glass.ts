@@ -12,6 +12,11 @@ export const GlassWish = z.object({
 })
 export type GlassWish = z.infer<typeof GlassWish>
 
+/** Whoever looks for somebody outside of their teams must know the whole name: nobody leafs through the clinic's people here. */
+export const PersonWanted = z.object({ name: z.string().check(z.trim(), z.minLength(2), z.maxLength(100)) })
+export const PersonFound = z.object({ patientId: Uuid, label: z.string(), onTeam: z.boolean() })
+export type PersonFound = z.infer<typeof PersonFound>
+
 /** What stands above a record that is open this way, for as long as it is. */
 export const Glass = z.object({ reason: z.string(), until: Instant })
 export type Glass = z.infer<typeof Glass>

@@ -40,6 +40,7 @@ export const POLICY: readonly PolicyRow[] = [
   { who: TREATS, action: 'record.read', relation: CARES },
   { who: ['assistant'], action: 'record.read', relation: ['care-team'] },
   { who: TREATS, action: 'record.break-glass', relation: ['break-glass', 'same-location', 'same-clinic'] },
+  { who: TREATS, action: 'record.find', relation: ['same-clinic'] },
   { who: ['therapist'], action: 'team.change', relation: ['care-team', 'unassigned'] },
   {
     who: ['clinic-admin'],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Glass } from '../access/glass.ts'
+import { Glass, GlassNotice } from '../access/glass.ts'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
@@ -98,6 +98,8 @@ export const PatientRecord = z.object({
   plan: z.nullable(Plan),
   /** Why the record is open to the caller, where they are not on its team and opened it with a reason; shown above it. */
   glass: z._default(z.nullable(Glass), null),
+  /** Who opened this record with a reason without being on its team, newest first, of the last quarter. */
+  opened: z._default(z.array(GlassNotice), []),
   planVersions: z.array(z.object({ version: z.number(), at: Instant, decidedBy: z.string() })),
   decisions: z.array(Decision),
   reports: z.array(z.object({ receivedAt: Instant, report: SessionReport })),

@@ -56,6 +56,17 @@ export async function breakGlass(
   return { reason: before.reason, until: before.ends_at.toISOString() }
 }
 
+/** Closes what this caller has open of this record before its time is over; what was open stays written down. */
+export async function endGlass(tx: Tx, staffId: string, patientId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('app.broken_glass')
+    .set({ ends_at: now })
+    .where('patient_id', '=', patientId)
+    .where('staff_id', '=', staffId)
+    .where('ends_at', '>', now)
+    .execute()
+}
+
 /** Why this record is open to this caller now, where it is open by a reason; the one that lasts longest. */
 export async function glassOver(
   tx: Tx,

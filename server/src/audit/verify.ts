@@ -30,6 +30,13 @@ async function linksAfter(tx: Tx, seq: number): Promise<Row[]> {
   return rows
 }
 
+/** The hash that the link behind this place hangs on. */
+async function hashAt(tx: Tx, tenantId: string, seq: number): Promise<string> {
+  if (seq === 0) return anchorOf(tenantId)
+  const row = tx.selectFrom('app.audit_seal').select('hash').where('seq', '=', String(seq))
+  return (await row.executeTakeFirst())?.hash ?? ''
+}
+
 async function waiting(tx: Tx, now: Date): Promise<{ count: number; oldest: number }> {
   const { rows } = await sql<{ count: number; oldest: number | null }>`
     select count(*)::int as count, extract(epoch from ${now}::timestamptz - min(a.at))::float8 as oldest
@@ -41,17 +48,18 @@ async function waiting(tx: Tx, now: Date): Promise<{ count: number; oldest: numb
 
 /**
  * Goes through the whole chain of the clinic that this transaction is in, and says all that is wrong. `kept`: a head that was exported
- * before and kept elsewhere; without one nobody can tell that the end of a trail was cut off together with its seals.
+ * before and kept elsewhere; without one nobody can tell that the end of a trail was cut off together with its seals. `after`: takes the
+ * link at this place for right and begins behind it.
  */
 export async function verifyTrail(
   tx: Tx,
   tenantId: string,
-  { now, kept }: { now: Date; kept?: Pick<Link, 'seq' | 'hash'> | undefined },
+  { now, kept, after = 0 }: { now: Date; kept?: Pick<Link, 'seq' | 'hash'> | undefined; after?: number },
 ): Promise<Verdict> {
   const faults: string[] = []
-  let [seq, hash, at] = [0, anchorOf(tenantId), '']
+  let [seq, hash, at] = [after, await hashAt(tx, tenantId, after), '']
   let keptSeen = kept === undefined || kept.seq === 0
-  for (let rows = await linksAfter(tx, 0); rows.length > 0; rows = await linksAfter(tx, seq)) {
+  for (let rows = await linksAfter(tx, after); rows.length > 0; rows = await linksAfter(tx, seq)) {
     for (const row of rows) {
       const place = Number(row.seq)
       if (place !== seq + 1) faults.push(`links ${seq + 1} to ${place - 1} are gone`)

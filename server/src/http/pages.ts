@@ -59,6 +59,7 @@ export const PAGES = [
       '/clinician/places',
       '/clinician/settings',
       '/clinician/trail',
+      '/clinician/find',
       '/clinician/keys',
       '/clinician/load',
       '/clinician/panel',

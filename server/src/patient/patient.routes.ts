@@ -1,5 +1,5 @@
 import { type Content, type PatientRecord, Refusal } from '@dorsal/care'
-import { glassOver } from '../access/glass.store.ts'
+import { glassOver, noticesFor } from '../access/glass.store.ts'
 import { proposalsOf } from '../adaptation/proposal.store.ts'
 import { courseOf } from '../course/course.ts'
 import { daysOf } from '../course/day.store.ts'
@@ -49,6 +49,7 @@ export async function recordOf(
     lessons: await lessonsRead(tx, id),
     daily: await dailyDone(tx, id, now),
     glass: null,
+    opened: [],
     proposals: await proposalsOf(tx, id),
     tasks: await tasksOf(tx, id),
     texts,
@@ -60,7 +61,11 @@ export const patientRoutes: HandlersOf<'patient' | 'clearFlags'> = {
     const texts = { ...deps.texts, ...(await staffNames(tx, actor.tenantId)) }
     const record = await recordOf(tx, params.id, { content: deps.content, texts, now })
     const open = subject.relation === 'break-glass'
-    return { ...record, glass: open ? await glassOver(tx, actor.staffId, params.id, now) : null }
+    return {
+      ...record,
+      glass: open ? await glassOver(tx, actor.staffId, params.id, now) : null,
+      opened: await noticesFor(tx, params.id, now),
+    }
   },
   clearFlags,
 }

@@ -16,7 +16,10 @@ import { Decisions } from './decisions.tsx'
 import { Lessons } from './lessons.tsx'
 import { Mornings } from './mornings.tsx'
 import { noteKey, Overtaken } from './overtaken.tsx'
+import { GlassAsk, isNotOnTeam } from './glass-ask.tsx'
+import { GlassBanner } from './glass-banner.tsx'
 import { gravestFirst } from './gravest-first.ts'
+import { OpenedNote } from './opened-note.tsx'
 import styles from './patient-page.module.css'
 import { PlanSummary } from './plan-summary.tsx'
 import { ProposalCard } from './proposal-card.tsx'
@@ -36,6 +39,14 @@ export function PatientPage({ Messages }: MessagesSlot) {
     refetchInterval: pollEvery(15_000),
   })
   if (record.isPending) return <Waiting />
+  // What was shown while the record was open is not shown after: the hour may be over while the page stands there.
+  if (isNotOnTeam(record.error))
+    return (
+      <>
+        <Back />
+        <GlassAsk patientId={id} onOpened={() => void record.refetch()} />
+      </>
+    )
   if (!record.data)
     return (
       <>
@@ -67,6 +78,7 @@ function Loaded({ record, Messages }: { record: PatientRecord } & MessagesSlot) 
   return (
     <>
       <Back />
+      {record.glass !== null && <GlassBanner patientId={record.patientId} glass={record.glass} />}
       <header className={styles['head']}>
         <h1>{record.label}</h1>
         <Contact record={record} />
@@ -79,6 +91,7 @@ function Loaded({ record, Messages }: { record: PatientRecord } & MessagesSlot) 
           <Trans>Started {shortMomentOf(record.createdAt, i18n.locale)}</Trans>
         </p>
       </header>
+      <OpenedNote opened={record.opened} />
       <section aria-labelledby="needs" className={styles['block']}>
         <h2 id="needs">
           <Trans>Needs you</Trans>

@@ -11,11 +11,13 @@ import { Page } from '../../ui/page.tsx'
 import { WhatIsKept } from '../../ui/what-is-kept.tsx'
 import { CheckCamera } from './check-camera.tsx'
 import { MovementCard } from './movement-card.tsx'
+import { WhoLooked } from './who-looked.tsx'
 
 export function PrivacyPage() {
   const { t } = useLingui()
   const config = usePublicConfig()
-  const hasRecord = Boolean(useMeIfKnown()?.me)
+  const me = useMeIfKnown()?.me ?? null
+  const hasRecord = me !== null
   return (
     <Page title={t`Your privacy`} lead={<Trans>What is kept, where, and how to erase it.</Trans>}>
       <KeptHere />
@@ -52,6 +54,7 @@ export function PrivacyPage() {
           </p>
         )}
       </Card>
+      {me !== null && <WhoLooked opened={me.opened} />}
       {hasRecord && <MovementCard />}
       <CheckCamera />
       <OfflineCard />

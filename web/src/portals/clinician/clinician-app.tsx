@@ -95,6 +95,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../../features/clinic/settings-page.tsx'), 'SettingsPage'),
 })
 
+const trail = createRoute({
+  getParentRoute: () => clinic,
+  path: '/trail',
+  component: lazyRouteComponent(() => import('../../features/clinic/trail-page.tsx'), 'TrailPage'),
+})
+
+const find = createRoute({
+  getParentRoute: () => root,
+  path: '/find',
+  component: lazyRouteComponent(() => import('../../features/patient/find-person.tsx'), 'FindPersonPage'),
+})
+
 const load = createRoute({
   getParentRoute: () => root,
   path: '/load',
@@ -110,8 +122,9 @@ const router = createRouter({
     note,
     replay,
     security,
-    clinic.addChildren([colleagues, teams, places, settings]),
+    clinic.addChildren([colleagues, teams, places, settings, trail]),
     load,
+    find,
   ]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,

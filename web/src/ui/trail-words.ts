@@ -1,0 +1,53 @@
+import { type Action, type ACTIONS, contract, type EndpointName } from '@dorsal/care'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+type Staffs = Extract<
+  Action,
+  {
+    [A in Action]: (typeof ACTIONS)[A] extends { door: 'staff' | 'link' | 'caregiver' | 'patient' }
+      ? A
+      : never
+  }[Action]
+>
+
+/** What a line of the trail tells, in words: by the action that its row of the API is to the policy. */
+const WORDS: Partial<Readonly<Record<Staffs, MessageDescriptor>>> = {
+  'own.read': msg`looked at their own record`,
+  'own.write': msg`wrote in their own record`,
+  'own.share': msg`changed who may help`,
+  'own.lookers': msg`looked who looked`,
+  'own.account': msg`changed how they come in`,
+  'today.read': msg`looked at the exercises of the day`,
+  'cared.read': msg`looked as a caregiver`,
+  'record.read': msg`looked at the record`,
+  'record.break-glass': msg`opened or closed it with a reason`,
+  'record.find': msg`looked for somebody by name`,
+  'message.send': msg`dealt with a message`,
+  'team.change': msg`changed the team or the place`,
+  'team.hand-over': msg`handed people over`,
+  'note.read': msg`read the notes`,
+  'note.write': msg`wrote a note`,
+  'note.sign': msg`signed a note`,
+  'note.co-sign': msg`co-signed a note`,
+  'plan.write': msg`set the plan`,
+  'warning.clear': msg`cleared a warning sign`,
+  'proposal.answer': msg`answered a proposed change`,
+  'task.handle': msg`dealt with a task`,
+  'panel.read': msg`looked at the list of patients`,
+  'panel.search': msg`searched the list of patients`,
+  'clinic.trail': msg`looked at the trail`,
+  'clinic.teams': msg`looked at or changed the teams`,
+  'clinic.people': msg`looked at or changed who works here`,
+  'staff.self': msg`looked at or changed their own account`,
+}
+
+const OTHER = msg`something else`
+
+const isRow = (what: string): what is EndpointName => Object.hasOwn(contract, what)
+
+/** The words for a line; `what` is the name of a row, or of a command. */
+export function trailWords(what: string): MessageDescriptor {
+  const words: Partial<Record<Action, MessageDescriptor>> = WORDS
+  return (isRow(what) ? words[contract[what].action] : undefined) ?? OTHER
+}
