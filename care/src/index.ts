@@ -128,7 +128,14 @@ export {
 } from './outcome/scoring.ts'
 export * from './panel/caseload.ts'
 export { barsOf, isLowRisk } from './panel/low-risk.ts'
-export { fewReports, type NeedInput, needOf, type ReportBrief } from './panel/need-of.ts'
+export {
+  fewReports,
+  NEED_RULES,
+  needChangesAt,
+  type NeedInput,
+  needOf,
+  type ReportBrief,
+} from './panel/need-of.ts'
 export * from './panel/panel.ts'
 export * from './panel/wish.ts'
 export { composePlan, DEFAULT_BOUNDS } from './plan/compose.ts'

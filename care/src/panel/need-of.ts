@@ -1,6 +1,6 @@
 import type { Proposal } from '../adaptation/adaptation.ts'
 import type { SessionReport } from '../session/session.ts'
-import { certifiedUntil } from '../note/certified.ts'
+import { certifyFrom } from '../note/certified.ts'
 import type { PanelRow, ReasonChip, Task } from './panel.ts'
 
 /** What of a session's report the need looks at; pains 0..10, null where not asked. */
@@ -57,24 +57,24 @@ function painTrend(input: NeedInput): boolean {
   return first !== undefined && values.length >= 3 && recent.every((pain) => pain >= first + 2)
 }
 
-function missedDays(input: NeedInput): boolean {
-  if (input.sessionsPerWeek === null) return false
-  const last = input.reports.at(-1)?.endedAt ?? input.createdAt
-  return Date.parse(input.now) - Date.parse(last) > MISSED_AFTER_DAYS * DAY
-}
+/** From when on a chip stands by itself as time goes by, in ms; null: never, as things are. */
+type Begins = (input: NeedInput) => number | null
 
-/** The last fortnight of the plan of care has begun, or it has run out. */
-function planOfCareEnds({ planOfCare, now }: NeedInput): boolean {
-  if (planOfCare === undefined || planOfCare === null) return false
-  const { state } = certifiedUntil(planOfCare.signedAt, planOfCare.days, now)
-  return state === 'due' || state === 'overdue'
-}
+/** More than so many days after a moment, to the millisecond. */
+const after = (moment: string, days: number): number => Date.parse(moment) + days * DAY + 1
+
+const missedFrom: Begins = ({ sessionsPerWeek, reports, createdAt }) =>
+  sessionsPerWeek === null ? null : after(reports.at(-1)?.endedAt ?? createdAt, MISSED_AFTER_DAYS)
+
+/** The last fortnight of the plan of care, and from then on. */
+const planOfCareFrom: Begins = ({ planOfCare }) =>
+  planOfCare === undefined || planOfCare === null ? null : certifyFrom(planOfCare.signedAt, planOfCare.days)
 
 /** More than a week since the last check-in, or since the beginning. */
-function checkInDue({ checkIns, now }: NeedInput): boolean {
-  if (checkIns === undefined || checkIns === null) return false
-  return Date.parse(now) - Date.parse(checkIns.lastAt ?? checkIns.since) > CHECK_IN_AFTER_DAYS * DAY
-}
+const checkInFrom: Begins = ({ checkIns }) =>
+  checkIns === undefined || checkIns === null
+    ? null
+    : after(checkIns.lastAt ?? checkIns.since, CHECK_IN_AFTER_DAYS)
 
 /**
  * The few of somebody's reports that the need depends on: the first with a pain, the last two with one, and the last. Oldest first, as they
@@ -90,8 +90,14 @@ export function fewReports(reports: readonly ReportBrief[]): ReportBrief[] {
 const waitsForAnswer = (input: NeedInput) =>
   (['beyond-bounds', 'next-phase', 'discharge'] as const).some((kind) => pending(input, kind))
 
+type When = { when: (input: NeedInput) => boolean; begins?: Begins }
+const from = (begins: Begins): When => ({
+  begins,
+  when: (input) => (begins(input) ?? Infinity) <= Date.parse(input.now),
+})
+
 /** Reason chips and what each adds to the need, the more urgent so far above the rest that no sum of smaller ones overtakes it. */
-export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: NeedInput) => boolean }[] = [
+export const NEEDS: readonly ({ chip: ReasonChip; weight: number } & When)[] = [
   { chip: 'red-flag', weight: 1000, when: (input) => openTask(input, 'red-flag') },
   { chip: 'stopped-session', weight: 440, when: (input) => openTask(input, 'stopped-session') },
   { chip: 'first-plan-waiting', weight: 220, when: (input) => pending(input, 'first-plan') },
@@ -101,12 +107,12 @@ export const NEEDS: readonly { chip: ReasonChip; weight: number; when: (input: N
   { chip: 'appointment-request', weight: 14, when: (input) => openTask(input, 'appointment-request') },
   { chip: 'message-waiting', weight: 7, when: (input) => input.messageWaiting },
   { chip: 'proposal-waiting', weight: 3, when: waitsForAnswer },
-  { chip: 'missed-days', weight: 1, when: missedDays },
+  { chip: 'missed-days', weight: 1, ...from(missedFrom) },
   { chip: 'co-sign', weight: 0.5, when: (input) => pending(input, 'co-sign') },
   { chip: 'no-contact', weight: 0.25, when: (input) => !input.contact },
   { chip: 'note-co-sign', weight: 0.12, when: (input) => input.noteAwaitsCoSign === true },
-  { chip: 'plan-of-care', weight: 0.06, when: planOfCareEnds },
-  { chip: 'check-in-due', weight: 0.03, when: checkInDue },
+  { chip: 'plan-of-care', weight: 0.06, ...from(planOfCareFrom) },
+  { chip: 'check-in-due', weight: 0.03, ...from(checkInFrom) },
 ]
 
 /** Urgency of an open red flag on top of its chip: each level above all that lower ones can add up to. */
@@ -118,6 +124,12 @@ const LEVEL: Readonly<Record<Task['level'], number>> = {
   emergency_now: 2000,
 }
 
+/**
+ * Names these rules wherever what they came to is kept: another name, and all of it is made anew. To be raised with every change of what
+ * they come to; a test notices.
+ */
+export const NEED_RULES = 'need/1'
+
 /** How much this patient needs somebody, and the chips that say why, most urgent first. Missing data adds nothing. */
 export function needOf(input: NeedInput): Pick<PanelRow, 'reasons' | 'need'> {
   const rows = NEEDS.filter((row) => row.when(input))
@@ -126,4 +138,11 @@ export function needOf(input: NeedInput): Pick<PanelRow, 'reasons' | 'need'> {
     .map((task) => LEVEL[task.level])
   const need = rows.reduce((sum, row) => sum + row.weight, 0) + Math.max(0, ...levels)
   return { reasons: rows.map((row) => row.chip), need }
+}
+
+/** The next moment at which the need is another by nothing but the time; null: there is none. Until just before it `needOf` says the same. */
+export function needChangesAt(input: NeedInput): string | null {
+  const now = Date.parse(input.now)
+  const next = NEEDS.map(({ begins }) => begins?.(input) ?? 0).filter((at) => at > now)
+  return next.length === 0 ? null : new Date(Math.min(...next)).toISOString()
 }

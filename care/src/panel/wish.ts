@@ -83,7 +83,9 @@ const WHOSE: Readonly<Record<'mine' | 'covered' | 'nobody' | 'all', (row: Findab
   all: () => true,
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+/** A name as it is looked for and put in order: without accents, capitals and what stands around it. */
+export const plainName = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
 /** Whether somebody fits everything but the reasons. Accents and capitals of a name do not count. */
 export function fitsRest(
@@ -93,7 +95,7 @@ export function fitsRest(
   const whom = WHOSE[whose as keyof typeof WHOSE] as ((row: Findable) => boolean) | undefined
   if (!(whom?.(row) ?? row.cares.includes(whose))) return false
   if (phase !== null && row.phase !== phase) return false
-  return name.trim() === '' || plain(row.label).includes(plain(name))
+  return name.trim() === '' || plainName(row.label).includes(plainName(name))
 }
 
 /** Whether somebody has any of the reasons; none asked for: yes. */

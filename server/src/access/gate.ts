@@ -1,6 +1,11 @@
 import { type Action, ACTIONS, type Actor, may, Refusal, refusalOf, relationsFor } from '@dorsal/care'
+import type { RawBuilder } from 'kysely'
 import type { Tx } from '../db/connect.ts'
-import { type Known, relationsOf, type Subject, subjectOf } from './subject.ts'
+import type { Staff } from './sessions.ts'
+import { type Known, type Subject, subjectOf, thoseWhere } from './subject.ts'
+
+/** People whose record is open to somebody. */
+export type Open = RawBuilder<{ patient_id: string }>
 
 /** First question at every door: whether this caller may do this to anything at all. Asks no record, so that the answer tells of none. */
 export function admit(actor: Actor, action: Action): void {
@@ -32,8 +37,12 @@ export async function enter(
   return subject
 }
 
-/** Of everybody in the clinic those whom this caller may do this to: what a list of people shows. */
-export async function openTo(tx: Tx, actor: Known, action: Action, now: Date): Promise<ReadonlySet<string>> {
-  const relations = await relationsOf(tx, actor, now)
-  return new Set([...relations].filter(([, relation]) => may(actor, action, relation)).map(([id]) => id))
+/** Of everybody in the clinic those whom this caller may do this to, for a query to go on with: what a list of people shows. */
+export const openRows = (tx: Tx, actor: Staff, action: Action, now: Date): Promise<Open> =>
+  thoseWhere(tx, actor.staffId, (relation) => may(actor, action, relation), now)
+
+/** The same, by their ids. */
+export async function openTo(tx: Tx, actor: Staff, action: Action, now: Date): Promise<ReadonlySet<string>> {
+  const { rows } = await (await openRows(tx, actor, action, now)).execute(tx)
+  return new Set(rows.map((row) => row.patient_id))
 }

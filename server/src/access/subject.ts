@@ -1,5 +1,5 @@
 import { type About, type Actor, type Relation, relationOf, TREATS } from '@dorsal/care'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
 import { onTeam } from './on-team.ts'
 
@@ -43,52 +43,70 @@ type FactRow = {
   glass_broken: boolean
 }
 
-/** How one member of staff stands to everybody in the clinic, or to the one person named. */
-async function standingOf(
-  tx: Tx,
-  staffId: string,
-  now: Date,
-  patientId: string | null = null,
-): Promise<Map<string, Relation>> {
-  const works = await tx
-    .selectFrom('app.workplace')
-    .select('location_id')
-    .where('staff_id', '=', staffId)
-    .execute()
-  const worksAt = works.map((row) => row.location_id)
+/** What is known of how one member of staff stands to everybody in the clinic, or to the one person named. */
+const standingFacts = (staffId: string, now: Date, patientId: string | null = null): RawBuilder<FactRow> =>
   // Whoever has left the clinic is on nobody's team.
-  const { rows } = await sql<FactRow>`
-    with team as (
+  sql<FactRow>`
+    select p.patient_id, p.location_id as location, coalesce(team.mine, false) as on_team,
+      coalesce(team.treated, false) as has_team, glass.patient_id is not null as glass_broken
+    from app.patient p
+    left join (
       select t.patient_id, bool_or(t.staff_id = ${staffId}) as mine, bool_or(m.role = any (${TREATS})) as treated
       from ${onTeam(now)} t
       join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
       join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
       where ${patientId}::uuid is null or t.patient_id = ${patientId}::uuid
       group by t.patient_id
-    ), glass as (
+    ) team using (patient_id)
+    left join (
       select distinct g.patient_id from app.broken_glass g where g.staff_id = ${staffId} and g.ends_at > ${now}
-    )
-    select p.patient_id, p.location_id as location, coalesce(team.mine, false) as on_team,
-      coalesce(team.treated, false) as has_team, glass.patient_id is not null as glass_broken
-    from app.patient p left join team using (patient_id) left join glass using (patient_id)
-    where ${patientId}::uuid is null or p.patient_id = ${patientId}::uuid`.execute(tx)
-  return new Map(
-    rows.map((row): [string, Relation] => [
-      row.patient_id,
-      relationOf({
-        onTeam: row.on_team,
-        hasTeam: row.has_team,
-        glassBroken: row.glass_broken,
-        location: row.location,
-        worksAt,
-      }),
-    ]),
-  )
+    ) glass using (patient_id)
+    where ${patientId}::uuid is null or p.patient_id = ${patientId}::uuid`
+
+async function worksAt(tx: Tx, staffId: string): Promise<string[]> {
+  const places = tx.selectFrom('app.workplace').select('location_id').where('staff_id', '=', staffId)
+  return (await places.execute()).map((row) => row.location_id)
 }
 
-/** How this caller stands to each person of their clinic, for what lists several of them. */
-export async function relationsOf(tx: Tx, actor: Known, now: Date): Promise<ReadonlyMap<string, Relation>> {
-  return actor.kind === 'staff' ? standingOf(tx, actor.staffId, now) : new Map()
+/** How one member of staff stands to one person of their clinic; null: there is no such person. */
+async function standingOf(tx: Tx, staffId: string, now: Date, patientId: string): Promise<Relation | null> {
+  const row = (await standingFacts(staffId, now, patientId).execute(tx)).rows[0]
+  if (row === undefined) return null
+  return relationOf({
+    onTeam: row.on_team,
+    hasTeam: row.has_team,
+    glassBroken: row.glass_broken,
+    location: row.location,
+    worksAt: await worksAt(tx, staffId),
+  })
+}
+
+const EITHER = [false, true] as const
+
+/**
+ * Everybody in the clinic to whom this member of staff stands in a way that fits. Of all that the database can know of the two the rule is
+ * asked beforehand, case by case, so that the database need only look up which case each person is.
+ */
+export async function thoseWhere(
+  tx: Tx,
+  staffId: string,
+  fits: (relation: Relation) => boolean,
+  now: Date,
+): Promise<RawBuilder<{ patient_id: string }>> {
+  const places = await tx.selectFrom('app.location').select('location_id').execute()
+  const works = await worksAt(tx, staffId)
+  const cases = [null, ...places.map((row) => row.location_id)].flatMap((location) =>
+    EITHER.flatMap((onTeam) =>
+      EITHER.flatMap((hasTeam) =>
+        EITHER.filter((glassBroken) =>
+          fits(relationOf({ onTeam, hasTeam, glassBroken, location, worksAt: works })),
+        ).map((glassBroken) => [onTeam, hasTeam, glassBroken, location ?? ''].map(String).join(' ')),
+      ),
+    ),
+  )
+  return sql<{ patient_id: string }>`
+    select patient_id from (${standingFacts(staffId, now)}) facts
+    where concat_ws(' ', on_team::text, has_team::text, glass_broken::text, coalesce(location::text, '')) = any (${cases})`
 }
 
 /** Finds what a request is about. `id`: what its address names, where it names anything. */
@@ -104,6 +122,6 @@ export async function subjectOf(
   if (patientId === null) return ABSENT
   if (actor.kind === 'system') return { patientId, relation: 'same-clinic' }
   if (actor.kind !== 'staff') return ABSENT
-  const relation = (await standingOf(tx, actor.staffId, now, patientId)).get(patientId)
-  return relation === undefined ? ABSENT : { patientId, relation }
+  const relation = await standingOf(tx, actor.staffId, now, patientId)
+  return relation === null ? ABSENT : { patientId, relation }
 }

@@ -2,7 +2,8 @@ import { type Absence, type AbsenceWish, type Caseload, Refusal, TEAM_ROLES } fr
 import { sql } from 'kysely'
 import type { Staff } from '../access/sessions.ts'
 import type { Tx } from '../db/connect.ts'
-import { earliest, needsOf } from './need.store.ts'
+import { freshNeeds } from './kept-need.store.ts'
+import { teamOf } from './need.store.ts'
 
 type Count = { staff_id: string; name: string; role: Caseload['role']; patients: number; cap: number | null }
 
@@ -37,6 +38,8 @@ export async function caseloadOf(
   return (await countsOf(tx, tenantId, now, staffId))[0] ?? null
 }
 
+type Load = { staff_id: string; covered: number; waiting: number; oldest: Date | null }
+
 /** How much everybody carries. Numbers only: of whom, nobody learns here. */
 export async function caseloads(
   tx: Tx,
@@ -44,22 +47,23 @@ export async function caseloads(
   now: Date,
   planOfCareDays: number,
 ): Promise<Caseload[]> {
-  const needs = await needsOf(tx, { ids: null, now, planOfCareDays })
-  return (await countsOf(tx, tenantId, now)).map(({ staff_id, name, role, patients, cap }) => {
-    const standing = (part: (p: 'lead' | 'member' | 'cover') => boolean) =>
-      needs.filter(({ team }) => team.some((one) => one.staff_id === staff_id && part(one.part)))
-    const waiting = standing((part) => part !== 'cover').flatMap(({ waitsSince }) => waitsSince ?? [])
-    return {
-      staffId: staff_id,
-      name,
-      role,
-      patients,
-      covered: standing((part) => part === 'cover').length,
-      waiting: waiting.length,
-      oldestAt: earliest(waiting)?.toISOString() ?? null,
-      cap,
-    }
-  })
+  await freshNeeds(tx, { now, planOfCareDays })
+  const { rows } = await sql<Load>`
+    select t.staff_id, count(distinct t.patient_id) filter (where t.part = 'cover')::int as covered,
+      count(distinct t.patient_id) filter (where t.part <> 'cover' and n.waits_since is not null)::int as waiting,
+      min(n.waits_since) filter (where t.part <> 'cover') as oldest
+    from ${teamOf(now)} t join app.panel_need n using (patient_id) group by t.staff_id`.execute(tx)
+  const loads = new Map(rows.map((row) => [row.staff_id, row]))
+  return (await countsOf(tx, tenantId, now)).map(({ staff_id, name, role, patients, cap }) => ({
+    staffId: staff_id,
+    name,
+    role,
+    patients,
+    covered: loads.get(staff_id)?.covered ?? 0,
+    waiting: loads.get(staff_id)?.waiting ?? 0,
+    oldestAt: loads.get(staff_id)?.oldest?.toISOString() ?? null,
+    cap,
+  }))
 }
 
 /** The number that was agreed at most; null takes it back. */

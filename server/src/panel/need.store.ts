@@ -1,8 +1,10 @@
 import {
   type Contact,
+  needChangesAt,
   needOf,
   type PhaseId,
   type Plan,
+  plainName,
   type ReasonChip,
   type ReportBrief,
 } from '@dorsal/care'
@@ -19,6 +21,8 @@ export type Needy = {
   contact: boolean
   need: number
   reasons: ReasonChip[]
+  /** When the need is another by nothing but the time. */
+  changesAt: string | null
   phase: PhaseId | null
   planVersion: number | null
   lastSessionAt: string | null
@@ -37,7 +41,7 @@ export type Standing = Pick<OnTeam, 'staff_id' | 'part' | 'until'> & { name: str
 /** `ids` null: everybody in the clinic. `planOfCareDays`: for how long a signed plan of care holds. */
 type Asked = { ids: readonly string[] | null; now: Date; planOfCareDays: number }
 
-const byPatient = <T extends { patient_id: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> => {
+export const byPatient = <T extends { patient_id: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
     const own = groups.get(row.patient_id)
@@ -66,6 +70,15 @@ type TaskRow = Pick<NeedInput['tasks'][number], 'kind' | 'level'> & { patient_id
 type ProposalRow = { patient_id: string; kind: NeedInput['proposals'][number]['kind']; created_at: Date }
 type WaitRow = { patient_id: string; since: Date }
 type NoteRow = { patient_id: string; awaits: boolean; signed_at: string | null }
+
+type TeamRow = Standing & { patient_id: string; since: Date }
+
+/** Who cares for whom now, by name: those who still belong to the clinic. */
+export const teamOf = (now: Date): RawBuilder<TeamRow> => sql<TeamRow>`(
+  select t.patient_id, t.staff_id, t.part, t.until, t.since, s.name from ${onTeam(now)} t
+  join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
+  join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
+)`
 
 async function all<T>(tx: Tx, query: RawBuilder<T>): Promise<T[]> {
   return (await query.execute(tx)).rows
@@ -118,22 +131,27 @@ async function factsOf(tx: Tx, ids: readonly string[] | null, now: Date) {
     team: byPatient(
       await all(
         tx,
-        sql<Standing & { patient_id: string }>`
-          select t.patient_id, t.staff_id, t.part, t.until, s.name from ${onTeam(now)} t
-          join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
-          join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
-          where true ${of('t.patient_id')} order by t.since`,
+        sql<TeamRow>`select patient_id, staff_id, part, until, name from ${teamOf(now)} t where true ${of('patient_id')} order by since`,
       ),
     ),
   }
 }
 
 /** The first of some moments; null: there is none. */
-export const earliest = (moments: readonly Date[]): Date | null =>
+const earliest = (moments: readonly Date[]): Date | null =>
   moments.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null)
 
 const WEEK = 7 * 86_400_000
-const NAMES = new Intl.Collator('en')
+
+/** Who needs somebody more first, then by plain name: the order of what is kept (kept-need.store.ts) too. */
+function firstNeed(a: Needy, b: Needy): number {
+  if (a.need !== b.need) return b.need - a.need
+  const [left, right] = [a, b].map(({ label, patientId }) => `${plainName(label)}\0${patientId}`) as [
+    string,
+    string,
+  ]
+  return left < right ? -1 : 1
+}
 
 /** Everybody, or those asked for, who need somebody most first. */
 export async function needsOf(tx: Tx, { ids, now, planOfCareDays }: Asked): Promise<Needy[]> {
@@ -149,7 +167,7 @@ export async function needsOf(tx: Tx, { ids, now, planOfCareDays }: Asked): Prom
     const active = p.plan_status === 'active'
     const signed = notes.find(({ signed_at }) => signed_at !== null)?.signed_at ?? null
     const contact = reachable(p.contact)
-    const { reasons, need } = needOf({
+    const input: NeedInput = {
       tasks: tasks.map(({ kind, level }) => ({ kind, level, closedAt: null })),
       proposals: proposals.map(({ kind }) => ({ kind, status: 'pending' })),
       reports,
@@ -164,14 +182,14 @@ export async function needsOf(tx: Tx, { ids, now, planOfCareDays }: Asked): Prom
           ? { since: p.plan_since.toISOString(), lastAt: p.checked_at?.toISOString() ?? null }
           : null,
       now: at,
-    })
+    }
     const last = reports.at(-1)
     return {
       patientId: id,
       label: p.contact?.name ?? p.label,
       contact,
-      need,
-      reasons,
+      ...needOf(input),
+      changesAt: needChangesAt(input),
       phase: p.phase,
       planVersion: p.plan_version,
       lastSessionAt: last?.endedAt ?? null,
@@ -187,5 +205,5 @@ export async function needsOf(tx: Tx, { ids, now, planOfCareDays }: Asked): Prom
       team: facts.team.get(id) ?? [],
     }
   })
-  return rows.sort((a, b) => b.need - a.need || NAMES.compare(a.label, b.label))
+  return rows.sort(firstNeed)
 }

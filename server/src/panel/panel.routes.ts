@@ -1,5 +1,5 @@
 import { ANYBODY, isLowRisk, type PanelWish, Refusal } from '@dorsal/care'
-import { openTo } from '../access/gate.ts'
+import { openRows, openTo } from '../access/gate.ts'
 import type { Staff } from '../access/sessions.ts'
 import { answer } from '../adaptation/proposal.routes.ts'
 import { patientOfProposal, proposalsOf } from '../adaptation/proposal.store.ts'
@@ -36,7 +36,7 @@ type Asked = { tx: Tx; actor: Staff; now: Date; deps: Deps; saw: (ids: readonly 
 
 async function asker({ tx, actor, now, deps }: Asked) {
   const known = { texts: deps.texts, planOfCareDays: planOfCareDays(deps.content) }
-  return { actor, now, known, open: await openTo(tx, actor, 'record.read', now) }
+  return { actor, now, known, open: await openRows(tx, actor, 'record.read', now) }
 }
 
 async function shown(asked: Asked, wish: PanelWish) {

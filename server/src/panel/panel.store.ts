@@ -1,86 +1,117 @@
 import {
-  fitsReasons,
-  fitsRest,
+  barsOf,
   PANEL_PAGE,
   type PanelPage,
   type PanelRow,
   type PanelWish,
+  plainName,
   type ReasonChip,
 } from '@dorsal/care'
+import { type RawBuilder, sql } from 'kysely'
+import type { Open } from '../access/gate.ts'
 import type { Staff } from '../access/sessions.ts'
 import type { Tx } from '../db/connect.ts'
 import { handedTo } from './hand-over.store.ts'
-import { type Needy, needsOf } from './need.store.ts'
+import { freshNeeds } from './kept-need.store.ts'
+import { type Needy, needsOf, teamOf } from './need.store.ts'
 import { waitingOf } from './waiting.store.ts'
 
 type Known = { texts: Readonly<Record<string, string>>; planOfCareDays: number }
-type Asker = { actor: Staff; open: ReadonlySet<string>; now: Date; known: Known }
-
-/** Everybody who is open to the caller, those who need somebody most first. */
-async function openNeeds(tx: Tx, { open, now, known }: Asker): Promise<Needy[]> {
-  const everybody = await needsOf(tx, { ids: null, now, planOfCareDays: known.planOfCareDays })
-  return everybody.filter(({ patientId }) => open.has(patientId))
-}
+type Asker = { actor: Staff; open: Open; now: Date; known: Known }
 
 const partsOf = ({ team }: Needy, staffId: string) => team.filter(({ staff_id }) => staff_id === staffId)
-const covers = (row: Needy, staffId: string): boolean =>
-  partsOf(row, staffId).some(({ part }) => part === 'cover')
-const cares = (row: Needy, staffId: string): boolean =>
-  partsOf(row, staffId).some(({ part }) => part !== 'cover')
 /** Until when somebody stands in here, and only stands in. */
-const coverUntil = (row: Needy, staffId: string): Date | null =>
-  cares(row, staffId) ? null : (partsOf(row, staffId)[0]?.until ?? null)
+function coverUntil(row: Needy, staffId: string): Date | null {
+  const parts = partsOf(row, staffId)
+  return parts.every(({ part }) => part === 'cover') ? (parts[0]?.until ?? null) : null
+}
 
 const leadOf = ({ team }: Needy): string | null =>
   (['lead', 'member', 'cover'] as const).flatMap(
     (part) => team.find((one) => one.part === part)?.name ?? [],
   )[0] ?? null
 
-function colleaguesIn(rows: readonly Needy[], own: string): PanelPage['colleagues'] {
-  const names = new Map<string, string>()
-  for (const { team } of rows) for (const { staff_id, name } of team) names.set(staff_id, name)
-  names.delete(own)
-  return [...names].map(([staffId, name]) => ({ staffId, name })).sort((a, b) => a.name.localeCompare(b.name))
+type Named = { staffId: string; name: string }
+type Asked = {
+  ids: string[]
+  total: number
+  everybody: number
+  counts: PanelPage['counts']
+  phases: PanelPage['phases']
+  colleagues: Named[]
+  covering: (Named & { until: string })[]
 }
 
-/** Whom the caller stands in for now, and until when. */
-function coveringIn(rows: readonly Needy[], own: string): PanelPage['covering'] {
-  const found = new Map<string, PanelPage['covering'][number]>()
-  for (const row of rows) {
-    const until = coverUntil(row, own)?.toISOString()
-    if (until === undefined) continue
-    for (const { staff_id, name, part } of row.team)
-      if (part !== 'cover' && !found.has(staff_id)) found.set(staff_id, { staffId: staff_id, name, until })
+/** Of the people `o` those of this caller, and so on; the rule in words of the program is `fitsRest`, and a test holds the two equal. */
+function whoseRows(whose: PanelWish['whose'], own: string): RawBuilder<boolean> {
+  const some = (which: RawBuilder<unknown>) =>
+    sql<boolean>`exists (select from team t where t.patient_id = o.patient_id and ${which})`
+  switch (whose) {
+    case 'all':
+      return sql<boolean>`true`
+    case 'mine':
+      return some(sql`t.staff_id = ${own} and t.part <> 'cover'`)
+    case 'covered':
+      return some(sql`t.staff_id = ${own} and t.part = 'cover'`)
+    case 'nobody':
+      return sql<boolean>`not ${some(sql`true`)}`
+    default:
+      return some(sql`t.staff_id = ${whose}`)
   }
-  return [...found.values()]
 }
 
-function countsIn(rows: readonly Needy[]): PanelPage['counts'] {
-  const counts: Partial<Record<ReasonChip, number>> = {}
-  for (const { reasons } of rows) for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1
-  return counts
+/** Who is on the page of the panel that was wished for, and what is told beside it: one question, of what is kept. */
+async function askPage(tx: Tx, { actor, open, now }: Asker, wish: PanelWish): Promise<Asked> {
+  const own = actor.staffId
+  const { rows } = await sql<Asked>`
+    with team as materialized (select patient_id, staff_id, part, until, name from ${teamOf(now)} t),
+    open as materialized (
+      select n.patient_id, n.need, n.reasons, n.plain_name, n.phase from app.panel_need n join (${open}) may using (patient_id)
+    ),
+    rest as materialized (
+      select o.* from open o
+      where (${wish.phase}::text is null or o.phase = ${wish.phase}) and position(${plainName(wish.name)} in o.plain_name) > 0
+        and ${whoseRows(wish.whose, own)}
+    ),
+    fitting as materialized (
+      select * from rest where cardinality(${wish.reasons}::text[]) = 0 or reasons && ${wish.reasons}::text[]
+    ),
+    page as (
+      select patient_id from fitting order by need desc, plain_name, patient_id limit ${PANEL_PAGE} offset ${wish.from}
+    ),
+    near as (select distinct t.staff_id, t.name from team t join open using (patient_id) where t.staff_id <> ${own}),
+    stood as (
+      select c.patient_id, max(c.until) as until from team c join open using (patient_id) where c.staff_id = ${own}
+      group by c.patient_id having bool_and(c.part = 'cover')
+    ),
+    covering as (
+      select t.staff_id, t.name, max(s.until) as until from stood s join team t using (patient_id) where t.part <> 'cover'
+      group by t.staff_id, t.name having max(s.until) is not null
+    )
+    select array(select patient_id from page) as ids,
+      (select count(*)::int from fitting) as total,
+      (select count(*)::int from open) as everybody,
+      (select coalesce(jsonb_object_agg(reason, times), '{}') from
+        (select reason, count(*) as times from rest, unnest(reasons) reason group by reason) c) as counts,
+      array(select distinct phase from open where phase is not null order by phase) as phases,
+      (select coalesce(jsonb_agg(jsonb_build_object('staffId', staff_id, 'name', name)), '[]') from near) as colleagues,
+      (select coalesce(jsonb_agg(jsonb_build_object('staffId', staff_id, 'name', name, 'until', until)), '[]')
+        from covering) as covering`.execute(tx)
+  const [asked] = rows
+  if (asked === undefined) throw new Error('a question without an answer')
+  return asked
 }
+
+const byName = (a: Named, b: Named): number =>
+  a.name.localeCompare(b.name) || (a.staffId < b.staffId ? -1 : 1)
 
 /** The page of the panel that was wished for. */
 export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<PanelPage> {
   const { actor, now, known } = asker
   const own = actor.staffId
-  const all = await openNeeds(tx, asker)
-  const rest = all.filter((row) =>
-    fitsRest(
-      {
-        label: row.label,
-        reasons: row.reasons,
-        phase: row.phase,
-        cares: row.team.map(({ staff_id }) => staff_id),
-        mine: cares(row, own),
-        covered: covers(row, own),
-      },
-      wish,
-    ),
-  )
-  const fitting = rest.filter((row) => fitsReasons(row, wish.reasons))
-  const page = fitting.slice(wish.from, wish.from + PANEL_PAGE)
+  await freshNeeds(tx, { now, planOfCareDays: known.planOfCareDays })
+  const { ids, total, everybody, counts, phases, colleagues, covering } = await askPage(tx, asker, wish)
+  const page = await needsOf(tx, { ids, now, planOfCareDays: known.planOfCareDays })
   const waiting = await waitingOf(tx, page, known.texts)
   const rows = page.map(
     (row): PanelRow => ({
@@ -93,12 +124,12 @@ export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<Pa
   )
   return {
     rows,
-    total: fitting.length,
-    everybody: all.length,
-    counts: countsIn(rest),
-    phases: [...new Set(all.flatMap(({ phase }) => phase ?? []))],
-    colleagues: colleaguesIn(all, own),
-    covering: coveringIn(all, own),
+    total,
+    everybody,
+    counts,
+    phases,
+    colleagues: colleagues.sort(byName),
+    covering: covering.sort(byName).map((one) => ({ ...one, until: new Date(one.until).toISOString() })),
     handed: await handedTo(tx, own),
     at: now.toISOString(),
   }
@@ -107,10 +138,18 @@ export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<Pa
 /** So many proposals are looked through at once. */
 const AT_ONCE = 200
 
+type Waiting = { patientId: string; label: string; planVersion: number | null; reasons: ReasonChip[] }
+
 /** Proposals of the caller's people that the rules call low-risk now, those of whoever needs somebody most first. */
-export async function lowRiskOf(tx: Tx, asker: Asker) {
-  const people = (await openNeeds(tx, asker)).filter(({ pendingProposals }) => pendingProposals > 0)
-  const waiting = await waitingOf(tx, people, asker.known.texts)
+export async function lowRiskOf(tx: Tx, { open, now, known }: Asker) {
+  await freshNeeds(tx, { now, planOfCareDays: known.planOfCareDays })
+  const { rows } = await sql<Waiting & { pendingProposals: number }>`
+    select n.patient_id as "patientId", n.label, n.reasons, n.pending as "pendingProposals", f.plan_version as "planVersion"
+    from app.panel_need n join (${open}) may using (patient_id)
+    left join app.panel_facts f on f.tenant_id = n.tenant_id and f.patient_id = n.patient_id
+    where n.pending > 0 order by n.need desc, n.plain_name, n.patient_id`.execute(tx)
+  const people = rows.filter(({ reasons }) => barsOf(reasons).length === 0)
+  const waiting = await waitingOf(tx, people, known.texts)
   const items = people.flatMap(({ patientId, label }) =>
     (waiting.get(patientId) ?? [])
       .filter(({ low }) => low)

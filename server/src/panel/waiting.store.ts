@@ -2,12 +2,14 @@ import { isLowRisk, type Plan, type WaitingProposal } from '@dorsal/care'
 import { sql } from 'kysely'
 import { proposalFrom } from '../adaptation/proposal.store.ts'
 import type { Tx } from '../db/connect.ts'
-import type { Needy } from './need.store.ts'
+import { byPatient, type Needy } from './need.store.ts'
 
+/** What of a person is asked for here. */
+type Waited = Pick<Needy, 'patientId' | 'planVersion' | 'pendingProposals' | 'reasons'>
 type Texts = Readonly<Record<string, string>>
 
 /** What the items of the plans in force are called, of those asked for. */
-async function titlesOf(tx: Tx, people: readonly Needy[]): Promise<ReadonlyMap<string, Texts>> {
+async function titlesOf(tx: Tx, people: readonly Waited[]): Promise<ReadonlyMap<string, Texts>> {
   const ids = people.map(({ patientId }) => patientId)
   const versions = people.map(({ planVersion }) => planVersion ?? 0)
   const { rows } = await sql<{ patient_id: string; items: Pick<Plan['items'][number], 'id' | 'title'>[] }>`
@@ -22,7 +24,7 @@ async function titlesOf(tx: Tx, people: readonly Needy[]): Promise<ReadonlyMap<s
 /** What waits for an answer of these people, the oldest first, in words and with whether it is a low-risk one as things stand. */
 export async function waitingOf(
   tx: Tx,
-  all: readonly Needy[],
+  all: readonly Waited[],
   texts: Texts,
 ): Promise<ReadonlyMap<string, WaitingProposal[]>> {
   const people = all.filter(({ pendingProposals }) => pendingProposals > 0)
@@ -40,13 +42,13 @@ export async function waitingOf(
     .orderBy('proposal_id')
     .execute()
   const titles = await titlesOf(tx, people)
+  const pending = byPatient(rows)
   const found = new Map<string, WaitingProposal[]>()
   for (const { patientId, reasons } of people) {
     const own = titles.get(patientId) ?? {}
     found.set(
       patientId,
-      rows
-        .filter(({ patient_id }) => patient_id === patientId)
+      (pending.get(patientId) ?? [])
         .map(proposalFrom)
         .map(({ id, lock, kind, createdAt, because, changes }) => ({
           id,
