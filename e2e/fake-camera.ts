@@ -7,7 +7,7 @@ import { film } from '../bench/mannequin/render.ts'
 import { CHROMIUM_FLAGS } from '../scripts/chromium.ts'
 import { type CameraSource, cameraFlags, isPaced } from './camera-source.ts'
 import { putBeforeCamera, stay } from './paced-film.ts'
-import { test as base, unexpected, watch } from './product.ts'
+import { test as base, letGo, unexpected, watch } from './product.ts'
 
 /** One thing that left the page. */
 export type Sent = { method: string; url: string; bytes: number }
@@ -34,6 +34,7 @@ export const test = base.extend<CameraFixtures>({
         await putBeforeCamera(context, typeof paced === 'string' ? await film(paced) : paced.file, mirrored)
       }
       await use(context)
+      await letGo(context)
     } finally {
       await browser.close()
     }

@@ -37,11 +37,18 @@ export const test = base.extend<PerTest, PerWorker>({
   context: async ({ context, problems }, use) => {
     await watch(context, problems)
     await use(context)
+    await letGo(context)
     expect(unexpected(problems), 'nothing may go wrong unseen on the page').toEqual([])
   },
 })
 
 export { expect }
+
+/** What a page still asks for at the end of its test goes the plain way: an answer made up half-way is nobody's fault. */
+export async function letGo(context: BrowserContext): Promise<void> {
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' })
+}
 
 /** Collects what goes wrong on every page of a context, also for contexts that a test makes by itself. */
 export async function watch(context: BrowserContext, problems: Problems): Promise<void> {
