@@ -33,6 +33,11 @@ export const ERRORS = {
     title: 'Your movement is not kept.',
     advice: 'You have not agreed to it, or have taken it back. Nothing was stored.',
   },
+  'other-clinic': {
+    status: 409,
+    title: 'You have gone on at another clinic in this browser.',
+    advice: 'This page still shows the one before. Nothing was changed. Load it again.',
+  },
   'sign-in': { status: 401, title: 'You are not signed in.', advice: 'Sign in and try again.' },
   'wrong-credentials': {
     status: 401,

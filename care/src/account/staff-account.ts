@@ -5,11 +5,13 @@ import { CheckedLicence } from './licence.ts'
 
 const shortText = z.string().check(z.maxLength(200))
 
-/** Who is signed in at the clinic. */
+/** Who is signed in, and at which of their clinics: `clinic` is its name, `clinics` are all of them. */
 export const StaffMe = z.object({
   staffId: Uuid,
   name: z.string(),
   clinic: z.string(),
+  clinicId: Uuid,
+  clinics: z.array(z.object({ clinicId: Uuid, name: z.string() })),
   role: z.enum(STAFF_ROLES),
 })
 export type StaffMe = z.infer<typeof StaffMe>
@@ -109,6 +111,8 @@ export const StaffLinkSeen = z.object({
   email: z.nullable(z.string()),
   name: z.nullable(z.string()),
   newSecondFactor: z.boolean(),
+  /** Whether this person has an account by this address already, and so a password: it is asked for instead of a new one. */
+  known: z._default(z.boolean(), false),
 })
 export type StaffLinkSeen = z.infer<typeof StaffLinkSeen>
 
@@ -123,6 +127,8 @@ export const Colleague = z.object({
   email: z.string(),
   role: z.enum(STAFF_ROLES),
   disabled: z.boolean(),
+  /** Whether another clinic keeps their account: then only that one resets it. */
+  guest: z._default(z.boolean(), false),
   secondFactor: z.boolean(),
   licence: z.nullable(CheckedLicence),
   lastSeenAt: z.nullable(Instant),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { byId, done, endpoint } from '../contract/endpoint.ts'
+import { Uuid } from '../ids.ts'
 import { ProfessionalLicence } from './licence.ts'
 import {
   BackupCodes,
@@ -30,6 +31,16 @@ export const staffRows = {
     body: null,
     reply: StaffMe,
     perMinute: null,
+  }),
+  switchClinic: endpoint({
+    method: 'POST',
+    path: '/api/staff/me/clinic',
+    action: 'staff.self',
+    summary: 'Go on at another of my clinics; this session belongs to that one from then on',
+    params: null,
+    body: z.object({ clinicId: Uuid }),
+    reply: z.object({ staff: StaffMe }),
+    perMinute: 30,
   }),
   staffSecurity: endpoint({
     method: 'GET',

@@ -62,6 +62,22 @@ export async function staffOf(db: Db, token: string | undefined, now: Date): Pro
   return { kind: 'staff', tenantId: row.tenant_id, staffId: row.staff_id, role: row.role, name: row.name }
 }
 
+/**
+ * Puts the session of this token into another of its owner's clinics, under a new token: whatever still holds the old one is out. When it
+ * began and when it ends stays as it was.
+ */
+export async function moveSession(tx: Tx, token: string, tenantId: string): Promise<string | null> {
+  const renewed = newSecret()
+  const row = await tx
+    .updateTable('auth.staff_session')
+    .set({ token_hash: sha256(renewed), tenant_id: tenantId })
+    .where('token_hash', '=', sha256(token))
+    .where('revoked_at', 'is', null)
+    .returning('session_id')
+    .executeTakeFirst()
+  return row === undefined ? null : renewed
+}
+
 export async function closeSession(db: Db, token: string | undefined, now: Date): Promise<void> {
   if (token === undefined) return
   await db

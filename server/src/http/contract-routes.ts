@@ -83,6 +83,16 @@ function parsedParams(row: Endpoint, value: unknown): { id?: string } | undefine
   return result.data as { id?: string }
 }
 
+/**
+ * A page of the clinic says which one it shows. Whoever has gone on at another one in the same browser, and comes back to a page that was
+ * open, changes nothing there by what they believe to change here.
+ */
+function holdClinic(actor: Actor, { headers }: FastifyRequest): void {
+  const shown = headers['x-dorsal-clinic']
+  if (actor.kind === 'staff' && shown !== undefined && shown !== actor.tenantId)
+    throw new Refusal('other-clinic')
+}
+
 async function answer(
   name: EndpointName,
   row: Endpoint,
@@ -95,6 +105,7 @@ async function answer(
   const { door } = ACTIONS[row.action]
   const actor = await actorOf(deps, request, door, now)
   admit(actor, row.action)
+  holdClinic(actor, request)
   const params = parsedParams(row, request.params)
   const base = {
     actor,

@@ -23,7 +23,8 @@ export const colleagueRoutes: HandlersOf<Admin> = {
   }),
   inviteStaff: async ({ tx, actor, body, deps, now }) => {
     const taken = await staffByEmail(tx, body.email)
-    if (taken?.tenant_id === actor.tenantId) throw new Refusal('email-taken')
+    const here = taken === undefined ? [] : await colleaguesOf(tx, actor.tenantId, taken.staff_id)
+    if (here.some(({ guest, disabled }) => !guest || !disabled)) throw new Refusal('email-taken')
     const by = { tenantId: actor.tenantId, madeBy: actor.staffId }
     const made = await makeStaffLink(tx, { kind: 'join', ...by, ...body }, now)
     await mailStaffLink({ tx, deps, now }, 'join', { ...by, to: body.email, token: made.token })
@@ -34,7 +35,8 @@ export const colleagueRoutes: HandlersOf<Admin> = {
     return { done: true }
   },
   resetStaff: async ({ tx, actor, params, body, deps, now }) => {
-    const { staffId, email, disabled } = await colleague(tx, actor.tenantId, params.id)
+    const { staffId, email, disabled, guest } = await colleague(tx, actor.tenantId, params.id)
+    if (guest) throw new Refusal('forbidden')
     if (disabled) throw new Refusal('not-found')
     await endLinks(tx, actor.tenantId, 'reset', staffId)
     const link = { tenantId: actor.tenantId, staffId, madeBy: actor.staffId } as const

@@ -2,6 +2,7 @@ import type { SignInReply, StaffMe } from '@dorsal/care'
 import { closeSession, openSession, type Staff } from '../access/sessions.ts'
 import type { Browser } from '../account/browser.ts'
 import { accountKey, codeKey, rememberDevice } from '../account/tries.store.ts'
+import { clinicsOf } from '../clinic/clinic.store.ts'
 import type { Db } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
 import type { Cookies } from '../http/cookies.ts'
@@ -9,15 +10,13 @@ import { secondFactorsOf } from './second-factor.store.ts'
 import { closeSteps, openStep } from './step.store.ts'
 import { signsInForDemo, type StaffRow } from './staff.store.ts'
 
-export const shownStaff = (staff: Omit<Staff, 'kind' | 'tenantId'>, clinic: string): StaffMe => ({
-  staffId: staff.staffId,
-  name: staff.name,
-  role: staff.role,
-  clinic,
-})
-
-export const shownRow = (row: StaffRow, clinic: string): StaffMe =>
-  shownStaff({ staffId: row.staff_id, name: row.name, role: row.role }, clinic)
+/** Who is signed in, as their pages show it. */
+export async function shownStaff(deps: Deps, staff: Omit<Staff, 'kind'>): Promise<StaffMe> {
+  const { staffId, name, role, tenantId: clinicId } = staff
+  const clinics = await clinicsOf(deps, staffId)
+  const clinic = clinics.find((one) => one.clinicId === clinicId)?.name ?? deps.config.clinicName
+  return { staffId, name, role, clinic, clinicId, clinics }
+}
 
 /** What signing in needs of a request. */
 export type Door = { db: Db; deps: Deps; cookies: Cookies; network: string; browser: Browser; now: Date }
@@ -32,7 +31,8 @@ export async function comeIn(door: Door, staff: StaffRow): Promise<StaffMe> {
   cookies.clear('step')
   const accounts = [accountKey(staff.email), codeKey(staff.staff_id)]
   cookies.set('device', await rememberDevice(db, cookies.read('device'), accounts, now))
-  return shownRow(staff, deps.config.clinicName)
+  const { staff_id: staffId, tenant_id: tenantId, name, role } = staff
+  return shownStaff(deps, { staffId, tenantId, name, role })
 }
 
 /** After a right password: the second step. Only the made-up clinician of a demo has none, and only while it is a demo. */

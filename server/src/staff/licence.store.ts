@@ -6,7 +6,7 @@ import type { Tx } from '../db/connect.ts'
 export async function licencesOf(tx: Tx, tenantId: string): Promise<Map<string, CheckedLicence>> {
   const rows = await tx
     .selectFrom('auth.licence as l')
-    .innerJoin('auth.staff as s', 's.staff_id', 'l.staff_id')
+    .innerJoin('auth.membership as m', 'm.staff_id', 'l.staff_id')
     .leftJoin('auth.staff as c', 'c.staff_id', 'l.checked_by')
     .select([
       'l.staff_id',
@@ -18,7 +18,7 @@ export async function licencesOf(tx: Tx, tenantId: string): Promise<Map<string, 
       'c.name as checker',
     ])
     .select(sql<string>`to_char(l.expires_on, 'YYYY-MM-DD')`.as('expires'))
-    .where('s.tenant_id', '=', tenantId)
+    .where('m.tenant_id', '=', tenantId)
     .execute()
   return new Map(
     rows.map(({ staff_id, checked_at, checker, expires, ...row }) => [

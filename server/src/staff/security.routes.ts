@@ -5,6 +5,7 @@ import { base32, newCodeSecret, otpAddress, stepOf } from '../account/totp.ts'
 import { accountKey, beginTry, type Try, tryFits } from '../account/tries.store.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { shownStaff } from './come-in.ts'
+import { switchClinic } from './switch-clinic.ts'
 import { newPasswordHash, passwordFits } from './passwords.ts'
 import { openSecret, renewBackupCodes, sealSecret, secondFactorsOf } from './second-factor.store.ts'
 import { setPassword, staffById, type StaffRow } from './staff.store.ts'
@@ -12,6 +13,7 @@ import { closeSteps, openStep, tryStep } from './step.store.ts'
 
 type Own =
   | 'staffMe'
+  | 'switchClinic'
   | 'staffSecurity'
   | 'endStaffSession'
   | 'endOtherStaffSessions'
@@ -116,7 +118,8 @@ async function newStaffPasskey(call: Call<'newStaffPasskey'>) {
 }
 
 export const securityRoutes: HandlersOf<Own> = {
-  staffMe: async ({ actor, deps }) => shownStaff(actor, deps.config.clinicName),
+  staffMe: ({ actor, deps }) => shownStaff(deps, actor),
+  switchClinic,
   staffSecurity,
   endStaffSession: async ({ tx, actor, params, now }) => {
     await closeSessions(tx, actor.staffId, { id: params.id }, now)

@@ -1,25 +1,59 @@
 import { Refusal, type SignInReply } from '@dorsal/care'
 import { sql } from 'kysely'
 import { closeAllSessions } from '../access/sessions.ts'
-import type { Tx } from '../db/connect.ts'
+import { accountKey, beginTry, tryFits } from '../account/tries.store.ts'
+import { nameOf } from '../clinic/clinic.store.ts'
+import type { Db, Tx } from '../db/connect.ts'
 import type { Call } from '../http/contract-routes.ts'
 import { afterPassword } from './come-in.ts'
 import { hasAdmin } from './first-admin.ts'
-import { newPasswordHash } from './passwords.ts'
+import { newPasswordHash, passwordFits } from './passwords.ts'
 import { dropSecondFactors } from './second-factor.store.ts'
 import { endLinks, staffLink, takeLink } from './staff-link.store.ts'
-import { addStaff, setPassword, type StaffRow, staffById } from './staff.store.ts'
+import { addStaff, setPassword, staffByEmail, type StaffRow, staffById } from './staff.store.ts'
 import { closeSteps } from './step.store.ts'
 
 export async function lookAtStaffLink({ db, deps, body, now }: Call<'lookAtStaffLink'>) {
-  const { kind, email, name, dropsSecondFactor } = await staffLink(db, body.token, now)
+  const seen = await staffLink(db, body.token, now)
+  const { kind, email, name, dropsSecondFactor } = seen
+  const known = (await accountOf(db, seen)) !== undefined
   return {
+    known,
     kind,
     email,
     name,
-    clinic: deps.config.clinicName,
-    newSecondFactor: kind !== 'reset' || dropsSecondFactor,
+    clinic: await nameOf(deps, seen.tenantId),
+    newSecondFactor: !known && (kind !== 'reset' || dropsSecondFactor),
   }
+}
+
+/** Whose account an invitation finds: somebody who works at another clinic of this installation. */
+async function accountOf(db: Db, { kind, email }: Seen): Promise<StaffRow | undefined> {
+  return kind === 'join' && email !== null ? staffByEmail(db, email) : undefined
+}
+
+type Seen = Awaited<ReturnType<typeof staffLink>>
+
+/**
+ * Joins one more clinic with the account that there is: by its own password, wrong ones counted as at the door. The invitation gives no
+ * new one: whoever can invite somebody cannot take over what they are elsewhere.
+ */
+async function joinKnown(call: Call<'takeStaffLink'>, staff: StaffRow): Promise<SignInReply> {
+  const { db, body, cookies, network, now } = call
+  const attempt = { account: accountKey(staff.email), network, device: cookies.read('device') }
+  const tryId = await beginTry(db, attempt, now)
+  if (!(await passwordFits(staff.password_hash, body.password))) throw new Refusal('wrong-credentials')
+  await tryFits(db, tryId)
+  await db.transaction().execute(async (tx) => {
+    const link = await takeLink(tx, body.token, now)
+    const role = link.role ?? 'front-desk'
+    await tx
+      .insertInto('auth.membership')
+      .values({ tenant_id: link.tenant_id, staff_id: staff.staff_id, role, since: now, ended_at: null })
+      .onConflict((c) => c.columns(['tenant_id', 'staff_id']).doUpdateSet({ role, ended_at: null }))
+      .execute()
+  })
+  return afterPassword(call, staff)
 }
 
 type Taken = Awaited<ReturnType<typeof takeLink>>
@@ -70,6 +104,8 @@ const USES: Readonly<Record<Taken['kind'], (tx: Tx, link: Taken, chosen: Chosen)
 export async function takeStaffLink(call: Call<'takeStaffLink'>): Promise<SignInReply> {
   const { db, deps, body, now } = call
   const seen = await staffLink(db, body.token, now)
+  const known = await accountOf(db, seen)
+  if (known !== undefined) return joinKnown(call, known)
   const own = [seen.email ?? body.email ?? '', seen.name ?? body.name ?? '', deps.config.clinicName]
   const passwordHash = await newPasswordHash(body.password, own)
   const chosen = { passwordHash, email: body.email, name: body.name, now }

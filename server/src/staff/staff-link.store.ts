@@ -51,6 +51,7 @@ export async function staffLink(db: Db | Tx, token: string, now: Date) {
     .leftJoin('auth.staff as s', 's.staff_id', 'l.staff_id')
     .select([
       'l.kind',
+      'l.tenant_id',
       'l.email',
       'l.name',
       'l.drops_second_factor',
@@ -64,6 +65,7 @@ export async function staffLink(db: Db | Tx, token: string, now: Date) {
   if (row === undefined) throw new Refusal('link-ended')
   return {
     kind: row.kind,
+    tenantId: row.tenant_id,
     email: row.own_email ?? row.email,
     name: row.own_name ?? row.name,
     dropsSecondFactor: row.drops_second_factor,

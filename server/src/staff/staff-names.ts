@@ -17,9 +17,10 @@ export async function licensedNames(tx: Tx, tenantId: string): Promise<Record<st
 /** The names behind `clinician:<staff id>` in decisions, plans and clearances of this clinic, also of staff who have left. */
 export async function staffNames(tx: Tx, tenantId: string): Promise<Record<string, string>> {
   const rows = await tx
-    .selectFrom('auth.staff')
-    .select(['staff_id', 'name'])
-    .where('tenant_id', '=', tenantId)
+    .selectFrom('auth.staff as s')
+    .innerJoin('auth.membership as m', 'm.staff_id', 's.staff_id')
+    .select(['s.staff_id', 's.name'])
+    .where('m.tenant_id', '=', tenantId)
     .execute()
   return Object.fromEntries(rows.map((row) => [`clinician:${row.staff_id}`, row.name]))
 }

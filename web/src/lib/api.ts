@@ -39,6 +39,13 @@ function ending({ signal, patienceMs }: Waiting): AbortSignal | undefined {
   return 'any' in AbortSignal ? AbortSignal.any([signal, late]) : signal
 }
 
+let shownClinic: string | null = null
+
+/** Says with each call which clinic this page shows, so that nothing is done at another one by a page that was left open. */
+export function showClinic(clinicId: string | null): void {
+  shownClinic = clinicId
+}
+
 type Arguments<N extends EndpointName> = keyof Input<N> extends never
   ? [name: N, input?: Waiting]
   : [name: N, input: Input<N> & Waiting]
@@ -96,6 +103,7 @@ export async function call<N extends EndpointName>(...[name, input]: Arguments<N
       headers: {
         accept: 'application/json',
         'accept-language': i18n.locale,
+        ...(shownClinic !== null && { 'x-dorsal-clinic': shownClinic }),
         ...(given.bearer !== undefined && { authorization: `Bearer ${given.bearer}` }),
         ...(given.body !== undefined && { 'content-type': 'application/json' }),
       },

@@ -26,6 +26,10 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`You have not agreed yet.`,
     advice: msg`Read the first page and agree before answering.`,
   },
+  'other-clinic': {
+    title: msg`You have gone on at another clinic in this browser.`,
+    advice: msg`This page still shows the one before. Nothing was changed. Load it again.`,
+  },
   'sign-in': { title: msg`You are not signed in.`, advice: msg`Sign in and try again.` },
   'wrong-credentials': {
     title: msg`E-mail or password is not right.`,

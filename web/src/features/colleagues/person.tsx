@@ -109,12 +109,20 @@ export function Person({ person, own, onHanded, onChanged }: Props) {
           </Button>
         ) : (
           <>
-            <Button look="plain" disabled={busy} onClick={() => void reset(false)}>
-              <Trans>Forgot the password</Trans>
-            </Button>
-            <Button look="plain" disabled={busy} onClick={() => void reset(true)}>
-              <Trans>Lost the phone</Trans>
-            </Button>
+            {person.guest ? (
+              <p>
+                <Trans>Another clinic keeps this account; ways back in are asked for there.</Trans>
+              </p>
+            ) : (
+              <>
+                <Button look="plain" disabled={busy} onClick={() => void reset(false)}>
+                  <Trans>Forgot the password</Trans>
+                </Button>
+                <Button look="plain" disabled={busy} onClick={() => void reset(true)}>
+                  <Trans>Lost the phone</Trans>
+                </Button>
+              </>
+            )}
             {!own && (
               <Button
                 look="danger"

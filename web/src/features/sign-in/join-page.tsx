@@ -98,10 +98,14 @@ function Choose({ token, seen, onTaken }: ChooseProps) {
           </>
         )}
         <Field
-          label={t`New password`}
-          hint={t`At least ${PASSWORD_LETTERS.least} characters. Four words that do not belong together are easy to remember.`}
+          label={seen.known ? t`Your password` : t`New password`}
+          hint={
+            seen.known
+              ? t`You have an account here already. It opens this clinic too.`
+              : t`At least ${PASSWORD_LETTERS.least} characters. Four words that do not belong together are easy to remember.`
+          }
           type="password"
-          autoComplete="new-password"
+          autoComplete={seen.known ? 'current-password' : 'new-password'}
           required
           value={password}
           onChange={setPassword}

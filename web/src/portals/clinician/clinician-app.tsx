@@ -8,13 +8,15 @@ import {
   Outlet,
   RouterProvider,
 } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { JoinPage } from '../../features/sign-in/join-page.tsx'
 import { SignInPage } from '../../features/sign-in/sign-in-page.tsx'
-import { ApiError, call } from '../../lib/api.ts'
+import { ApiError, call, showClinic } from '../../lib/api.ts'
 import { LiveDesk } from '../../lib/live-desk.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { PageFailed } from '../../ui/page-failed.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { watchClinic } from './clinic-switch.tsx'
 import { ClinicianFrame, NoSuchPage } from './clinician-frame.tsx'
 import { mayBeSignedIn, noteSignedIn } from './signed-in-note.ts'
 
@@ -136,7 +138,9 @@ const router = createRouter({
 async function fetchStaff(signal: AbortSignal): Promise<StaffMe | null> {
   if (!mayBeSignedIn()) return null
   try {
-    return await call('staffMe', { signal })
+    const me = await call('staffMe', { signal })
+    showClinic(me.clinicId)
+    return me
   } catch (error) {
     if (!(error instanceof ApiError && error.code === 'sign-in')) throw error
     noteSignedIn(false)
@@ -150,11 +154,13 @@ const byLink = (): boolean => window.location.pathname === '/clinician/join'
 /** The clinician's portal: sign-in, the panel, one patient. */
 export function ClinicianApp() {
   const queryClient = useQueryClient()
+  useEffect(watchClinic, [])
   const me = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => fetchStaff(signal) })
   if (me.isPending) return <Waiting />
   if (me.error) return <ErrorNote error={me.error} onRetry={() => void me.refetch()} />
   const onSignedIn = (staff: StaffMe) => {
     noteSignedIn(true)
+    showClinic(staff.clinicId)
     queryClient.setQueryData(['staff'], staff)
     if (byLink()) window.location.replace('/clinician')
   }
@@ -166,6 +172,7 @@ export function ClinicianApp() {
       onSignOut={async () => {
         await call('signOut')
         noteSignedIn(false)
+        showClinic(null)
         // Nothing of one clinician's patients may be left in memory for the next who signs in here.
         queryClient.clear()
         window.location.assign('/clinician')

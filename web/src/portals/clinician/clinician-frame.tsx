@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useConfigIfKnown } from '../../lib/config.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { ClinicSwitch } from './clinic-switch.tsx'
 import styles from './clinician-frame.module.css'
 
 type Props = { staff: StaffMe; onSignOut: () => Promise<void>; children: ReactNode }
@@ -31,7 +32,7 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
           <a href="/clinician" className={styles['brand']}>
             Dorsal
           </a>
-          <span className={styles['clinic']}>{staff.clinic}</span>
+          <ClinicSwitch staff={staff} />
           {(staff.role === 'clinic-admin' || staff.role === 'therapist') && (
             <a className={styles['link']} href="/clinician/load">
               <Trans>Load</Trans>
