@@ -85,7 +85,7 @@ export function setsOf(exercise: Exercise): RenderedSet[] {
   return [
     ...made('clean', {}),
     ...faults,
-    ...(counts ? made('too fast', { tempo: FAST, reps: reps + 1 }) : []),
+    ...(counts ? made('too fast', { tempo: FAST, reps: reps + 1 }, null, FOR_SPEED) : []),
     // Half is told from whole by those that came before it.
     ...(counts ? made('half range', { reps: reps + 2, partial: [reps] }) : []),
   ]

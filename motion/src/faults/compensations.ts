@@ -1,4 +1,5 @@
 import { type Reading, SIGNALS } from '../angles/angles.ts'
+import { statedError } from '../angles/stated-error.ts'
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
 import type { FaultPhase, Signal } from '../movement.ts'
@@ -132,14 +133,6 @@ function faultInput(
   const speed = state.faults.speeds.next(signal, value, t)
   const allowed = statedError(body, signal)
   return { value, speed, sight: sightOf(body, signal), error: reading?.error ?? allowed, allowed }
-}
-
-/** The error that the table states for a signal from here, in its unit; of a trend its smallest change; NaN when there is none. */
-function statedError(body: Body, signal: Signal): number {
-  const row = SIGNALS[signal]
-  if (body.depth === 'sensor' && row.spaceError !== undefined) return row.spaceError
-  if (row.kind === 'trend') return row.change
-  return body.view === null ? Number.NaN : (row.error[body.view] ?? Number.NaN)
 }
 
 /** Mean visibility of the landmarks that the signal rests on, times how honest the view is for it: 0..1. */

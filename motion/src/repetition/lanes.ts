@@ -3,7 +3,8 @@ import type { Repetition } from '../events.ts'
 import type { Movement } from '../movement.ts'
 import type { PersonalRange } from '../calibration/calibration.ts'
 import type { Side } from '../pose.ts'
-import { type Excursion, FULL, PARTIAL, Segmenter } from './segmenter.ts'
+import { FULL } from './own-range.ts'
+import { type Excursion, PARTIAL, Segmenter } from './segmenter.ts'
 
 /** Two limbs that go out together, at least this share as far, are one repetition of both. */
 const TOGETHER = 0.5
@@ -50,6 +51,8 @@ const BEYOND = 0.5
 const FASTEST = 1000
 /** Seconds over which speed is taken at least: from frame to frame at 60 a second the tremble of the model is faster than people. */
 const FRAME = 1 / 30
+/** A height is told from two readings, each with the error of its signal; the smallest change of a trend is one of two readings already. */
+const TWO_READINGS = Math.SQRT2
 /** Told excursions of a limb that are remembered; small regular ones are told four at once. */
 const REMEMBERED = 5
 
@@ -63,6 +66,7 @@ export class Lanes {
   private readonly minRange: number
   private readonly direction: 1 | -1
   private readonly fastest: number
+  private readonly readings: number
 
   constructor(
     count: NonNullable<Movement['count']>,
@@ -86,6 +90,7 @@ export class Lanes {
     this.minRange = minRange
     this.direction = direction
     this.fastest = row.unit === 'deg' ? FASTEST : Number.POSITIVE_INFINITY
+    this.readings = row.kind === 'trend' ? 1 : TWO_READINGS
     this.together = row.paired && !alternating
     if (row.paired) {
       // In turn, a limb that gives way to the other goes beyond its own rest: what it comes back from there is no way out.
@@ -142,15 +147,16 @@ export class Lanes {
 
   /**
    * Takes one reading in; repetitions whose peak has just been left, none in nearly every frame. Their `end` and `backSeconds` follow
-   * when the person has come back, in the same object.
+   * when the person has come back, in the same object. `stated`: the error that is stated for the signal from here, NaN where there is none.
    */
-  next(reading: Reading, t: number): readonly Told[] {
+  next(reading: Reading, t: number, stated = Number.NaN): readonly Told[] {
     let told: Told[] | null = null
     for (const lane of this.lanes) {
       const value = lane.pick(reading)
-      const error = reading.tremble ?? reading.error ?? 0
+      const known = reading.tremble ?? reading.error
+      const error = known ?? 0
       if (this.jumps(lane, value, t, error)) lane.segmenter.interrupt()
-      const closed = lane.segmenter.next(value, t, error)
+      const closed = lane.segmenter.next(value, t, error, this.readings * (known ?? (stated || 0)))
       for (const excursion of closed) {
         const one = this.tell(lane, excursion, t)
         if (one !== null) (told ??= []).push(one)

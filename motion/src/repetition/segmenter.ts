@@ -1,6 +1,6 @@
 import { clamp } from '../geometry.ts'
 import { GAPS } from './gaps.ts'
-import { OwnRange } from './own-range.ts'
+import { FULL, OwnRange } from './own-range.ts'
 import { JUST, Regular } from './regular.ts'
 import { Stillness } from './stillness.ts'
 
@@ -41,8 +41,7 @@ const AT_TOP = 0.12
 const AT_REST = 0.15
 /** Shares of the excursion a second: still going out faster than this, the person has not arrived at the top. */
 const ARRIVES = 0.25
-/** A full repetition reaches this share of the person's own range; below it and above `PARTIAL` it is partial. */
-export const FULL = 0.6
+/** Share of the person's own range from which what is no whole repetition is a partial one. */
 export const PARTIAL = 0.35
 /** Times the smallest range from which the first repetition is believed at once; a smaller first one waits for others like it. */
 const SURE = 1.25
@@ -125,6 +124,7 @@ export class Segmenter {
   private last = Number.NaN
   private told: Excursion | null = null
   private error = 0
+  private stated = 0
   private elsewhere = 0
   private home = Number.NaN
   private backFrom = Number.NaN
@@ -196,10 +196,12 @@ export class Segmenter {
 
   /**
    * Takes one value at `t` seconds; the excursions that are known to be repetitions now, none in nearly every frame. `error`: expected
-   * error of this value where the reading knows it: an excursion must stand out from the largest on its way.
+   * error of this value where the reading knows it: an excursion must stand out from the largest on its way. `stated`: what a height
+   * may be off by as the signal is seen now: by it half a repetition is told from a whole one.
    */
-  next(value: number, t: number, error = 0): readonly Excursion[] {
+  next(value: number, t: number, error = 0, stated = error): readonly Excursion[] {
     if (!Number.isFinite(value)) return NONE
+    this.stated = stated
     const since = t - this.lastTime
     if (since > GAPS.limb) this.interrupt()
     const before = this.last
@@ -332,7 +334,10 @@ export class Segmenter {
     const own = this.range ?? 0
     if (this.second - this.low < TWICE * height) return NONE
     if (height < STANDS_OUT * this.error || this.elsewhere >= ELSE * height) return NONE
-    const full = this.range === null ? this.minRange : Math.max(JUST * this.minRange, FULL * own)
+    const full =
+      this.range === null
+        ? this.minRange
+        : Math.max(JUST * this.minRange, this.personal.leastWhole(this.stated))
     const sure = this.range === null ? (this.still ? SURE : SURE_RESTLESS) * this.minRange : full
     if ((this.highTime - this.leftRest < MIN_OUT || this.leap > LEAP * height) && t - this.leftRest < QUICK)
       return NONE

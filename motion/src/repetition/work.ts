@@ -52,12 +52,15 @@ export class Work {
     return away > GAPS.limb
   }
 
-  /** Takes one reading in (null only where nothing is followed); `dt`: seconds since the frame before. */
-  next(reading: Reading | null, t: number, dt: number): Worked {
+  /**
+   * Takes one reading in (null only where nothing is followed); `dt`: seconds since the frame before; `stated`: the error that is stated
+   * for the signal from here, NaN where there is none.
+   */
+  next(reading: Reading | null, t: number, dt: number, stated = Number.NaN): Worked {
     if (t - this.at <= GAPS.limb) this.seconds += dt
     this.at = t
     if (reading === null) return NOTHING
-    if (this.lanes !== null) return { told: this.lanes.next(reading, t), held: null }
+    if (this.lanes !== null) return { told: this.lanes.next(reading, t, stated), held: null }
     const { hold } = this
     const value = this.eitherSide ? Math.abs(reading.value) : reading.value
     if (hold === null || !hold.next(value, t)) return NOTHING

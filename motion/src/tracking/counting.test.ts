@@ -77,6 +77,18 @@ describe('repetitions are counted', () => {
     expect(track(MOVEMENTS.squat, deeper).summary.reps).toMatchObject({ total: 3, partial: 1 })
   })
 
+  test('two thirds of the usual way are whole by a sure signal, and may be half by an unsure one', () => {
+    const short = (t: number): number => (t > 11 ? 0.67 : 1) * repetitions(t, 4, 3)
+    const raised = (t: number): Posture => ({ abductL: 120 * short(t), abductR: 120 * short(t) })
+    const bent = (t: number): Posture => ({ bend: 40 * short(t) })
+    // Heights within 8 of 120 degrees, and within 11 of 40.
+    expect(track(MOVEMENTS.abduction, film(15, 30, raised)).summary.reps).toMatchObject({
+      total: 4,
+      partial: 0,
+    })
+    expect(track(MOVEMENTS.sideBend, film(15, 30, bent)).summary.reps).toMatchObject({ total: 3, partial: 1 })
+  })
+
   test('a bounce at the bottom is no second repetition', () => {
     const frames = film(12, 30, (t) => ({
       yaw: 90,

@@ -1,4 +1,5 @@
 import { SIGNALS } from '../angles/angles.ts'
+import { statedError } from '../angles/stated-error.ts'
 import type { Body } from '../body/body.ts'
 import type { TrackerEvent } from '../events.ts'
 import type { Told } from '../repetition/lanes.ts'
@@ -53,7 +54,8 @@ function work(
     state.companions.look(body)
     reading = state.hidden?.complete(reading, lanes, t) ?? reading
   }
-  const { told: found, held } = state.work.next(reading, t, dt)
+  const stated = follows === null ? Number.NaN : statedError(body, follows.signal)
+  const { told: found, held } = state.work.next(reading, t, dt, stated)
   if (held !== null) events.push({ type: 'hold', t, ...held })
   const told = state.companions.judge(found)
   for (const one of told) {
