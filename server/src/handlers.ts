@@ -14,6 +14,7 @@ import { liveRoutes } from './live/live.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { pictureRoutes } from './message/picture.routes.ts'
 import { noteRoutes } from './note/note.routes.ts'
+import { queueRoutes } from './note/queue.routes.ts'
 import { checkInRoutes } from './outcome/check-in.routes.ts'
 import { panelRoutes } from './panel/panel.routes.ts'
 import { meRoutes } from './patient/me.routes.ts'
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...messageRoutes,
   ...pictureRoutes,
   ...noteRoutes,
+  ...queueRoutes,
   ...sharingRoutes,
   ...glassRoutes,
   ...teamRoutes,

@@ -69,6 +69,7 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     therapist: ['care-team', 'unassigned', 'break-glass'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
   },
+  'note.queue': { therapist: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
   'plan.write': {
     therapist: ['care-team', 'unassigned', 'break-glass'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],

@@ -63,6 +63,8 @@ export const ACTIONS = {
   'note.write': { door: 'staff', about: 'patient' },
   'note.sign': { door: 'staff', about: 'patient' },
   'note.co-sign': { door: 'staff', about: 'patient' },
+  /** Which notes of one's people wait for a therapist's signature. */
+  'note.queue': { door: 'staff', about: 'clinic' },
   /** Setting somebody's plan: what, how much, how often. */
   'plan.write': { door: 'staff', about: 'patient' },
   'warning.clear': { door: 'staff', about: 'patient' },

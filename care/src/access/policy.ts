@@ -51,6 +51,7 @@ export const POLICY: readonly PolicyRow[] = [
   { who: TREATS, action: 'note.write', relation: CARES },
   { who: TREATS, action: 'note.sign', relation: CARES },
   { who: TREATS, action: 'note.co-sign', relation: CARES },
+  { who: TREATS, action: 'note.queue', relation: ['same-clinic'] },
   { who: ['assistant'], action: 'note.read', relation: ['care-team'] },
   { who: ['assistant'], action: 'note.write', relation: ['care-team'] },
   { who: ['assistant'], action: 'note.sign', relation: ['care-team'] },

@@ -16,6 +16,7 @@ import { ConsentGiven, Intake } from '../intake/intake.ts'
 import { liveRows } from '../live/live.ts'
 import { messageRows } from '../message/message-rows.ts'
 import { noteRows } from '../note/note-rows.ts'
+import { queueRows } from '../note/queue.ts'
 import { CheckIn } from '../outcome/check-in.ts'
 import { MeasureMoment } from '../outcome/measure.ts'
 import { PatientRecord, Task } from '../panel/panel.ts'
@@ -340,6 +341,7 @@ export type Contract = typeof courseRows &
   typeof liveRows &
   typeof messageRows &
   typeof noteRows &
+  typeof queueRows &
   typeof panelRows &
   typeof planRows &
   typeof replayRows &
@@ -355,6 +357,7 @@ export const contract: Contract = {
   ...liveRows,
   ...messageRows,
   ...noteRows,
+  ...queueRows,
   ...panelRows,
   ...planRows,
   ...replayRows,

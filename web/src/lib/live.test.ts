@@ -64,7 +64,14 @@ const listening = (): void => {
 it('reads anew what changed and nothing else, never a note that is open', () => {
   listening()
   last().say('message', JSON.stringify({ changed: 'note', patientId: ID }))
-  expect(read).toEqual([`["notes","${ID}"]`, `["patient","${ID}"]`, '["panel"]', '["message-calls"]'])
+  expect(read).toEqual([
+    `["notes","${ID}"]`,
+    `["patient","${ID}"]`,
+    '["panel"]',
+    '["message-calls"]',
+    '["co-sign"]',
+    '["co-sign-count"]',
+  ])
 })
 
 it('reads a burst twice: at once, and when it is over', () => {

@@ -10,6 +10,7 @@ import {
   treatmentRows,
 } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { dropWords, useKeptWords } from '../../lib/kept-words.ts'
@@ -20,6 +21,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import styles from './note.module.css'
 import { sayNote } from './note-sayings.ts'
+import { NextToCoSign } from './next-to-co-sign.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
 
 type Props = {
@@ -83,6 +85,7 @@ function AddWords({ note, onChanged }: Pick<Props, 'note' | 'onChanged'>) {
 /** A signed note: its words as they were signed, where each comes from, who signed, and what was added since. */
 export function SignedNote({ note, record, staff, sayings, onChanged }: Props) {
   const { t } = useLingui()
+  const client = useQueryClient()
   const [shown, setShown] = useState<NoteLine | undefined>()
   const [failed, setFailed] = useState<unknown>(null)
   const { body, addenda, signed, coSigned, hash } = note
@@ -93,6 +96,8 @@ export function SignedNote({ note, record, staff, sayings, onChanged }: Props) {
     try {
       const params = { id: note.patientId, noteId: note.id }
       onChanged(await call('coSignNote', { params, body: { lock: note.lock } }))
+      void client.invalidateQueries({ queryKey: ['co-sign'] })
+      void client.invalidateQueries({ queryKey: ['co-sign-count'] })
     } catch (problem) {
       setFailed(problem)
     }
@@ -157,6 +162,9 @@ export function SignedNote({ note, record, staff, sayings, onChanged }: Props) {
           <Button onClick={() => void coSign()}>
             <Trans>Sign it too, as {staff.name}</Trans>
           </Button>
+        )}
+        {(mayCoSign || coSigned?.staffId === staff.staffId) && (
+          <NextToCoSign noteId={note.id} done={coSigned !== null} />
         )}
         <SourcesPanel line={shown} given={{ record, treatments: body.treatments }} />
         {mayAdd && <AddWords note={note} onChanged={onChanged} />}

@@ -55,6 +55,12 @@ const planEditor = createRoute({
   ),
 })
 
+const coSign = createRoute({
+  getParentRoute: () => root,
+  path: '/co-sign',
+  component: lazyRouteComponent(() => import('../../features/note/co-sign-page.tsx'), 'CoSignPage'),
+})
+
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/patients/$id/sessions/$session',
@@ -122,6 +128,7 @@ const router = createRouter({
     planEditor,
     notes,
     note,
+    coSign,
     replay,
     security,
     clinic.addChildren([colleagues, teams, places, settings, trail]),

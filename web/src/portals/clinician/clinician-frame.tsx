@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useConfigIfKnown } from '../../lib/config.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { CoSignLink } from './co-sign-link.tsx'
 import { ClinicSwitch } from './clinic-switch.tsx'
 import styles from './clinician-frame.module.css'
 
@@ -33,6 +34,7 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
             Dorsal
           </a>
           <ClinicSwitch staff={staff} />
+          <CoSignLink role={staff.role} />
           {(staff.role === 'clinic-admin' || staff.role === 'therapist') && (
             <a className={styles['link']} href="/clinician/load">
               <Trans>Load</Trans>
