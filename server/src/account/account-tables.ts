@@ -99,6 +99,7 @@ export type AccountTables = {
     password_hash: string
     created_at: At
     disabled_at: AtOrNull
+    lang: Generated<string>
   }
   'auth.staff_session': {
     token_hash: string

@@ -10,6 +10,7 @@ import {
   Refusal,
   type Reply,
 } from '@dorsal/care'
+import type { Language } from '@dorsal/content'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { admit, enter, RefusedAt } from '../access/gate.ts'
@@ -46,6 +47,8 @@ export type Call<N extends EndpointName> = {
   network: string
   browser: Browser
   requestId: string
+  /** In which language the one who asks reads. */
+  lang: Language
   /** The record that this request is about, and how its caller stands to it. */
   subject: Subject
   /** Names everybody whom a list shows, for the trail. A record that the address names is known already. */
@@ -116,6 +119,7 @@ async function answer(
     network: deps.networkOf(request),
     browser: browserOf(deps.config, request),
     requestId: request.id,
+    lang: languageOf(request),
   }
   // Only whoever may learns what is wrong with what they sent.
   const said = async (call: object) => {

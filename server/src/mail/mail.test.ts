@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Db, inClinic } from '../db/connect.ts'
 import { noteCalls } from '../message/call.store.ts'
 import type { Visitor } from '../seed/visitor.ts'
+import { codeNow, fromBase32 } from '../staff/sign-in-steps.ts'
 import { testApp, type TestApp } from '../test-app.ts'
 import { staffMember } from '../test-staff.ts'
 import { mailCall } from './mail-call.ts'
@@ -296,6 +297,43 @@ describe('staff are written to', () => {
     expect(await host.person().ok('lookAtStaffLink', { body: { token: linkFor(bo.email) } })).toMatchObject(
       seen,
     )
+  })
+
+  it('in the language in which they ask, and in which they last came in', async () => {
+    const headers = { 'accept-language': 'es-MX,es;q=0.9' }
+    const bo = await staffMember(host, { role: 'therapist', name: 'Bo' })
+    await host.person().ok('askStaffReset', { body: { email: bo.email }, headers })
+    await deliver()
+    const lettersTo = (to: string) => {
+      const found = server.received.findLast((one) => one.to === to)
+      return found === undefined ? '' : readable(found).text
+    }
+    expect(lettersTo(bo.email)).toContain('una sola vez')
+    const admin = await staffMember(host, { role: 'clinic-admin', name: 'Ada' })
+    const email = `${randomUUID()}@clinic.example`
+    const body = { email, name: 'Cy', role: 'clinic-admin' }
+    const portuguese = { 'accept-language': 'pt-BR' }
+    const { token } = await admin.visitor.ok<{ token: string }>('inviteStaff', { body, headers: portuguese })
+    await deliver()
+    expect(lettersTo(email)).toContain('criou uma conta')
+    const cy = host.person()
+    await cy.ok('takeStaffLink', { body: { token, password: 'seven green bicycles' } })
+    const { secret } = await cy.ok<{ secret: string }>('enrolGenerator')
+    await cy.ok('enrolCode', {
+      body: { code: codeNow({ secret: fromBase32(secret) }, host.clock.now) },
+      headers: portuguese,
+    })
+    const { patientId } = await host.person().agree(host.clock.now.toISOString())
+    const opened = { id: randomUUID(), reason: 'She fainted at the reception.' }
+    await admin.visitor.ok('joinTeam', {
+      id: patientId,
+      params: { staffId: bo.staffId },
+      body: { part: 'lead', until: null },
+    })
+    await admin.visitor.ok('breakGlass', { id: patientId, body: opened })
+    await deliver()
+    expect(lettersTo(email)).toContain('Algo espera por')
+    expect(lettersTo(bo.email)).toContain('Something waits for you')
   })
 
   it('when a message calls them: that something waits, not what or of whom', async () => {

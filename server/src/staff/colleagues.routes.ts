@@ -21,20 +21,20 @@ export const colleagueRoutes: HandlersOf<Admin> = {
     staff: await colleaguesOf(tx, actor.tenantId),
     invitations: await invitationsOf(tx, actor.tenantId, now),
   }),
-  inviteStaff: async ({ tx, actor, body, deps, now }) => {
+  inviteStaff: async ({ tx, actor, body, deps, lang, now }) => {
     const taken = await staffByEmail(tx, body.email)
     const here = taken === undefined ? [] : await colleaguesOf(tx, actor.tenantId, taken.staff_id)
     if (here.some(({ guest, disabled }) => !guest || !disabled)) throw new Refusal('email-taken')
     const by = { tenantId: actor.tenantId, madeBy: actor.staffId }
     const made = await makeStaffLink(tx, { kind: 'join', ...by, ...body }, now)
-    await mailStaffLink({ tx, deps, now }, 'join', { ...by, to: body.email, token: made.token })
+    await mailStaffLink({ tx, deps, lang, now }, 'join', { ...by, to: body.email, token: made.token })
     return made
   },
   withdrawInvitation: async ({ tx, actor, params }) => {
     await endInvitation(tx, actor.tenantId, params.id)
     return { done: true }
   },
-  resetStaff: async ({ tx, actor, params, body, deps, now }) => {
+  resetStaff: async ({ tx, actor, params, body, deps, lang, now }) => {
     const { staffId, email, disabled, guest } = await colleague(tx, actor.tenantId, params.id)
     if (guest) throw new Refusal('forbidden')
     if (disabled) throw new Refusal('not-found')
@@ -45,7 +45,7 @@ export const colleagueRoutes: HandlersOf<Admin> = {
       { kind: 'reset', dropsSecondFactor: body.secondFactorToo, ...link },
       now,
     )
-    await mailStaffLink({ tx, deps, now }, 'reset', {
+    await mailStaffLink({ tx, deps, lang, now }, 'reset', {
       tenantId: actor.tenantId,
       to: email,
       token: made.token,

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { Cookies } from '../http/cookies.ts'
 import { secondFactorsOf } from './second-factor.store.ts'
 import { closeSteps, openStep } from './step.store.ts'
-import { signsInForDemo, type StaffRow } from './staff.store.ts'
+import { noteLanguage, signsInForDemo, type StaffRow } from './staff.store.ts'
 
 /** Who is signed in, as their pages show it. */
 export async function shownStaff(deps: Deps, staff: Omit<Staff, 'kind'>): Promise<StaffMe> {
@@ -19,16 +19,25 @@ export async function shownStaff(deps: Deps, staff: Omit<Staff, 'kind'>): Promis
 }
 
 /** What signing in needs of a request. */
-export type Door = { db: Db; deps: Deps; cookies: Cookies; network: string; browser: Browser; now: Date }
+export type Door = {
+  db: Db
+  deps: Deps
+  cookies: Cookies
+  network: string
+  browser: Browser
+  lang: string
+  now: Date
+}
 
 /** Lets somebody in who has shown all that is asked for: a new session, and a browser that is known from now on. */
 export async function comeIn(door: Door, staff: StaffRow): Promise<StaffMe> {
-  const { db, deps, cookies, network, browser, now } = door
+  const { db, deps, cookies, network, browser, lang, now } = door
   await closeSession(db, cookies.read('staff'), now)
   await closeSteps(db, staff.staff_id)
   const from = { staffId: staff.staff_id, network, device: browser.words }
   cookies.set('staff', await openSession(db, from, now))
   cookies.clear('step')
+  await noteLanguage(db, staff.staff_id, lang)
   const accounts = [accountKey(staff.email), codeKey(staff.staff_id)]
   cookies.set('device', await rememberDevice(db, cookies.read('device'), accounts, now))
   const { staff_id: staffId, tenant_id: tenantId, name, role } = staff

@@ -90,5 +90,5 @@ export const signInRoutes: HandlersOf<
   },
   lookAtStaffLink,
   takeStaffLink,
-  askStaffReset: (call) => askByMail(call, { email: call.body.email, lang: 'en', template: 'reset' }),
+  askStaffReset: (call) => askByMail(call, { email: call.body.email, lang: call.lang, template: 'reset' }),
 }

@@ -70,3 +70,8 @@ export async function signsInForDemo(db: Db, staffId: string): Promise<boolean> 
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Remembers in which language somebody reads, for letters that nobody asked for in one. */
+export async function noteLanguage(db: Db, staffId: string, lang: string): Promise<void> {
+  await db.updateTable('auth.staff').set({ lang }).where('staff_id', '=', staffId).execute()
+}

@@ -57,7 +57,7 @@ export function PlacesPage() {
             ) : (
               <article className={styles['row']} aria-label={place.name}>
                 <div>
-                  <h3>{place.name}</h3>
+                  <h2>{place.name}</h2>
                   {!place.open && (
                     <p>
                       <strong>

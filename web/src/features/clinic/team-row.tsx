@@ -29,11 +29,11 @@ export function TeamRow({ person, teams, onChanged }: Props) {
     change(() => call('joinTeam', { params: { id, staffId }, body: { part, until: null } }))
   return (
     <article className={styles['row']} aria-label={person.label}>
-      <h3>
+      <h2>
         <Link to="/patients/$id" params={{ id }}>
           {person.label}
         </Link>
-      </h3>
+      </h2>
       <div>
         <select
           aria-label={t`Where ${person.label} is seen`}
