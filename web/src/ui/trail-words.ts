@@ -1,18 +1,10 @@
-import { type Action, type ACTIONS, contract, type EndpointName } from '@dorsal/care'
+import { type Action, contract, type EndpointName } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
-type Staffs = Extract<
-  Action,
-  {
-    [A in Action]: (typeof ACTIONS)[A] extends { door: 'staff' | 'link' | 'caregiver' | 'patient' }
-      ? A
-      : never
-  }[Action]
->
-
 /** What a line of the trail tells, in words: by the action that its row of the API is to the policy. */
-const WORDS: Partial<Readonly<Record<Staffs, MessageDescriptor>>> = {
+const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
+  'consent.give': msg`agreed, and so opened a record`,
   'own.read': msg`looked at their own record`,
   'own.write': msg`wrote in their own record`,
   'own.share': msg`changed who may help`,
@@ -48,6 +40,5 @@ const isRow = (what: string): what is EndpointName => Object.hasOwn(contract, wh
 
 /** The words for a line; `what` is the name of a row, or of a command. */
 export function trailWords(what: string): MessageDescriptor {
-  const words: Partial<Record<Action, MessageDescriptor>> = WORDS
-  return (isRow(what) ? words[contract[what].action] : undefined) ?? OTHER
+  return (isRow(what) ? WORDS[contract[what].action] : undefined) ?? OTHER
 }

@@ -13,7 +13,7 @@ const MONDAY = Date.UTC(2024, 0, 1, 12)
 
 const dayNames = (locale: string): string[] =>
   [0, 1, 2, 3, 4, 5, 6].map((n) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + n * 86_400_000),
+    new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(MONDAY + n * 86_400_000),
   )
 
 type Props = { rule: ReplyRule; onKept: () => void }

@@ -1,7 +1,7 @@
 import type { TrailLine } from '@dorsal/care'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 import { shortMomentOf } from '../../lib/time.ts'
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<TrailLine['kind'], MessageDescriptor>> = {
 }
 
 function Line({ line }: { line: TrailLine }) {
-  const { t, i18n } = useLingui()
+  const { i18n } = useLingui()
   return (
     <tr>
       <td>{shortMomentOf(line.at, i18n.locale)}</td>
@@ -40,7 +40,11 @@ function Line({ line }: { line: TrailLine }) {
         )}
       </td>
       <td className={styles['words']}>
-        {line.about?.label ?? (line.listed > 0 ? t`${line.listed} people in a list` : '–')}
+        {line.about === null && line.listed > 0 ? (
+          <Plural value={line.listed} one="one person in a list" other="# people in a list" />
+        ) : (
+          (line.about?.label ?? '–')
+        )}
       </td>
       <td>{line.sealed ? <Trans>sealed</Trans> : <Trans>waits</Trans>}</td>
     </tr>
