@@ -57,7 +57,12 @@ export const ERRORS = {
   'weak-password': {
     status: 422,
     title: 'This password is too easy to guess.',
-    advice: 'Take at least 12 characters, for example four words that do not belong together.',
+    advice: 'Take a longer one, for example four or five words that do not belong together.',
+  },
+  'address-first': {
+    status: 409,
+    title: 'Confirm your e-mail address first.',
+    advice: 'Open the mail that was sent to it and press its link. Then choose a password.',
   },
   'passkey-unknown': {
     status: 401,

@@ -7,7 +7,7 @@ import { type AppOptions, buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { testDatabase, type TestDatabase } from './db/test-database.ts'
 import { Visitor } from './seed/visitor.ts'
-import { hashPassword } from './staff/passwords.ts'
+import { hashPassword } from './account/passwords.ts'
 import { type Authenticator, codeNow, signInFully } from './staff/sign-in-steps.ts'
 import { addStaff } from './staff/staff.store.ts'
 

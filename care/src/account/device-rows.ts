@@ -8,6 +8,7 @@ import {
   PasskeyRow,
   PasskeySigned,
   SessionRow,
+  shortText,
 } from './staff-account.ts'
 
 /** One browser that opens somebody's record. When it was last used is known only since there is such a list. */
@@ -19,12 +20,16 @@ export const ENTRY_MINUTES = 10
 /** For how many minutes a link that was sent by mail opens a record: mail can be slow. */
 export const MAIL_LINK_MINUTES = 15
 
-/** The address by which a record is opened on another device, and whether a link to it was used. */
-const OwnEmail = z.object({ address: z.string(), confirmed: z.boolean() })
+/** The address by which a record is opened on another device, whether a link to it was used, and whether a password goes with it. */
+const OwnEmail = z.object({
+  address: z.string(),
+  confirmed: z.boolean(),
+  hasPassword: z._default(z.boolean(), false),
+})
 const email = z.email().check(z.maxLength(200))
 const lang = z.string().check(z.regex(/^[a-z]{2}$/))
 
-/** The rows of the API by which a person opens their record on a second device, and sees where it is open. No password, no name. */
+/** The rows of the API by which a person opens their record on a second device, and sees where it is open. No name, and no password but by wish. */
 export const deviceRows = {
   myDevices: endpoint({
     method: 'GET',
@@ -80,6 +85,16 @@ export const deviceRows = {
     reply: done,
     perMinute: 5,
   }),
+  setOwnPassword: endpoint({
+    method: 'PUT',
+    path: '/api/me/password',
+    action: 'own.account',
+    summary: 'A password that opens my record together with my confirmed address; null: none any more',
+    params: null,
+    body: z.object({ password: z.nullable(shortText) }),
+    reply: done,
+    perMinute: 10,
+  }),
   newOwnPasskey: endpoint({
     method: 'POST',
     path: '/api/me/passkeys/challenge',
@@ -127,6 +142,17 @@ export const deviceRows = {
     summary: 'Open my record on this device by passkey; refused where this device has another one',
     params: null,
     body: PasskeySigned,
+    reply: z.object({ patientId: Uuid }),
+    perMinute: 20,
+  }),
+  enterByPassword: endpoint({
+    method: 'POST',
+    path: '/api/entry/password',
+    action: 'account.enter',
+    summary:
+      'Open my record on this device by address and password; refused where this device has another one',
+    params: null,
+    body: z.object({ email: shortText, password: shortText }),
     reply: z.object({ patientId: Uuid }),
     perMinute: 20,
   }),

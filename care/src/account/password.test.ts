@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { passwordFault } from './password.ts'
+import { PASSWORD_LETTERS, passwordFault } from './password.ts'
 
 it.each([
   ['correct horse battery', null],
@@ -14,4 +14,9 @@ it.each([
   ['x1y2z3'.repeat(40), 'long'],
 ])('%s: %s', (password, fault) => {
   expect(passwordFault(password, ['dana@clinic.example', 'Dana Test', 'Clinic'])).toBe(fault)
+})
+
+it('is longer where nothing else is asked for', () => {
+  expect(passwordFault('correct horses', [], PASSWORD_LETTERS.alone)).toBe('short')
+  expect(passwordFault('correct horsess', [], PASSWORD_LETTERS.alone)).toBeNull()
 })

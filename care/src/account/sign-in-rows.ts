@@ -4,17 +4,15 @@ import {
   BackupCodes,
   LinkToken,
   NewGenerator,
-  NewPassword,
   PasskeyChallenge,
   PasskeySigned,
   SignInReply,
   StaffEmail,
+  shortText,
   StaffLinkSeen,
   StaffMe,
   TypedCode,
 } from './staff-account.ts'
-
-const shortText = z.string().check(z.maxLength(200))
 
 /** The rows of the API by which staff come in. None of them opens anything of the clinic. */
 export const signInRows = {
@@ -116,7 +114,7 @@ export const signInRows = {
     params: null,
     body: z.object({
       token: LinkToken,
-      password: NewPassword,
+      password: shortText,
       /** Only the first administrator says who they are; everybody else was named by the link. */
       email: z.optional(StaffEmail),
       name: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),

@@ -3,7 +3,8 @@ import { STAFF_ROLES } from '../access/principal.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { CheckedLicence } from './licence.ts'
 
-const shortText = z.string().check(z.maxLength(200))
+/** Something typed at a door: judged there, kept short here. */
+export const shortText = z.string().check(z.maxLength(200))
 
 /** Who is signed in, and at which of their clinics: `clinic` is its name, `clinics` are all of them. */
 export const StaffMe = z.object({
@@ -17,7 +18,6 @@ export const StaffMe = z.object({
 export type StaffMe = z.infer<typeof StaffMe>
 
 export const StaffEmail = z.email().check(z.maxLength(200))
-export const NewPassword = shortText
 /** A one-time code or a backup code, as somebody types it. */
 export const TypedCode = z.string().check(z.minLength(1), z.maxLength(40))
 /** The secret of a link or a ticket: 256 bits in base64url. */

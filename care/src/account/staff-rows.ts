@@ -8,7 +8,6 @@ import {
   Invitation,
   NewGenerator,
   NewInvitation,
-  NewPassword,
   PasskeyChallenge,
   PasskeyMade,
   StaffLinkMade,
@@ -16,9 +15,8 @@ import {
   StaffRoleGiven,
   StaffSecurity,
   TypedCode,
+  shortText,
 } from './staff-account.ts'
-
-const shortText = z.string().check(z.maxLength(200))
 
 /** The rows of the API for one's own account at the clinic, and for its administrators the colleagues'. */
 export const staffRows = {
@@ -78,7 +76,7 @@ export const staffRows = {
     action: 'staff.self',
     summary: 'Choose a new password; signs out everywhere else',
     params: null,
-    body: z.object({ password: shortText, newPassword: NewPassword }),
+    body: z.object({ password: shortText, newPassword: shortText }),
     reply: done,
     perMinute: 10,
   }),

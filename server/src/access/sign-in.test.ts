@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../ids.ts'
 import { addStaff } from '../staff/staff.store.ts'
-import { hashPassword } from '../staff/passwords.ts'
+import { hashPassword } from '../account/passwords.ts'
 import { signInFully } from '../staff/sign-in-steps.ts'
 import { CLINICIAN, testApp, type TestApp } from '../test-app.ts'
 

@@ -6,6 +6,7 @@ import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { accountOf, claim, recordOfAccount } from './account.store.ts'
 import { devicesOf, endDevices, isMailInto, makeEntry, takeEntry } from './device.store.ts'
 import { askByMail, confirmEmail, emailOf, setOwnEmail } from './email.store.ts'
+import { hasPassword, setOwnPassword, takePassword } from './password.store.ts'
 import { addPasskey, holderOf, newChallenge, passkeysOf, removePasskey } from './passkey.store.ts'
 
 type Entering = Pick<Call<'enterByLink'>, 'db' | 'cookies' | 'browser' | 'requestId' | 'now'>
@@ -36,14 +37,13 @@ async function enterByLink(call: Call<'enterByLink'>) {
   return own ? { patientId: actor.patientId } : open(call, actor, 'enterByLink')
 }
 
-/** The same by a passkey; where this device opens that very record already there is nothing to do. */
-async function enterByPasskey(call: Call<'enterByPasskey'>) {
-  const { db, body, cookies, now } = call
-  const here = await patientOf(db, cookies.read('me'), now)
-  const actor = await recordOfAccount(db, await holderOf(db, 'account', body, call))
+/** The same by what somebody has or knows; where this device opens that very record already there is nothing to do. */
+async function openOwn(call: Entering, action: string, find: () => Promise<Patient>) {
+  const here = await patientOf(call.db, call.cookies.read('me'), call.now)
+  const actor = await find()
   if (here?.patientId === actor.patientId) return { patientId: actor.patientId }
   if (here !== null) throw new Refusal('record-here')
-  return open(call, actor, 'enterByPasskey')
+  return open(call, actor, action)
 }
 
 async function newOwnPasskey({ tx, actor, deps, browser, now }: Call<'newOwnPasskey'>) {
@@ -60,16 +60,23 @@ async function ownPasskeys(call: Pick<Call<'myDevices'>, 'tx' | 'actor'>) {
   return id === null ? [] : (await passkeysOf(call.tx, { kind: 'account', id })).map(({ shown }) => shown)
 }
 
+async function ownEmail({ tx, actor }: Pick<Call<'myDevices'>, 'tx' | 'actor'>) {
+  const email = await emailOf(tx, actor)
+  return email && { ...email, hasPassword: email.confirmed && (await hasPassword(tx, actor)) }
+}
+
 export const deviceRoutes: HandlersOf<
   | 'myDevices'
   | 'makeEntry'
   | 'endDevice'
   | 'endOtherDevices'
+  | 'setOwnPassword'
   | 'newOwnPasskey'
   | 'addOwnPasskey'
   | 'removeOwnPasskey'
   | 'entryChallenge'
   | 'enterByPasskey'
+  | 'enterByPassword'
   | 'enterByLink'
   | 'setOwnEmail'
   | 'askEntryMail'
@@ -77,8 +84,9 @@ export const deviceRoutes: HandlersOf<
   myDevices: async (call) => ({
     devices: await devicesOf(call.tx, call.actor, call.cookies.read('me')),
     passkeys: await ownPasskeys(call),
-    email: await emailOf(call.tx, call.actor),
+    email: await ownEmail(call),
   }),
+  setOwnPassword,
   newOwnPasskey,
   addOwnPasskey: async (call) => {
     await addPasskey(
@@ -102,7 +110,11 @@ export const deviceRoutes: HandlersOf<
       clinic: deps.config.clinicName,
       now,
     }),
-  enterByPasskey,
+  enterByPasskey: (call) =>
+    openOwn(call, 'enterByPasskey', async () =>
+      recordOfAccount(call.db, await holderOf(call.db, 'account', call.body, call)),
+    ),
+  enterByPassword: (call) => openOwn(call, 'enterByPassword', () => takePassword(call)),
   makeEntry: ({ tx, actor, now }) => makeEntry(tx, actor, now),
   endDevice: async ({ tx, actor, params }) => {
     await endDevices(tx, actor, { id: params.id })

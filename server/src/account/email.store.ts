@@ -4,6 +4,7 @@ import { type Db, inClinic, type Tx } from '../db/connect.ts'
 import type { Call } from '../http/contract-routes.ts'
 import { hashOf, newId } from '../ids.ts'
 import { langOf } from '../mail/mailbox.ts'
+import { dropPassword } from './password.store.ts'
 import { beginTry, mailKey, normalEmail } from './tries.store.ts'
 
 type Asking = Pick<Call<'askEntryMail'>, 'deps' | 'network' | 'now'>
@@ -24,7 +25,7 @@ export async function emailOf(tx: Tx, { patientId }: Patient) {
   return row === undefined ? null : { address: row.email, confirmed: row.confirmed_at !== null }
 }
 
-/** Another address, or none: links that were sent to the one before open nothing any more. */
+/** Another address, or none: links that were sent to the one before open nothing any more, nor does the password that went with it. */
 export async function setOwnEmail(call: Call<'setOwnEmail'>) {
   const { tx, actor, body, deps, now } = call
   const { tenantId: tenant_id, patientId: patient_id } = actor
@@ -35,6 +36,7 @@ export async function setOwnEmail(call: Call<'setOwnEmail'>) {
     .where('patient_id', '=', patient_id)
     .where('made_by', '=', 'mail')
     .execute()
+  await dropPassword(tx, actor)
   if (body.email === null) return { done: true } as const
   await mayAsk(call, body.email)
   const email = normalEmail(body.email)

@@ -11,6 +11,8 @@ export const normalEmail = (email: string): string => email.normalize('NFKC').tr
 
 /** Tries at the password of an address, and at the second step of an account, are counted apart. */
 export const accountKey = (email: string): string => sha256(`staff:${normalEmail(email)}`)
+/** The same of somebody who opens their own record. */
+export const passwordKey = (email: string): string => sha256(`person:${normalEmail(email)}`)
 /** Letters that are asked for at an address. */
 export const mailKey = (email: string): string => sha256(`mail:${normalEmail(email)}`)
 export const codeKey = (staffId: string): string => sha256(`code:${staffId}`)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { closeAllSessions } from '../access/sessions.ts'
-import { hashPassword, newPassword } from '../staff/passwords.ts'
+import { hashPassword, newPassword } from '../account/passwords.ts'
 import { firstAdminLink, staffLinkAddress } from '../staff/first-admin.ts'
 import { dropSecondFactors } from '../staff/second-factor.store.ts'
 import { addStaff, setPassword, staffByEmail } from '../staff/staff.store.ts'

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEMO_CLINICIAN } from '../seed/seed.ts'
 import type { Visitor } from '../seed/visitor.ts'
 import { CLINICIAN, testApp, type TestApp } from '../test-app.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword } from '../account/passwords.ts'
 import { codeNow, enrol, signInFully } from './sign-in-steps.ts'
 import { addStaff, staffByEmail } from './staff.store.ts'
 

@@ -6,7 +6,7 @@ import { accountKey, beginTry, type Try, tryFits } from '../account/tries.store.
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { shownStaff } from './come-in.ts'
 import { switchClinic } from './switch-clinic.ts'
-import { newPasswordHash, passwordFits } from './passwords.ts'
+import { newPasswordHash, passwordFits } from '../account/passwords.ts'
 import { openSecret, renewBackupCodes, sealSecret, secondFactorsOf } from './second-factor.store.ts'
 import { setPassword, staffById, type StaffRow } from './staff.store.ts'
 import { closeSteps, openStep, tryStep } from './step.store.ts'

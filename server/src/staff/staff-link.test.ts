@@ -6,7 +6,7 @@ import type { Visitor } from '../seed/visitor.ts'
 import { CLINICIAN, testApp, type TestApp } from '../test-app.ts'
 import { firstAdminLink } from './first-admin.ts'
 import { enrol, signInFully } from './sign-in-steps.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword } from '../account/passwords.ts'
 import { addStaff } from './staff.store.ts'
 
 let host: TestApp

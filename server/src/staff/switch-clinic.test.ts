@@ -6,7 +6,7 @@ import { sha256 } from '../ids.ts'
 import type { Visitor } from '../seed/visitor.ts'
 import { type Member, otherClinic, somePlace, staffMember } from '../test-staff.ts'
 import { testApp, type TestApp } from '../test-app.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword } from '../account/passwords.ts'
 import { signInFully } from './sign-in-steps.ts'
 
 let host: TestApp

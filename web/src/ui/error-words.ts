@@ -45,7 +45,11 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
   },
   'weak-password': {
     title: msg`This password is too easy to guess.`,
-    advice: msg`Take at least 12 characters, for example four words that do not belong together.`,
+    advice: msg`Take a longer one, for example four or five words that do not belong together.`,
+  },
+  'address-first': {
+    title: msg`Confirm your e-mail address first.`,
+    advice: msg`Open the mail that was sent to it and press its link. Then choose a password.`,
   },
   'passkey-unknown': {
     title: msg`This passkey opens nothing here.`,

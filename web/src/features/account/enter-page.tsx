@@ -14,6 +14,7 @@ import { Actions, Page } from '../../ui/page.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
 import { WhatIsKept } from '../../ui/what-is-kept.tsx'
 import { AskMail } from './ask-mail.tsx'
+import { ByPassword } from './by-password.tsx'
 import { ConfirmMail } from './confirm-mail.tsx'
 
 /** Opens the record of another device here, after asking: a code is used up only by the person's own yes. */
@@ -104,6 +105,7 @@ function WithoutCode({ onOpened }: { onOpened: () => Promise<void> }) {
         </Actions>
       )}
       {mail && <AskMail />}
+      {mail && <ByPassword onOpened={onOpened} />}
     </Page>
   )
 }

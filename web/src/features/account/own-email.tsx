@@ -9,6 +9,7 @@ import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Actions } from '../../ui/page.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
+import { OwnPassword } from './own-password.tsx'
 
 type Props = { email: Reply<'myDevices'>['email']; onChanged: () => void }
 
@@ -66,6 +67,9 @@ export function OwnEmail({ email, onChanged }: Props) {
               </Trans>
             )}
           </p>
+          {email.confirmed && (
+            <OwnPassword address={email.address} has={email.hasPassword} onChanged={onChanged} />
+          )}
           {failed ? <ErrorNote error={failed} /> : null}
           <Actions>
             {!email.confirmed && (

@@ -21,8 +21,12 @@ export async function passwordFits(stored: string | null | undefined, password: 
 export const isOldHash = (stored: string): boolean => !stored.startsWith(TODAY)
 
 /** The hash of a new password; refuses one that anybody would guess. */
-export async function newPasswordHash(password: string, own: readonly string[]): Promise<string> {
-  if (passwordFault(password, own) !== null) throw new Refusal('weak-password')
+export async function newPasswordHash(
+  password: string,
+  own: readonly string[],
+  least?: number,
+): Promise<string> {
+  if (passwordFault(password, own, least) !== null) throw new Refusal('weak-password')
   return hashPassword(password)
 }
 
