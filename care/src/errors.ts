@@ -95,6 +95,16 @@ export const ERRORS = {
     title: 'Your licence is for another country than this clinic’s.',
     advice: 'Nothing was decided. Somebody with a licence for this country has to decide.',
   },
+  'licence-missing': {
+    status: 403,
+    title: 'No licence of yours is on record.',
+    advice: 'Nothing was signed. Ask an administrator of the clinic to enter it.',
+  },
+  'not-lead': {
+    status: 403,
+    title: 'You do not review the content for this clinic.',
+    advice: 'Nothing was signed. An administrator of the clinic can appoint you.',
+  },
   'email-taken': {
     status: 409,
     title: 'This address has an account already.',

@@ -24,6 +24,7 @@ import { planRoutes } from './plan/plan.routes.ts'
 import { replayRoutes } from './replay/replay.routes.ts'
 import { reportRoutes } from './session/report.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
+import { reviewRoutes } from './sign-off/sign-off.routes.ts'
 import { colleagueRoutes } from './staff/colleagues.routes.ts'
 import { securityRoutes } from './staff/security.routes.ts'
 import { signInRoutes } from './staff/sign-in.routes.ts'
@@ -59,5 +60,6 @@ export const handlers: Handlers = {
   ...proposalRoutes,
   ...planRoutes,
   ...replayRoutes,
+  ...reviewRoutes,
   ...taskRoutes,
 }

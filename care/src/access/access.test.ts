@@ -92,6 +92,12 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
     assistant: ['care-team'],
   },
+  'content.read-review': {
+    therapist: ['same-clinic'],
+    assistant: ['same-clinic'],
+    'clinic-admin': ['same-clinic'],
+  },
+  'content.sign': { therapist: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
   'clinic.messages': { 'clinic-admin': ['same-clinic'] },
   'machine.tools': { operator: ['none'] },
   'machine.run': { operator: ['none'] },

@@ -57,6 +57,10 @@ export const ACTIONS = {
   'message.send': { door: 'staff', about: 'patient' },
   /** What the clinic promises about answers, and its templates. */
   'clinic.messages': { door: 'staff', about: 'clinic' },
+  /** What the clinic has reviewed of its content, and the items to be read. */
+  'content.read-review': { door: 'staff', about: 'clinic' },
+  /** Signing content for the clinic, returning it, taking a signature back: held to whom the clinic appointed, and to a licence. */
+  'content.sign': { door: 'staff', about: 'clinic' },
   'team.change': { door: 'staff', about: 'patient' },
   'note.read': { door: 'staff', about: 'patient' },
   /** Drafting, and adding to what was signed. */

@@ -25,6 +25,7 @@ import { PanelPage } from '../panel/wish.ts'
 import { Plan } from '../plan/plan.ts'
 import { planRows } from '../plan/plan-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
+import { reviewRows } from '../sign-off/review-rows.ts'
 import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
@@ -345,6 +346,7 @@ export type Contract = typeof courseRows &
   typeof panelRows &
   typeof planRows &
   typeof replayRows &
+  typeof reviewRows &
   typeof sharingRows &
   typeof deviceRows &
   typeof signInRows &
@@ -361,6 +363,7 @@ export const contract: Contract = {
   ...panelRows,
   ...planRows,
   ...replayRows,
+  ...reviewRows,
   ...sharingRows,
   ...deviceRows,
   ...signInRows,

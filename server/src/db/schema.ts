@@ -23,6 +23,7 @@ import type { MailTables } from '../mail/mail-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
 import type { NoteTables } from '../note/note-tables.ts'
 import type { ReplayTables } from '../replay/replay-tables.ts'
+import type { SignOffTables } from '../sign-off/sign-off-tables.ts'
 import type { PanelTables } from '../panel/panel-tables.ts'
 
 /** A jsonb column: typed when read, written as JSON text (arrays and null need that with this driver). */
@@ -53,7 +54,8 @@ export type Database = AccessTables &
   MessageTables &
   NoteTables &
   PanelTables &
-  ReplayTables & {
+  ReplayTables &
+  SignOffTables & {
     'app.clinic': { tenant_id: string; name: string; created_at: At }
     'app.patient': PatientKey & {
       label: string

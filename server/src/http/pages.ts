@@ -62,6 +62,8 @@ export const PAGES = [
       '/clinician/find',
       '/clinician/keys',
       '/clinician/load',
+      '/clinician/content',
+      '/clinician/content/:kind/:item',
       '/clinician/panel',
       '/clinician/patients/:id',
       '/clinician/patients/:id/plan',

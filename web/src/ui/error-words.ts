@@ -75,6 +75,14 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`Your licence is for another country than this clinic’s.`,
     advice: msg`Nothing was decided. Somebody with a licence for this country has to decide.`,
   },
+  'licence-missing': {
+    title: msg`No licence of yours is on record.`,
+    advice: msg`Nothing was signed. Ask an administrator of the clinic to enter it.`,
+  },
+  'not-lead': {
+    title: msg`You do not review the content for this clinic.`,
+    advice: msg`Nothing was signed. An administrator of the clinic can appoint you.`,
+  },
   'email-taken': {
     title: msg`This address has an account already.`,
     advice: msg`Take another address, or give that account a new password.`,

@@ -30,6 +30,8 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'panel.search': msg`searched the list of patients`,
   'clinic.trail': msg`looked at the trail`,
   'clinic.teams': msg`looked at or changed the teams`,
+  'content.read-review': msg`looked at the review of the content`,
+  'content.sign': msg`signed or returned content`,
   'clinic.people': msg`looked at or changed who works here`,
   'staff.self': msg`looked at or changed their own account`,
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
-import { DraftMark } from '../../ui/draft-mark.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import { Evidence } from '../../ui/evidence.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import styles from './daily.module.css'
@@ -56,7 +56,7 @@ export function TimerBefore() {
   return (
     <Page title={offer.title} lead={<span lang={offer.lang}>{offer.hook}</span>}>
       <div lang={offer.lang} className={styles['before']}>
-        <DraftMark signOff={offer.signOff} />
+        <ReviewMark of={`timers/${offer.id}`} shipped={offer.signOff} />
         {offer.gentle !== null && (
           <Notice tone="accent">
             <p>{offer.gentle}</p>

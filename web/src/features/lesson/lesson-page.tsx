@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { momentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
-import { DraftMark } from '../../ui/draft-mark.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import { Evidence, sourcesOf } from '../../ui/evidence.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { CheckQuestion } from './check-question.tsx'
@@ -58,7 +58,7 @@ export function LessonPage({ lesson, references, read, finish, ways }: LessonPag
       <p className={styles['side']}>
         <Plural value={minutes} one="# minute" other="# minutes" />
       </p>
-      <DraftMark signOff={signOff} />
+      <ReviewMark of={`lessons/${lesson.id}`} shipped={signOff} />
       <div className={styles['passages']} lang={lang}>
         {passages.map(({ id, text, claim }) => (
           <div key={id}>

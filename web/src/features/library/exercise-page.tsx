@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { firstDosage, tempoOf } from '../../lib/tempo.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { DraftMark } from '../../ui/draft-mark.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import { Evidence } from '../../ui/evidence.tsx'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
@@ -100,7 +100,7 @@ export function ExercisePage({
   return (
     <Page title={exercise.name} lead={<span lang={exercise.lang}>{exercise.purpose}</span>}>
       <p className={styles['tags']}>{labelsOf(exercise, i18n).join(' · ')}</p>
-      <DraftMark signOff={exercise.signOff} />
+      <ReviewMark of={`exercises/${exercise.id}`} shipped={exercise.signOff} />
       <FitNote fit={fit} />
       <Precautions exercise={exercise} me={me} />
       <div lang={exercise.lang}>

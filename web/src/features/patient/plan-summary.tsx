@@ -10,6 +10,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { usePlanUnreviewed } from '../../lib/reviewed.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import styles from './patient-page.module.css'
 
@@ -37,6 +38,7 @@ function dose(item: PlanItem): string {
 export function PlanSummary({ record }: { record: PatientRecord }) {
   const { i18n } = useLingui()
   const { plan } = record
+  const unreviewed = usePlanUnreviewed(plan)
   if (!plan)
     return (
       <section aria-labelledby="plan" className={styles['block']}>
@@ -69,7 +71,7 @@ export function PlanSummary({ record }: { record: PatientRecord }) {
           <Trans>Change the plan</Trans>
         </Link>
       </p>
-      {plan.unsigned && (
+      {unreviewed && (
         <p className={styles['quiet']}>
           <Trans>Holds content that no clinician has signed off.</Trans>
         </p>

@@ -5,6 +5,7 @@ import { explain } from '../../lib/reasons.ts'
 import { findableExercise, found } from '../../lib/search.ts'
 import { labelsOf } from '../../ui/exercise-labels.ts'
 import { withKitNamed } from '../../ui/kit-words.ts'
+import { ReviewSign } from '../../ui/review-mark.tsx'
 import { EVIDENCE } from './evidence-words.ts'
 import styles from './plan-editor.module.css'
 
@@ -94,6 +95,7 @@ export function AddExercise({ ref, library, plan, inDraft, onAdd }: Props) {
                 <span className={styles['quiet']}>
                   {[...labelsOf(exercise, i18n), i18n._(EVIDENCE[exercise.evidence])].join(' · ')}
                 </span>
+                <ReviewSign of={`exercises/${exercise.id}`} />
                 {no && (
                   <span className={styles['fault']} data-grade={no.forbidden ? 'refused' : 'said'}>
                     {no.forbidden ? '▲ ' : '· '}

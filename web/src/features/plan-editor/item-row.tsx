@@ -12,6 +12,7 @@ import { useEffect, useId, useRef } from 'react'
 import { explain } from '../../lib/reasons.ts'
 import { shortMomentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
+import { ReviewSign } from '../../ui/review-mark.tsx'
 import { Fault } from './fault-words.tsx'
 import { NumberCell } from './number-cell.tsx'
 import styles from './plan-editor.module.css'
@@ -99,6 +100,7 @@ export function ItemRow(props: Props) {
         </button>
         <span className={styles['title']}>
           <strong>{title}</strong>
+          {item.exerciseId !== null && <ReviewSign of={`exercises/${item.exerciseId}`} />}
           {item.state === 'paused' && (
             <span className={styles['quiet']}>
               {' '}

@@ -3,10 +3,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef } from 'react'
 import { explain } from '../../lib/reasons.ts'
+import { keyOfPin } from '../../lib/reviewed.ts'
 import { askedWords } from '../../ui/dosage-words.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { TimerLink } from '../../ui/timer-link.tsx'
-import { DraftMark } from '../../ui/draft-mark.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import styles from './plan-page.module.css'
 import { COMPONENT_HINTS, COMPONENT_NAMES } from './words.ts'
 
@@ -26,7 +27,7 @@ function Item({ item, texts, offers }: ItemProps) {
           </span>
         )}
       </h4>
-      <DraftMark signOff={item.signOff} />
+      {item.pin !== undefined && <ReviewMark of={keyOfPin(item.pin)} shipped={item.signOff} />}
       {words && words !== item.title && <p>{words}</p>}
       {asked && <p className={styles['dosage']}>{asked}</p>}
       {item.words && (

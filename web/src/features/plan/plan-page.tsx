@@ -2,6 +2,7 @@ import { isRelief, type Me, type Plan, type PlanItem, type PublicConfig } from '
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { explain } from '../../lib/reasons.ts'
+import { usePlanUnreviewed } from '../../lib/reviewed.ts'
 import { wordsOf } from '../../lib/texts.ts'
 import { dayOf } from '../../lib/time.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -24,6 +25,7 @@ function Decided({ plan, clinic, by }: { plan: Plan; clinic: string; by: string 
   const since = dayOf(plan.at)
   const { version } = plan
   const name = by ?? t`a clinician`
+  const unreviewed = usePlanUnreviewed(plan)
   return (
     <>
       <p className={styles['soft']}>
@@ -37,7 +39,7 @@ function Decided({ plan, clinic, by }: { plan: Plan; clinic: string; by: string 
           </Trans>
         )}
       </p>
-      {plan.unsigned && (
+      {unreviewed && (
         <Notice tone="warn">
           <p>
             <Trans>

@@ -8,12 +8,13 @@ import {
 } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { useReview } from '../../lib/reviewed.ts'
 import { momentOf, nowInstant } from '../../lib/time.ts'
 import { tempoOf } from '../../lib/tempo.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { doseWords } from '../../ui/dosage-words.ts'
-import { DraftMark } from '../../ui/draft-mark.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import { EmergencyCall } from '../../ui/emergency-call.tsx'
 import { ExerciseFigure } from '../../ui/figure/exercise-figure.tsx'
 import { useMedia } from '../../ui/figure/use-media.ts'
@@ -49,7 +50,7 @@ function Exercise({ exercise, number }: { exercise: SharedExercise; number: numb
         <h3>
           {number}. {name}
         </h3>
-        <DraftMark signOff={signOff} />
+        <ReviewMark of={`exercises/${exercise.id}`} shipped={signOff} />
         <p className={styles['dose']}>{doseWords(dosage, i18n)}</p>
         {share < 1 && hasRange(dosage) && (
           <p>
@@ -153,6 +154,10 @@ export function HelperPage({ shared, config }: { shared: SharedDay; config: Publ
   const [now] = useState(nowInstant)
   const { day, stop, shownName } = shared
   const until = momentOf(shared.until)
+  const review = useReview()
+  const unreviewed = day?.exercises.some(
+    ({ id, signOff }) => review(`exercises/${id}`, signOff).state !== 'signed',
+  )
   if (day === null)
     return (
       <Page title={t`No exercises to show right now`}>
@@ -176,7 +181,7 @@ export function HelperPage({ shared, config }: { shared: SharedDay; config: Publ
           {' · '}
           <Plural value={day.minutes} one="About # minute" other="About # minutes" />
         </p>
-        {day.unsigned && (
+        {unreviewed && (
           <Notice tone="warn">
             <p>
               <Trans>Not signed off by a clinician yet. To be looked at, not to be followed.</Trans>

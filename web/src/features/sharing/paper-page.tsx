@@ -129,7 +129,6 @@ export function PaperPage({ day, config, content }: PaperPageProps) {
         stop={stopWords(content.redFlags)}
         config={config}
         planVersion={day.planVersion}
-        unsigned={day.unsigned}
         now={now}
         code={
           code === undefined || code.token === null ? null : { token: code.token, expiresAt: code.expiresAt }

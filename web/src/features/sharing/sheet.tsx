@@ -1,6 +1,7 @@
 import type { PublicConfig, SharedExercise, StopWords } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CSSProperties } from 'react'
+import { useReview } from '../../lib/reviewed.ts'
 import { dateOf, momentOf } from '../../lib/time.ts'
 import { doseWords } from '../../ui/dosage-words.ts'
 import { QrPicture } from '../../ui/qr-picture.tsx'
@@ -14,21 +15,20 @@ export type SheetProps = {
   stop: StopWords
   config: PublicConfig
   planVersion: number
-  unsigned: boolean
   now: string
   code?: { token: string; expiresAt: string } | null
   /** The steps of each exercise in words too; then it may need a second page. */
   steps?: boolean
 }
 
-function Item({ exercise, steps }: { exercise: SharedExercise; steps: boolean }) {
+function Item({ exercise, steps, draft }: { exercise: SharedExercise; steps: boolean; draft: boolean }) {
   const { i18n } = useLingui()
   return (
     <li className={styles['item']} lang={exercise.lang}>
       <h2 className={styles['name']}>{exercise.name}</h2>
       <p className={styles['dose']}>
         {doseWords(exercise.dosage, i18n)}
-        {exercise.signOff.state !== 'reviewed' && (
+        {draft && (
           <small className={styles['draft']}>
             <Trans>Draft</Trans>
           </small>
@@ -90,24 +90,17 @@ function sizesOf({ columns, name, dose, stop, figure }: PaperSize): CSSPropertie
 }
 
 /** Today's exercises in large type on one page: key poses, how much, what to stop for, and of which day and version it is. */
-export function Sheet({
-  exercises,
-  stop,
-  config,
-  planVersion,
-  unsigned,
-  now,
-  code,
-  steps = false,
-}: SheetProps) {
+export function Sheet({ exercises, stop, config, planVersion, now, code, steps = false }: SheetProps) {
   const { i18n, t } = useLingui()
   const date = dateOf(now)
+  const review = useReview()
+  const isDraft = ({ id, signOff }: SharedExercise) => review(`exercises/${id}`, signOff).state !== 'signed'
   const until = code ? momentOf(code.expiresAt) : ''
   const words = t`Point a phone’s camera here: it opens the exercises of the day. Until ${until}.`
   const size = paperSize({
-    items: exercises.map(({ name, dosage, signOff }) => ({
-      name,
-      dose: doseWords(dosage, i18n) + (signOff.state === 'reviewed' ? '' : ' [draft]'),
+    items: exercises.map((exercise) => ({
+      name: exercise.name,
+      dose: doseWords(exercise.dosage, i18n) + (isDraft(exercise) ? ' [draft]' : ''),
     })),
     stop: [...stop.emergency, ...stop.end, ...stop.before],
     code: code ? words : null,
@@ -120,14 +113,14 @@ export function Sheet({
         </Trans>
         {config.contactLine !== '' && <> · {config.contactLine}</>}
       </p>
-      {unsigned && (
+      {exercises.some(isDraft) && (
         <p className={styles['unsigned']}>
           <Trans>Not signed off by a clinician yet. To be looked at, not to be followed.</Trans>
         </p>
       )}
       <ol className={styles['items']}>
         {exercises.map((exercise, index) => (
-          <Item key={`${index}-${exercise.id}`} exercise={exercise} steps={steps} />
+          <Item key={`${index}-${exercise.id}`} exercise={exercise} steps={steps} draft={isDraft(exercise)} />
         ))}
         {code && (
           <li className={styles['code']} data-span={codeSpan(exercises.length, size.columns)}>

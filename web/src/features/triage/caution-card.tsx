@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { cardWords } from '../../lib/card-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import { type CardProps, Reasons, Steps } from './card-frame.tsx'
 
 type CautionCardProps = Pick<CardProps, 'result' | 'cards'> & { children: ReactNode }
@@ -16,6 +17,7 @@ export function CautionCard({ result, cards, children }: CautionCardProps) {
         <Steps of={steps} />
       </Card>
       {children}
+      <ReviewMark of="cards/caution" />
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { cardWords } from '../../lib/card-words.ts'
 import { CrisisCall, EmergencyCall } from '../../ui/emergency-call.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import { type CardProps, Reasons, Steps, WhoKnows } from './card-frame.tsx'
 import styles from './cards.module.css'
 import type { ReactNode } from 'react'
@@ -21,6 +22,7 @@ export function EmergencyCard({ result, config, cards, me, stored, harm, childre
       <Reasons result={result} />
       <WhoKnows me={me} config={config} stored={stored} />
       {children}
+      <ReviewMark of="cards/emergency" />
     </Page>
   )
 }
@@ -37,6 +39,7 @@ export function SelfHarmCard({ config, cards, me, stored, children }: StopCardPr
       </div>
       <WhoKnows me={me} config={config} stored={stored} />
       {children}
+      <ReviewMark of="cards/self-harm" />
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { cardWords } from '../../lib/card-words.ts'
 import { Card, Notice } from '../../ui/card.tsx'
 import { EmergencyCall } from '../../ui/emergency-call.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ReviewMark } from '../../ui/review-mark.tsx'
 import { AppointmentForm } from './appointment-form.tsx'
 import { type CardProps, Reasons, Steps, WhoKnows } from './card-frame.tsx'
 
@@ -38,6 +39,7 @@ export function SameDayCard({ result, config, cards, me, safetyNet, stored, chil
       {stored && <AppointmentForm me={me} config={config} />}
       <SafetyNet safetyNet={safetyNet} config={config} />
       {children}
+      <ReviewMark of="cards/same-day" />
     </Page>
   )
 }
@@ -67,6 +69,7 @@ export function ClinicianFirstCard({
       <WhoKnows me={me} config={config} stored={stored} />
       <SafetyNet safetyNet={safetyNet} config={config} />
       {children}
+      <ReviewMark of="cards/clinician-first" />
     </Page>
   )
 }
@@ -97,6 +100,7 @@ export function UnderAgeCard({
         <EmergencyCall {...config} />
       </Card>
       {children}
+      <ReviewMark of="cards/under-18" />
     </Page>
   )
 }

@@ -121,6 +121,18 @@ const load = createRoute({
   component: lazyRouteComponent(() => import('./load-route.tsx'), 'LoadRoute'),
 })
 
+const content = createRoute({
+  getParentRoute: () => root,
+  path: '/content',
+  component: lazyRouteComponent(() => import('./content-route.tsx'), 'ContentRoute'),
+})
+
+const contentItem = createRoute({
+  getParentRoute: () => root,
+  path: '/content/$kind/$item',
+  component: lazyRouteComponent(() => import('../../features/content-review/review-page.tsx'), 'ReviewPage'),
+})
+
 const router = createRouter({
   routeTree: root.addChildren([
     panel,
@@ -134,6 +146,8 @@ const router = createRouter({
     clinic.addChildren([colleagues, teams, places, settings, trail]),
     load,
     find,
+    content,
+    contentItem,
   ]),
   basepath: '/clinician',
   defaultPendingComponent: Waiting,

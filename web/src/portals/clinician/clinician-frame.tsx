@@ -1,4 +1,4 @@
-import type { StaffMe } from '@dorsal/care'
+import { type StaffMe, TEAM_ROLES } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
 import { useConfigIfKnown } from '../../lib/config.ts'
@@ -38,6 +38,11 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
           {(staff.role === 'clinic-admin' || staff.role === 'therapist') && (
             <a className={styles['link']} href="/clinician/load">
               <Trans>Load</Trans>
+            </a>
+          )}
+          {TEAM_ROLES.includes(staff.role) && (
+            <a className={styles['link']} href="/clinician/content">
+              <Trans>Content</Trans>
             </a>
           )}
           {staff.role === 'clinic-admin' && (
