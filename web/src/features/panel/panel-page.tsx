@@ -51,6 +51,11 @@ export function PanelPage() {
   }
   const goTo = ({ patientId }: PanelRow, hash?: string) =>
     void navigate({ to: '/patients/$id', params: { id: patientId }, ...(hash !== undefined && { hash }) })
+  // Where there is no plan yet there is what waits.
+  const edit = (of: PanelRow) =>
+    of.phase === null
+      ? goTo(of, 'needs')
+      : void navigate({ to: '/patients/$id/plan', params: { id: of.patientId } })
   const close = () => {
     setOpen(null)
     table.current?.focus(active)
@@ -89,7 +94,7 @@ export function PanelPage() {
         if (open?.mode === 'accept' && open.patientId === of.patientId) acceptNow(of)
         else setOpen({ patientId: of.patientId, mode: 'accept' })
       }),
-    e: () => withWaiting((of) => goTo(of, 'needs')),
+    e: () => row && edit(row),
     r: () => withWaiting((of) => setOpen({ patientId: of.patientId, mode: 'reject' })),
     m: () => row && goTo(row, 'messages'),
     u: undo,

@@ -1,25 +1,43 @@
 import { ANYBODY, PANEL_PAGE, type PanelFilter, type PanelRow, type PanelWish } from '@dorsal/care'
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { pollEvery } from '../../lib/live.ts'
+import { addressOf, lookOf } from './panel-address.ts'
 
 export type Look = PanelFilter & { name: string }
 
 const KEPT = ['panel-look']
 const PLAIN: Look = { reasons: ANYBODY.reasons, whose: ANYBODY.whose, phase: ANYBODY.phase, name: '' }
 
-/** What is looked for, kept in memory until whoever looks signs out: in no address and on no disk. Null: nothing was chosen yet. */
+/**
+ * What is looked for. The filters stand in the address, so that they can be shared and gone back to; a name stands in none and on no disk,
+ * it is kept in memory until whoever looks signs out. `first`: what the panel opens with where the address asks for nothing.
+ */
 export function useLook(first: PanelFilter | null): [Look, (look: Partial<Look>) => void] {
   const client = useQueryClient()
-  const [chosen, setChosen] = useState<Look | null>(() => client.getQueryData<Look>(KEPT) ?? null)
-  const look = chosen ?? { ...PLAIN, ...first }
+  const navigate = useNavigate()
+  const asked = lookOf(useSearch({ strict: false }))
+  const [name, setName] = useState(() => client.getQueryData<Look>(KEPT)?.name ?? '')
+  const look: Look = { ...PLAIN, ...(asked ?? first), name }
+  const opened = useRef(false)
+  useEffect(() => {
+    if (opened.current) return
+    opened.current = true
+    // Whoever comes back by a plain link finds what they looked at before; going back to a plain address later stays there.
+    const before = client.getQueryData<Look>(KEPT)
+    if (asked === null && before) void navigate({ to: '/', search: addressOf(before), replace: true })
+  })
   return [
     look,
     (part) => {
       const next = { ...look, ...part }
       client.setQueryData(KEPT, next)
-      setChosen(next)
+      setName(next.name)
+      const to = addressOf(next)
+      // A name that is typed changes no address, and choosing what is chosen adds no step to go back.
+      if (JSON.stringify(to) !== JSON.stringify(addressOf(look))) void navigate({ to: '/', search: to })
     },
   ]
 }

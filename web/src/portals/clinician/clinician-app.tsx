@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { JoinPage } from '../../features/sign-in/join-page.tsx'
+import { panelAddress } from '../../features/panel/panel-address.ts'
 import { SignInPage } from '../../features/sign-in/sign-in-page.tsx'
 import { ApiError, call, showClinic } from '../../lib/api.ts'
 import { LiveDesk } from '../../lib/live-desk.ts'
@@ -25,6 +26,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage 
 const panel = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: panelAddress,
   component: lazyRouteComponent(() => import('./panel-route.tsx'), 'PanelRoute'),
 })
 
