@@ -117,6 +117,8 @@ const SUBJECT = 'server/src/access/subject.ts'
 const SESSIONS = 'server/src/access/sessions.ts'
 const GATE_TEST = 'server/src/access/gate.test.ts'
 const AUDIT_TEST = 'server/src/audit/audit.test.ts'
+const SWITCH_TEST = 'server/src/staff/switch-clinic.test.ts'
+const GLASS_TEST = 'server/src/access/glass.test.ts'
 const CHAIN = 'server/src/audit/chain.ts'
 
 /** Single guards, each of which some promise rests on. */
@@ -133,7 +135,11 @@ function single(): Guard[] {
     one(
       'cover ends',
       'a cover never ends',
-      changed(SUBJECT, '(t.until is null or t.until > ${now})', 'true'),
+      changed(
+        'server/src/access/on-team.ts',
+        'from app.care_team t where t.until is null or t.until > ${now}',
+        'from app.care_team t',
+      ),
       [GATE_TEST],
     ),
     one(
@@ -145,7 +151,7 @@ function single(): Guard[] {
     one(
       'panel',
       'the panel lists everybody',
-      changed('server/src/panel/panel.store.ts', '.filter(({ patientId }) => open.has(patientId))', ''),
+      changed('server/src/access/gate.ts', '(relation) => may(actor, action, relation)', '() => true'),
       [GATE_TEST],
     ),
     one(
@@ -229,6 +235,70 @@ function single(): Guard[] {
       'two sealers at a time',
       changed('server/src/audit/sealer.ts', 'if (lock[0]?.mine !== true) return 0', ''),
       [AUDIT_TEST],
+    ),
+    one(
+      'clinic: the page says which',
+      'a page that shows one clinic changes another',
+      changed('server/src/http/contract-routes.ts', '  holdClinic(actor, request)\n', ''),
+      [SWITCH_TEST],
+    ),
+    one(
+      'clinic: own ones only',
+      'somebody goes on at a clinic where others work',
+      changed('server/src/staff/switch-clinic.ts', ".where('staff_id', '=', actor.staffId)\n", '\n'),
+      [SWITCH_TEST],
+    ),
+    one(
+      'clinic: an end is an end',
+      'somebody goes on at a clinic that has ended their work there',
+      changed('server/src/staff/switch-clinic.ts', ".where('ended_at', 'is', null)\n", '\n'),
+      [SWITCH_TEST],
+    ),
+    one(
+      'clinic: joined by password',
+      'an invitation opens an account without its password',
+      changed(
+        'server/src/staff/staff-link.routes.ts',
+        'if (!(await passwordFits(staff.password_hash, body.password)))',
+        'if (false)',
+      ),
+      [SWITCH_TEST],
+    ),
+    one(
+      'clinic: guesses counted',
+      'guesses by an invitation are not counted',
+      changed(
+        'server/src/staff/staff-link.routes.ts',
+        'const tryId = await beginTry(db, attempt, now)\n',
+        "const tryId = attempt.account && now ? '00000000-0000-7000-8000-000000000001' : ''\n",
+      ),
+      [SWITCH_TEST],
+    ),
+    one(
+      'clinic: no reset of a guest',
+      'a clinic resets an account that another one keeps',
+      changed('server/src/staff/colleagues.routes.ts', "if (guest) throw new Refusal('forbidden')", ''),
+      [SWITCH_TEST],
+    ),
+    one(
+      'clinic: whole names only',
+      'half a name finds people of other teams',
+      changed(
+        'server/src/access/find-person.ts',
+        "plain(contact?.name ?? '') === wanted",
+        "plain(contact?.name ?? '').includes(wanted)",
+      ),
+      [GLASS_TEST],
+    ),
+    one(
+      'clinic: ended by its own',
+      'somebody ends what a colleague has opened',
+      changed(
+        'server/src/access/glass.store.ts',
+        ".set({ ends_at: now })\n    .where('patient_id', '=', patientId)\n    .where('staff_id', '=', staffId)\n",
+        ".set({ ends_at: now })\n    .where('patient_id', '=', patientId)\n",
+      ),
+      [GLASS_TEST],
     ),
     one(
       'a door without an action',
