@@ -5,13 +5,15 @@ type Given = { tenantId: string; like: string; people: number; sessions: number;
 
 /**
  * Copies one person so many times, with everything that they have, each with so many of their last session's report spread over the days
- * before; as the superuser, for a clinic of the bench has no need to wait for triggers row by row. Four fifths are on the team of `staffId`.
+ * before; as the superuser and without triggers, which take a million rows one by one: what they would have written is written here. Four fifths
+ * are on the team of `staffId`.
  */
 export async function fill(
   db: Awaited<ReturnType<typeof superuser>>,
   { tenantId, like, people, sessions, staffId }: Given,
 ): Promise<void> {
   const ask = (text: string, values: unknown[] = []) => db.query(text, values)
+  await ask(`set session_replication_role = replica`)
   await ask('drop table if exists pg_temp.made')
   await ask('create temp table made as select gen_random_uuid() as id, n from generate_series(1, $1) n', [
     people,
@@ -19,9 +21,10 @@ export async function fill(
   await ask(
     `insert into app.patient (tenant_id, patient_id, label, contact, created_at, last_seen_at)
      select $1, id, 'P' || n, jsonb_build_object('name', 'Person ' || n, 'email', n || '@example.org', 'phone', null),
-       now() - interval '90 days', now() from made`,
+       now() - interval '300 days', now() from made`,
     [tenantId],
   )
+  await ask('insert into app.panel_need (tenant_id, patient_id) select $1, id from made', [tenantId])
   await ask(
     `insert into app.plan (tenant_id, patient_id, version, body, decided_by, at)
      select $1, id, p.version, p.body, p.decided_by, p.at from made, app.plan p where p.patient_id = $2`,
@@ -33,16 +36,19 @@ export async function fill(
     [tenantId, like],
   )
   await ask(
-    `insert into app.session_report (tenant_id, patient_id, session_id, session_number, body, received_at)
-     select $1, id, gen_random_uuid(), s, r.body || jsonb_build_object('startedAt', at, 'endedAt', at), at
-     from made, generate_series(1, $3) s, lateral (select now() - (s * 30 + n % 40) * interval '1 hour' as at) w,
-       lateral (select body from app.session_report where patient_id = $2 limit 1) r`,
+    `insert into app.session_report (tenant_id, patient_id, session_id, session_number, body, received_at, began_at, ended_at, moved, pain,
+       pain_after, since_last)
+     select $1, id, gen_random_uuid(), s, r.body || jsonb_build_object('startedAt', said, 'endedAt', said), at, at, at, r.moved, r.pain,
+       r.pain_after, r.since_last
+     from made, generate_series(1, $3) s, lateral (select now() - (s * 30 + n % 100) * interval '1 hour' as at) w,
+       lateral (select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as said) v,
+       (select * from app.session_report where patient_id = $2 limit 1) r`,
     [tenantId, like, sessions],
   )
   await ask(
     `insert into app.proposal (tenant_id, proposal_id, patient_id, kind, status, plan_version, changes, because, created_at)
      select $1, gen_random_uuid(), id, 'co-sign', case when s = 1 and n % 5 = 0 then 'pending' else 'accepted' end, 1,
-       '[{"planItemId":"x","variable":"reps","from":8,"to":10,"direction":"harder","status":"listed","because":[]}]', '[]', now()
+       '[{"planItemId":"3b241101-e2bb-4255-8caf-4136c566a962","variable":"reps","from":8,"to":10,"direction":"harder","status":"listed","because":[]}]', '[]', now()
      from made, generate_series(1, 8) s`,
     [tenantId],
   )
@@ -69,4 +75,5 @@ export async function fill(
      from made`,
     [tenantId],
   )
+  await ask('reset session_replication_role')
 }

@@ -1,11 +1,8 @@
 import { type Action, ACTIONS, type Actor, may, Refusal, refusalOf, relationsFor } from '@dorsal/care'
-import type { RawBuilder } from 'kysely'
 import type { Tx } from '../db/connect.ts'
+import { teamOf } from './on-team.ts'
 import type { Staff } from './sessions.ts'
-import { type Known, type Subject, subjectOf, thoseWhere } from './subject.ts'
-
-/** People whose record is open to somebody. */
-export type Open = RawBuilder<{ patient_id: string }>
+import { type Known, type Subject, subjectOf, type Those, thoseWhere } from './subject.ts'
 
 /** First question at every door: whether this caller may do this to anything at all. Asks no record, so that the answer tells of none. */
 export function admit(actor: Actor, action: Action): void {
@@ -37,9 +34,20 @@ export async function enter(
   return subject
 }
 
-/** Of everybody in the clinic those whom this caller may do this to, for a query to go on with: what a list of people shows. */
-export const openRows = (tx: Tx, actor: Staff, action: Action, now: Date): Promise<Open> =>
-  thoseWhere(tx, actor.staffId, (relation) => may(actor, action, relation), now)
+/** People whose record is open to somebody. */
+export type Open = Those
+
+/**
+ * Of everybody in the clinic those whom this caller may do this to, for a query to go on with: what a list of people shows. `team`: where
+ * that query has asked already who cares for whom now (`teamOf`).
+ */
+export const openRows = (
+  tx: Tx,
+  actor: Staff,
+  action: Action,
+  now: Date,
+  team = teamOf(now),
+): Promise<Open> => thoseWhere(tx, actor.staffId, (relation) => may(actor, action, relation), { now, team })
 
 /** The same, by their ids. */
 export async function openTo(tx: Tx, actor: Staff, action: Action, now: Date): Promise<ReadonlySet<string>> {

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@dorsal/care'
 import { type RawBuilder, sql } from 'kysely'
 
 export type OnTeam = {
@@ -22,4 +23,12 @@ export const onTeam = (now: Date): RawBuilder<OnTeam> => sql<OnTeam>`(
   join app.care_team t on t.tenant_id = a.tenant_id and t.staff_id = a.staff_id
   join auth.membership g on g.tenant_id = a.tenant_id and g.staff_id = a.staff_id and g.ended_at is null
   where a.begins_at <= ${now} and a.ends_at > ${now} and (t.until is null or t.until > ${now})
+)`
+
+/** The same, by name and role: those who still belong to the clinic. */
+export type OfTeam = Omit<OnTeam, 'tenant_id'> & { name: string; role: StaffRole }
+export const teamOf = (now: Date): RawBuilder<OfTeam> => sql<OfTeam>`(
+  select t.patient_id, t.staff_id, t.part, t.until, t.since, s.name, m.role from ${onTeam(now)} t
+  join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
+  join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
 )`

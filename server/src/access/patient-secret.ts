@@ -1,5 +1,5 @@
 import type { Actor } from '@dorsal/care'
-import type { Db, Tx } from '../db/connect.ts'
+import { askOften, type Db, type Tx } from '../db/connect.ts'
 import { newSecret, sha256 } from '../ids.ts'
 
 export type Patient = Extract<Actor, { kind: 'patient' }>
@@ -33,11 +33,11 @@ const TOUCH_EVERY_HOURS = 1
 export async function patientOf(db: Db, secret: string | undefined, now: Date): Promise<Patient | null> {
   if (secret === undefined || secret.length > 100) return null
   const hash = sha256(secret)
-  const row = await db
+  const query = db
     .selectFrom('auth.patient_secret')
     .select(['tenant_id', 'patient_id', 'last_seen_at'])
     .where('secret_hash', '=', hash)
-    .executeTakeFirst()
+  const [row] = await askOften(db, 'patient-of', query)
   if (row === undefined) return null
   const seen = row.last_seen_at?.getTime() ?? 0
   if (now.getTime() - seen > TOUCH_EVERY_HOURS * 3_600_000)

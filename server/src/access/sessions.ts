@@ -1,5 +1,5 @@
 import type { Actor } from '@dorsal/care'
-import type { Db, Tx } from '../db/connect.ts'
+import { askOften, type Db, type Tx } from '../db/connect.ts'
 import { newSecret, sha256 } from '../ids.ts'
 
 export type Staff = Extract<Actor, { kind: 'staff' }>
@@ -36,7 +36,7 @@ export async function openSession(db: Db | Tx, from: SessionFrom, now: Date): Pr
 export async function staffOf(db: Db, token: string | undefined, now: Date): Promise<Staff | null> {
   if (token === undefined || token.length > 100) return null
   const hash = sha256(token)
-  const row = await db
+  const query = db
     .selectFrom('auth.staff_session as s')
     .innerJoin('auth.staff as p', 'p.staff_id', 's.staff_id')
     .innerJoin('auth.membership as m', (j) =>
@@ -49,7 +49,7 @@ export async function staffOf(db: Db, token: string | undefined, now: Date): Pro
     .where('s.revoked_at', 'is', null)
     .where('p.disabled_at', 'is', null)
     .where('m.ended_at', 'is', null)
-    .executeTakeFirst()
+  const [row] = await askOften(db, 'staff-of', query)
   if (row === undefined || row.expires_at <= now) return null
   const idleMs = now.getTime() - row.last_seen_at.getTime()
   if (idleMs > SESSION_LIMITS.idleMinutes * 60_000) return null

@@ -1,7 +1,7 @@
 import { type About, type Actor, type Relation, relationOf, TREATS } from '@dorsal/care'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
-import { onTeam } from './on-team.ts'
+import { type OfTeam, teamOf } from './on-team.ts'
 
 /** Anybody of a clinic: whoever is known. */
 export type Known = Exclude<Actor, { kind: 'anyone' }>
@@ -44,18 +44,18 @@ type FactRow = {
 }
 
 /** What is known of how one member of staff stands to everybody in the clinic, or to the one person named. */
-const standingFacts = (staffId: string, now: Date, patientId: string | null = null): RawBuilder<FactRow> =>
-  // Whoever has left the clinic is on nobody's team.
+const standingFacts = (
+  staffId: string,
+  now: Date,
+  { team, patientId = null }: { team: RawBuilder<OfTeam>; patientId?: string | null },
+): RawBuilder<FactRow> =>
   sql<FactRow>`
     select p.patient_id, p.location_id as location, coalesce(team.mine, false) as on_team,
       coalesce(team.treated, false) as has_team, glass.patient_id is not null as glass_broken
     from app.patient p
     left join (
-      select t.patient_id, bool_or(t.staff_id = ${staffId}) as mine, bool_or(m.role = any (${TREATS})) as treated
-      from ${onTeam(now)} t
-      join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
-      join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
-      where ${patientId}::uuid is null or t.patient_id = ${patientId}::uuid
+      select t.patient_id, bool_or(t.staff_id = ${staffId}) as mine, bool_or(t.role = any (${TREATS})) as treated
+      from ${team} t where ${patientId}::uuid is null or t.patient_id = ${patientId}::uuid
       group by t.patient_id
     ) team using (patient_id)
     left join (
@@ -70,7 +70,7 @@ async function worksAt(tx: Tx, staffId: string): Promise<string[]> {
 
 /** How one member of staff stands to one person of their clinic; null: there is no such person. */
 async function standingOf(tx: Tx, staffId: string, now: Date, patientId: string): Promise<Relation | null> {
-  const row = (await standingFacts(staffId, now, patientId).execute(tx)).rows[0]
+  const row = (await standingFacts(staffId, now, { team: teamOf(now), patientId }).execute(tx)).rows[0]
   if (row === undefined) return null
   return relationOf({
     onTeam: row.on_team,
@@ -81,18 +81,21 @@ async function standingOf(tx: Tx, staffId: string, now: Date, patientId: string)
   })
 }
 
+/** People for a query to go on with. */
+export type Those = RawBuilder<{ patient_id: string }>
+
 const EITHER = [false, true] as const
 
 /**
- * Everybody in the clinic to whom this member of staff stands in a way that fits. Of all that the database can know of the two the rule is
+ * Everybody in the clinic to whom this member of staff stands in a way that fits. `team`: who cares for whom now. Of all that the database can know of the two the rule is
  * asked beforehand, case by case, so that the database need only look up which case each person is.
  */
 export async function thoseWhere(
   tx: Tx,
   staffId: string,
   fits: (relation: Relation) => boolean,
-  now: Date,
-): Promise<RawBuilder<{ patient_id: string }>> {
+  { now, team }: { now: Date; team: RawBuilder<OfTeam> },
+): Promise<Those> {
   const places = await tx.selectFrom('app.location').select('location_id').execute()
   const works = await worksAt(tx, staffId)
   const cases = [null, ...places.map((row) => row.location_id)].flatMap((location) =>
@@ -104,9 +107,11 @@ export async function thoseWhere(
       ),
     ),
   )
+  // Asked in this way because nearly everybody fits, which the planner does not guess of a plain comparison.
   return sql<{ patient_id: string }>`
-    select patient_id from (${standingFacts(staffId, now)}) facts
-    where concat_ws(' ', on_team::text, has_team::text, glass_broken::text, coalesce(location::text, '')) = any (${cases})`
+    select patient_id from (${standingFacts(staffId, now, { team })}) facts
+    where array_position(${cases}::text[],
+      concat_ws(' ', on_team::text, has_team::text, glass_broken::text, coalesce(location::text, ''))) is not null`
 }
 
 /** Finds what a request is about. `id`: what its address names, where it names anything. */

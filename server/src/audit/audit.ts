@@ -39,19 +39,20 @@ function idOf(actor: Known): string {
 export async function recordAccess(tx: Tx, access: Access): Promise<void> {
   const { actor, action, patientId, listed = [], outcome = 'done', requestId, at } = access
   const own = { tenant_id: actor.tenantId, audit_id: newId(at) }
+  const line = {
+    ...own,
+    at,
+    actor_kind: actor.kind,
+    actor_id: idOf(actor),
+    action,
+    patient_id: patientId,
+    patient_ids: [...new Set(listed)],
+    outcome,
+    request_id: requestId,
+  }
   await tx
-    .insertInto('app.audit')
-    .values({
-      ...own,
-      at,
-      actor_kind: actor.kind,
-      actor_id: idOf(actor),
-      action,
-      patient_id: patientId,
-      patient_ids: [...new Set(listed)],
-      outcome,
-      request_id: requestId,
-    })
+    .with('line', (both) => both.insertInto('app.audit').values(line))
+    .insertInto('auth.unsealed')
+    .values(own)
     .execute()
-  await tx.insertInto('auth.unsealed').values(own).execute()
 }

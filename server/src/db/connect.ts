@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool } from 'pg'
 import type { Database } from './schema.ts'
 
@@ -26,6 +26,22 @@ export function connect(url: string, onLost: () => void = () => {}, max = 12): D
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return db
+}
+
+/**
+ * The rows of a question that nearly every request asks, and that belongs to no clinic yet. Under its name each connection keeps what it
+ * worked out for it the first time: finding the way takes longer than going it.
+ */
+export async function askOften<T extends object>(
+  db: Db,
+  name: string,
+  query: { compile: () => CompiledQuery<T> },
+): Promise<T[]> {
+  const compiled = query.compile()
+  const pool = pools.get(db)
+  if (pool === undefined) return (await db.executeQuery(compiled)).rows
+  const { rows } = await pool.query<T>({ name, text: compiled.sql, values: [...compiled.parameters] })
+  return rows
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type Absence, type AbsenceWish, type Caseload, Refusal, TEAM_ROLES } from '@dorsal/care'
 import { sql } from 'kysely'
+import { teamOf } from '../access/on-team.ts'
 import type { Staff } from '../access/sessions.ts'
 import type { Tx } from '../db/connect.ts'
 import { freshNeeds } from './kept-need.store.ts'
-import { teamOf } from './need.store.ts'
 
 type Count = { staff_id: string; name: string; role: Caseload['role']; patients: number; cap: number | null }
 

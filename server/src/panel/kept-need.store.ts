@@ -19,7 +19,8 @@ export async function freshNeeds(
   const marked = [...new Set(marks.rows.map(({ patient_id }) => patient_id))]
   const old = await sql<{ patient_id: string }>`
     select patient_id from app.panel_need
-    where patient_id = any (${marked}::uuid[]) or changes_at <= ${now} or rules <> ${rules}
+    where patient_id = any (${marked}::uuid[]) or rules < ${rules} or rules > ${rules}
+      or (rules = ${rules} and changes_at <= ${now})
     order by patient_id for update`.execute(tx)
   if (old.rows.length === 0) return
   const ids = old.rows.map(({ patient_id }) => patient_id)

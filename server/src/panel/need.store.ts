@@ -10,7 +10,7 @@ import {
 } from '@dorsal/care'
 import type { NeedInput } from '@dorsal/care'
 import { type RawBuilder, sql } from 'kysely'
-import { type OnTeam, onTeam } from '../access/on-team.ts'
+import { type OfTeam, teamOf } from '../access/on-team.ts'
 import type { Tx } from '../db/connect.ts'
 import { reachable } from '../patient/patient.store.ts'
 
@@ -24,7 +24,6 @@ export type Needy = {
   /** When the need is another by nothing but the time. */
   changesAt: string | null
   phase: PhaseId | null
-  planVersion: number | null
   lastSessionAt: string | null
   painLast: number | null
   painFirst: number | null
@@ -36,7 +35,7 @@ export type Needy = {
   waitsSince: Date | null
   team: Standing[]
 }
-export type Standing = Pick<OnTeam, 'staff_id' | 'part' | 'until'> & { name: string }
+export type Standing = Pick<OfTeam, 'staff_id' | 'part' | 'until' | 'name'>
 
 /** `ids` null: everybody in the clinic. `planOfCareDays`: for how long a signed plan of care holds. */
 type Asked = { ids: readonly string[] | null; now: Date; planOfCareDays: number }
@@ -57,7 +56,6 @@ type PatientRow = {
   contact: Contact | null
   created_at: Date
   pain_start: number | null
-  plan_version: number | null
   plan_status: Plan['status'] | null
   plan_since: Date | null
   per_week: number | null
@@ -71,15 +69,6 @@ type ProposalRow = { patient_id: string; kind: NeedInput['proposals'][number]['k
 type WaitRow = { patient_id: string; since: Date }
 type NoteRow = { patient_id: string; awaits: boolean; signed_at: string | null }
 
-type TeamRow = Standing & { patient_id: string; since: Date }
-
-/** Who cares for whom now, by name: those who still belong to the clinic. */
-export const teamOf = (now: Date): RawBuilder<TeamRow> => sql<TeamRow>`(
-  select t.patient_id, t.staff_id, t.part, t.until, t.since, s.name from ${onTeam(now)} t
-  join auth.membership m on m.tenant_id = t.tenant_id and m.staff_id = t.staff_id and m.ended_at is null
-  join auth.staff s on s.staff_id = t.staff_id and s.disabled_at is null
-)`
-
 async function all<T>(tx: Tx, query: RawBuilder<T>): Promise<T[]> {
   return (await query.execute(tx)).rows
 }
@@ -91,7 +80,7 @@ async function factsOf(tx: Tx, ids: readonly string[] | null, now: Date) {
     patients: await all(
       tx,
       sql<PatientRow>`
-        select p.patient_id, p.label, p.contact, p.created_at, f.pain_start, f.plan_version, f.plan_status, f.plan_since,
+        select p.patient_id, p.label, p.contact, p.created_at, f.pain_start, f.plan_status, f.plan_since,
           f.per_week, f.phase, f.checked_at, f.reports,
           (select count(*)::int from unnest(f.moved_at) at where at > ${new Date(now.getTime() - WEEK)}) as moved
         from app.patient p left join app.panel_facts f on f.tenant_id = p.tenant_id and f.patient_id = p.patient_id
@@ -131,7 +120,9 @@ async function factsOf(tx: Tx, ids: readonly string[] | null, now: Date) {
     team: byPatient(
       await all(
         tx,
-        sql<TeamRow>`select patient_id, staff_id, part, until, name from ${teamOf(now)} t where true ${of('patient_id')} order by since`,
+        sql<
+          Standing & { patient_id: string }
+        >`select patient_id, staff_id, part, until, name from ${teamOf(now)} t where true ${of('patient_id')} order by since`,
       ),
     ),
   }
@@ -191,7 +182,6 @@ export async function needsOf(tx: Tx, { ids, now, planOfCareDays }: Asked): Prom
       ...needOf(input),
       changesAt: needChangesAt(input),
       phase: p.phase,
-      planVersion: p.plan_version,
       lastSessionAt: last?.endedAt ?? null,
       painLast: last?.painAfter ?? last?.before.pain ?? null,
       painFirst: p.pain_start ?? reports[0]?.before.pain ?? null,

@@ -12,7 +12,7 @@ import { holdLicensed } from '../staff/licence.store.ts'
 import { absencesOf, caseloads, endAbsence, setAbsence, setCap } from './caseload.store.ts'
 import { handOver, seeHanded } from './hand-over.store.ts'
 import { needsOf } from './need.store.ts'
-import { lowRiskOf, panelOf } from './panel.store.ts'
+import { lowRiskOf, panelOf, TEAM } from './panel.store.ts'
 import { dropView, keepView, viewsOf } from './view.store.ts'
 
 type Names =
@@ -36,7 +36,7 @@ type Asked = { tx: Tx; actor: Staff; now: Date; deps: Deps; saw: (ids: readonly 
 
 async function asker({ tx, actor, now, deps }: Asked) {
   const known = { texts: deps.texts, planOfCareDays: planOfCareDays(deps.content) }
-  return { actor, now, known, open: await openRows(tx, actor, 'record.read', now) }
+  return { actor, now, known, open: await openRows(tx, actor, 'record.read', now, TEAM) }
 }
 
 async function shown(asked: Asked, wish: PanelWish) {

@@ -9,14 +9,19 @@ import {
 } from '@dorsal/care'
 import { type RawBuilder, sql } from 'kysely'
 import type { Open } from '../access/gate.ts'
+import { type OfTeam, teamOf } from '../access/on-team.ts'
 import type { Staff } from '../access/sessions.ts'
 import type { Tx } from '../db/connect.ts'
 import { handedTo } from './hand-over.store.ts'
 import { freshNeeds } from './kept-need.store.ts'
-import { type Needy, needsOf, teamOf } from './need.store.ts'
+import { type Needy, needsOf } from './need.store.ts'
 import { waitingOf } from './waiting.store.ts'
 
+/** What a question calls those who care for somebody now. */
+export const TEAM: RawBuilder<OfTeam> = sql<OfTeam>`team`
+
 type Known = { texts: Readonly<Record<string, string>>; planOfCareDays: number }
+/** `open`: by the `TEAM` of the question that it goes into. */
 type Asker = { actor: Staff; open: Open; now: Date; known: Known }
 
 const partsOf = ({ team }: Needy, staffId: string) => team.filter(({ staff_id }) => staff_id === staffId)
@@ -64,7 +69,7 @@ function whoseRows(whose: PanelWish['whose'], own: string): RawBuilder<boolean> 
 async function askPage(tx: Tx, { actor, open, now }: Asker, wish: PanelWish): Promise<Asked> {
   const own = actor.staffId
   const { rows } = await sql<Asked>`
-    with team as materialized (select patient_id, staff_id, part, until, name from ${teamOf(now)} t),
+    with ${TEAM} as materialized (select * from ${teamOf(now)} t),
     open as materialized (
       select n.patient_id, n.need, n.reasons, n.plain_name, n.phase from app.panel_need n join (${open}) may using (patient_id)
     ),
@@ -82,6 +87,7 @@ async function askPage(tx: Tx, { actor, open, now }: Asker, wish: PanelWish): Pr
     near as (select distinct t.staff_id, t.name from team t join open using (patient_id) where t.staff_id <> ${own}),
     stood as (
       select c.patient_id, max(c.until) as until from team c join open using (patient_id) where c.staff_id = ${own}
+        and exists (select from team where staff_id = ${own} and part = 'cover')
       group by c.patient_id having bool_and(c.part = 'cover')
     ),
     covering as (
@@ -138,15 +144,15 @@ export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<Pa
 /** So many proposals are looked through at once. */
 const AT_ONCE = 200
 
-type Waiting = { patientId: string; label: string; planVersion: number | null; reasons: ReasonChip[] }
+type Waiting = { patientId: string; label: string; reasons: ReasonChip[] }
 
 /** Proposals of the caller's people that the rules call low-risk now, those of whoever needs somebody most first. */
 export async function lowRiskOf(tx: Tx, { open, now, known }: Asker) {
   await freshNeeds(tx, { now, planOfCareDays: known.planOfCareDays })
   const { rows } = await sql<Waiting & { pendingProposals: number }>`
-    select n.patient_id as "patientId", n.label, n.reasons, n.pending as "pendingProposals", f.plan_version as "planVersion"
+    with ${TEAM} as (select * from ${teamOf(now)} t)
+    select n.patient_id as "patientId", n.label, n.reasons, n.pending as "pendingProposals"
     from app.panel_need n join (${open}) may using (patient_id)
-    left join app.panel_facts f on f.tenant_id = n.tenant_id and f.patient_id = n.patient_id
     where n.pending > 0 order by n.need desc, n.plain_name, n.patient_id`.execute(tx)
   const people = rows.filter(({ reasons }) => barsOf(reasons).length === 0)
   const waiting = await waitingOf(tx, people, known.texts)

@@ -5,17 +5,16 @@ import type { Tx } from '../db/connect.ts'
 import { byPatient, type Needy } from './need.store.ts'
 
 /** What of a person is asked for here. */
-type Waited = Pick<Needy, 'patientId' | 'planVersion' | 'pendingProposals' | 'reasons'>
+type Waited = Pick<Needy, 'patientId' | 'pendingProposals' | 'reasons'>
 type Texts = Readonly<Record<string, string>>
 
 /** What the items of the plans in force are called, of those asked for. */
 async function titlesOf(tx: Tx, people: readonly Waited[]): Promise<ReadonlyMap<string, Texts>> {
   const ids = people.map(({ patientId }) => patientId)
-  const versions = people.map(({ planVersion }) => planVersion ?? 0)
   const { rows } = await sql<{ patient_id: string; items: Pick<Plan['items'][number], 'id' | 'title'>[] }>`
-    select p.patient_id, p.body -> 'items' as items from app.plan p
-    join unnest(${ids}::uuid[], ${versions}::int[]) as w (patient_id, version)
-      on w.patient_id = p.patient_id and w.version = p.version`.execute(tx)
+    select p.patient_id, p.body -> 'items' as items from app.panel_facts f
+    join app.plan p on p.tenant_id = f.tenant_id and p.patient_id = f.patient_id and p.version = f.plan_version
+    where f.patient_id = any (${ids}::uuid[])`.execute(tx)
   return new Map(
     rows.map((row) => [row.patient_id, Object.fromEntries(row.items.map(({ id, title }) => [id, title]))]),
   )

@@ -3,7 +3,7 @@
 create table app.panel_need (
   tenant_id uuid not null,
   patient_id uuid not null,
-  rules text not null default '', -- by which rules; others than the program's own: made anew
+  rules text collate "C" not null default '', -- by which rules; others than the program's own: made anew
   changes_at timestamptz, -- when the need is another by nothing but the time
   need float8 not null default 0,
   reasons text[] not null default '{}',
@@ -15,6 +15,7 @@ create table app.panel_need (
   primary key (tenant_id, patient_id),
   foreign key (tenant_id, patient_id) references app.patient on delete cascade
 );
+create index on app.panel_need (tenant_id, rules, changes_at);
 
 -- One line for each change. Lines are only added, so that nobody who writes waits for another one or for a page that is being made. Without a
 -- foreign key, which would hold the person's row.
