@@ -4,6 +4,7 @@ import {
   type Features,
   featuresOf,
   floorMatches,
+  inDoubt,
   type Mention,
   type Read,
   readText,
@@ -13,7 +14,7 @@ import {
 } from '@dorsal/care'
 import type { CorpusRow } from './corpus.ts'
 
-type Weight = 'said' | 'ask' | null
+type Weight = 'said' | 'ask' | 'doubt' | null
 
 /**
  * What the grammar makes of a text: `emergency` and `lower` by its concept rules of either kind, `alone` where what it found needs no second
@@ -37,9 +38,11 @@ function viewOf({ reading }: Read, patterns: readonly TextPattern[]): View {
   const of = (list: typeof matches): Weight =>
     list.some(({ weight }) => weight === 'said')
       ? 'said'
-      : list.some(({ weight }) => weight === 'ask')
+      : list.some((match) => match.weight === 'ask' && !inDoubt(match))
         ? 'ask'
-        : null
+        : list.some(inDoubt)
+          ? 'doubt'
+          : null
   const grave = (match: (typeof matches)[number]) => match.row.disposition === 'emergency_now'
   return {
     emergency: of(matches.filter(grave)),

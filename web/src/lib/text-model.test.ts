@@ -21,6 +21,7 @@ const model: TextModel = {
   level: 1,
   sure: 1,
   sureEmergency: 1,
+  doubt: 0,
   asks: { RF12: ['RF12'] },
 }
 

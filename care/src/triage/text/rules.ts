@@ -40,6 +40,11 @@ const WEIGHT: Readonly<
 }
 const CALM: readonly Meaning[] = Object.keys(WEIGHT) as Meaning[]
 
+/** Of what was found these are in doubt: told of somebody else, of the past, or of people at large. What a person says of themself now is not. */
+const DOUBTFUL: ReadonlySet<Meaning> = new Set(['past', 'other-now', 'general'])
+export const inDoubt = ({ meaning, weight }: Pick<RuleMatch, 'meaning' | 'weight'>): boolean =>
+  weight === 'ask' && DOUBTFUL.has(meaning)
+
 /** The rows that are written as slots of words, made ready to be looked for; rows of another form are left out. */
 export function rulesOf(rows: readonly TextPattern[]): Rule[] {
   return rows
