@@ -1,50 +1,16 @@
 /** Two therapists and a patient, each in a browser of their own: what one does is on the others' pages without loading them again. */
-import type { NewGenerator, Prescription } from '@dorsal/care'
-import type { APIRequestContext, Browser, Locator, Page } from '@playwright/test'
-import { codeAt, stepAt } from '../server/src/account/totp.ts'
-import { fromBase32 } from '../server/src/staff/sign-in-steps.ts'
-import { expect, type Problems, test, unexpected, watch } from './product.ts'
-import type { Product } from './product-process.ts'
+import type { Prescription } from '@dorsal/care'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test, unexpected } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { agreeAtOnce } from './steps/intake.ts'
+import { firstAdmin, invited } from './steps/joined-desk.ts'
 import { goodReport, sendSafeIntake } from './steps/reports.ts'
 
 test.use({
   reducedMotion: 'reduce',
   settings: { DEMO: '0', FIRST_PLAN: 'after-clinician', CLINIC_NAME: 'Hill Street Clinic' },
 })
-
-const PASSWORD = 'three blind mice ran'
-
-async function ok<T>(
-  api: APIRequestContext,
-  method: 'GET' | 'POST',
-  path: string,
-  data?: object,
-): Promise<T> {
-  const reply = await api.fetch(path, { method, ...(data && { data }) })
-  expect(reply.ok(), await reply.text()).toBe(true)
-  return (await reply.json()) as T
-}
-
-type Desk = { browser: Browser; product: Product; problems: Problems }
-
-/** A browser in which somebody has just come in by a link of the clinic. */
-async function deskBy({ browser, product, problems }: Desk, link: object): Promise<Page> {
-  const context = await browser.newContext({ baseURL: product.url, locale: 'en-US', reducedMotion: 'reduce' })
-  await watch(context, problems)
-  const api = context.request
-  await ok(api, 'POST', '/api/staff/links/take', { password: PASSWORD, ...link })
-  const { secret } = await ok<NewGenerator>(api, 'POST', '/api/staff/sign-in/generator')
-  await ok(api, 'POST', '/api/staff/sign-in/generator/code', {
-    code: codeAt(fromBase32(secret), stepAt(new Date())),
-  })
-  // What the page of signing in leaves behind: that it is worth asking who is signed in.
-  await context.addInitScript(() => {
-    if (location.protocol !== 'about:') localStorage.setItem('dorsal-staff-signed-in', '1')
-  })
-  return context.newPage()
-}
 
 /** The page listens: from here on it asks by itself only every few minutes, longer than anything here waits. */
 async function opened(page: Page, path: string, stream: string): Promise<void> {
@@ -66,15 +32,8 @@ test('a plan, a reply, a message and a session appear by themselves, and of two 
   problems,
 }) => {
   const desk = { browser, product, problems }
-  const token = /\/clinician\/join#(\S+)/.exec(product.log())?.[1] ?? ''
-  const ada = await deskBy(desk, { token, name: 'Ada First', email: 'ada@clinic.example' })
-  const invitation = { name: 'Bo Second', email: 'bo@clinic.example', role: 'therapist' }
-  const bo = await deskBy(
-    desk,
-    await ok<{ token: string }>(ada.request, 'POST', '/api/staff/invitations', invitation).then((made) => ({
-      token: made.token,
-    })),
-  )
+  const ada = await firstAdmin(desk)
+  const bo = await invited(desk, ada, { name: 'Bo Second', email: 'bo@clinic.example', role: 'therapist' })
   await agreeAtOnce(page)
   await sendSafeIntake(page)
   const { patientId } = await meOf(page)

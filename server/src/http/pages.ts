@@ -54,6 +54,7 @@ export const PAGES = [
       '/clinician/sign-in',
       '/clinician/join',
       '/clinician/account',
+      '/clinician/co-sign',
       '/clinician/people',
       '/clinician/teams',
       '/clinician/places',
