@@ -84,7 +84,13 @@ function programmeParts({ programme }: Content): Reviewable[] {
   })
   return [
     ...phases.map((phase) => part(`phase-${phase.id}`, phase.label, phase)),
-    ...Object.entries(rest).map(([name, value]) => part(name, name, { [name]: value })),
+    ...Object.entries(rest).map(([name, value]) =>
+      part(
+        name,
+        name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+        { [name]: value },
+      ),
+    ),
   ]
 }
 

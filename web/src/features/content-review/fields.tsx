@@ -4,7 +4,7 @@ import { conditionWords } from './condition-words.ts'
 import styles from './content-review.module.css'
 
 /** `patientMessage` as it is read: patient message. */
-const nameOf = (field: string): string =>
+export const nameOf = (field: string): string =>
   field
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll(/[-_]/g, ' ')

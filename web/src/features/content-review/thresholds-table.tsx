@@ -2,6 +2,7 @@ import { type Threshold, thresholdsOf } from '@dorsal/care'
 import type { I18n } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import styles from './content-review.module.css'
+import { nameOf } from './fields.tsx'
 import { SOURCE_WORDS, UNIT_WORDS } from './words.ts'
 
 const SIGNS = { equals: '=', 'at-least': '≥', 'at-most': '≤' } as const
@@ -53,7 +54,7 @@ export function ThresholdsTable({ item }: { item: unknown }) {
           <tbody>
             {rows.map((row, at) => (
               <tr key={`${at}-${row.path}`}>
-                <th scope="row">{row.path.replaceAll('.', ' › ') || '–'}</th>
+                <th scope="row">{row.path.split('.').map(nameOf).join(' › ') || '–'}</th>
                 <td>{row.of ?? '–'}</td>
                 <td className={styles['number']}>{valueOf(row)}</td>
                 <td>{i18n._(UNIT_WORDS[row.unit])}</td>
