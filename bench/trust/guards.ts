@@ -145,7 +145,7 @@ function single(): Guard[] {
     one(
       'left the clinic',
       'who has left still has their patients to themselves',
-      changed(SUBJECT, ' and m.ended_at is null', ''),
+      changed('server/src/access/on-team.ts', ' and m.ended_at is null', ''),
       [GATE_TEST],
     ),
     one(
