@@ -9,15 +9,7 @@ import type { Thresholds } from './thresholds.ts'
 /** Emergencies count so much more in the training. */
 const GRAVE = 1.5
 
-const OPEN: Thresholds = {
-  ask: 1,
-  askEmergency: 1,
-  askSelfHarm: 1,
-  level: 1,
-  sure: 1,
-  sureEmergency: 1,
-  doubt: 0,
-}
+const OPEN: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1, sureEmergency: 1 }
 const ASKS = Object.fromEntries(Object.entries(GROUPS).map(([name, asks]) => [name, [...asks]]))
 
 export const isGrave = ({ disposition }: ReadRow): boolean => disposition === 'emergency_now'

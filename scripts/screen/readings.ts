@@ -4,7 +4,6 @@ import {
   type Features,
   featuresOf,
   floorMatches,
-  inDoubt,
   type Mention,
   type Read,
   readText,
@@ -14,7 +13,7 @@ import {
 } from '@dorsal/care'
 import type { CorpusRow } from './corpus.ts'
 
-type Weight = 'said' | 'ask' | 'doubt' | null
+type Weight = 'said' | 'ask' | null
 
 /**
  * What the grammar makes of a text: `emergency` and `lower` by its concept rules of either kind, `alone` where what it found needs no second
@@ -38,11 +37,9 @@ function viewOf({ reading }: Read, patterns: readonly TextPattern[]): View {
   const of = (list: typeof matches): Weight =>
     list.some(({ weight }) => weight === 'said')
       ? 'said'
-      : list.some((match) => match.weight === 'ask' && !inDoubt(match))
+      : list.some(({ weight }) => weight === 'ask')
         ? 'ask'
-        : list.some(inDoubt)
-          ? 'doubt'
-          : null
+        : null
   const grave = (match: (typeof matches)[number]) => match.row.disposition === 'emergency_now'
   return {
     emergency: of(matches.filter(grave)),

@@ -14,20 +14,18 @@ export type Judged = {
 /** From which chance on the classifier does what; see `TextModel`. */
 export type Thresholds = Pick<
   TextModel,
-  'ask' | 'askEmergency' | 'askSelfHarm' | 'level' | 'sure' | 'sureEmergency' | 'doubt'
+  'ask' | 'askEmergency' | 'askSelfHarm' | 'level' | 'sure' | 'sureEmergency'
 >
 
 /** Shares of the harmless texts that may be answered at all, with a level, with that of an emergency, and with a level by the classifier alone. */
 const MAY = { answer: 0.195, alarm: 0.05, emergency: 0.035, level: 0.004 }
 /** Shares of the harmless texts that may be asked about for an emergency and for self-harm; the best pair of these is taken. */
 const TRIED = {
-  emergency: [0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16],
+  emergency: [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16],
   selfHarm: [0.008, 0.012, 0.02, 0.03, 0.04],
 }
 /** A silent emergency counts as so many other silent dangers more. */
-const GRAVE = 8
-/** Below this chance a text is as harmless as any: of the dangers next to none stands there. */
-const DOUBT = 0.05
+const GRAVE = 4
 
 /** What the screen makes of a text: the same order as in `care/src/triage/screen.ts`. */
 export function outcomeOf(
@@ -40,11 +38,7 @@ export function outcomeOf(
     (view.lower === 'said' && danger >= at.sure)
   if (said || emergency >= at.level) return 'level'
   const suspects = danger >= at.ask || emergency >= at.askEmergency || selfHarm >= at.askSelfHarm
-  const dispelled = danger < at.doubt && emergency < at.doubt
-  const found = [view.emergency, view.lower].some(
-    (weight) => weight !== null && (weight !== 'doubt' || !dispelled),
-  )
-  return suspects || view.alone !== null || found ? 'ask' : null
+  return suspects || [view.alone, view.emergency, view.lower].some((weight) => weight !== null) ? 'ask' : null
 }
 
 /** The chance that only a share of some chances reaches. */
@@ -72,15 +66,7 @@ function lowest(
 export function thresholdsFor(rows: readonly Judged[]): Thresholds {
   const harmless = rows.filter((row) => !row.flag)
   const flagged = rows.filter((row) => row.flag)
-  const closed: Thresholds = {
-    ask: 1,
-    askEmergency: 1,
-    askSelfHarm: 1,
-    level: 1,
-    sure: 1,
-    sureEmergency: 1,
-    doubt: DOUBT,
-  }
+  const closed: Thresholds = { ask: 1, askEmergency: 1, askSelfHarm: 1, level: 1, sure: 1, sureEmergency: 1 }
   closed.level = cut(
     harmless.map((row) => row.emergency),
     MAY.level,

@@ -118,7 +118,6 @@ const Bytes = z.object({ scale: z.number(), weights: z.string() })
  * and, last, for an emergency. Classes in `asks` are groups of dangers with their check questions; the others are kinds of harmless texts.
  * From the chance `ask` of a danger on, `askEmergency` of an emergency or `askSelfHarm` of thoughts of self-harm, a text is a question;
  * from `level` of an emergency on it is one; what a concept rule found is a level from `sure` of a danger on, a rule of emergencies from `sureEmergency` on.
- * What a concept rule found in doubt (somebody else's, long past, people's at large) is no question below the chance `doubt` of a danger and of an emergency.
  */
 export const TextModel = z.object({
   version: z.string(),
@@ -136,7 +135,6 @@ export const TextModel = z.object({
   level: z.number(),
   sure: z.number(),
   sureEmergency: z.number(),
-  doubt: z.number(),
   asks: z.record(z.string(), z.array(z.string())),
 })
 export type TextModel = z.infer<typeof TextModel>

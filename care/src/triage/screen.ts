@@ -10,7 +10,6 @@ import { type Judgement, judge } from './text/classifier.ts'
 import { featuresOf } from './text/features.ts'
 import { floorMatches } from './text/floor.ts'
 import { type Reading, readText } from './text/grammar.ts'
-import { inDoubt } from './text/rules.ts'
 
 /** A danger found in a text. `ask`: not said outright; the check questions `asks` settle it, and unanswered it counts as said. */
 export type TextHit = {
@@ -42,15 +41,8 @@ function agrees(disposition: Disposition, model: TextModel | undefined, judged: 
   return judged.flag >= (disposition === 'emergency_now' ? model.sureEmergency : model.sure)
 }
 
-/** Whether the classifier holds what was found in doubt (somebody else's, long past, people's at large) for a danger as little as anything harmless. */
-function dispels(model: TextModel | undefined, judged: Judgement | null): boolean {
-  if (model === undefined || judged === null) return false
-  return judged.flag < model.doubt && judged.emergency < model.doubt
-}
-
 /**
- * What the grammar found. A concept rule by itself comes to a question, and to a level where the classifier agrees; what is in doubt is a question unless the classifier is sure that nothing is meant.
- * The plain patterns, thoughts of self-harm and a table without a classifier need no second opinion.
+ * What the grammar found. A concept rule by itself comes to a question, and to a level where the classifier agrees; the plain patterns, thoughts of self-harm and a table without a classifier need no second opinion.
  */
 function fromGrammar(
   { text, layout, matches }: Reading,
@@ -58,14 +50,14 @@ function fromGrammar(
   judged: Judgement | null,
 ): Found[] {
   return [...matches, ...floorMatches(text.text, layout, table.patterns)].flatMap(
-    ({ row, words, meaning, weight }) => {
+    ({ row, words, weight }) => {
+      if (weight === null) return []
       const { id: rule, disposition, card, asks } = row
-      const alone = row.pattern !== undefined || card === 'self-harm'
-      if (weight === null || (!alone && inDoubt({ meaning, weight }) && dispels(table.textModel, judged))) return []
       const ends = words.flatMap((word) => [word.from, word.to])
       const [first, last] = [layout.tokens.list[Math.min(...ends)], layout.tokens.list[Math.max(...ends)]]
       const from = text.starts[first?.start ?? 0] ?? 0
       const to = text.ends[(last?.end ?? text.text.length) - 1] ?? 0
+      const alone = row.pattern !== undefined || card === 'self-harm'
       const ask = weight === 'ask' || !(alone || agrees(disposition, table.textModel, judged))
       return [{ rule, disposition, card, ask, asks, from, to }]
     },

@@ -21,7 +21,6 @@ const model: TextModel = {
   level: 1,
   sure: 1,
   sureEmergency: 1,
-  doubt: 0,
   asks: { RF12: ['RF12'] },
 }
 

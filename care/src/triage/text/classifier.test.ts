@@ -29,7 +29,6 @@ function model(weight: number, out: readonly number[], common: readonly number[]
     level: 0.9,
     sure: 0.5,
     sureEmergency: 0.5,
-    doubt: 0,
     asks: { a: ['RF01'], b: ['RF02'] },
   }
 }

@@ -40,12 +40,6 @@ const WEIGHT: Readonly<
 }
 const CALM: readonly Meaning[] = Object.keys(WEIGHT) as Meaning[]
 
-/** What is told of somebody else, of the past, or of people at large. */
-const DOUBTFUL: ReadonlySet<Meaning> = new Set(['past', 'other-now', 'general'])
-/** Whether what was found is only a question because of whom or when it is told of; what a person says of themself now is not in doubt. */
-export const inDoubt = ({ meaning, weight }: Pick<RuleMatch, 'meaning' | 'weight'>): boolean =>
-  weight === 'ask' && DOUBTFUL.has(meaning)
-
 /** The rows that are written as slots of words, made ready to be looked for; rows of another form are left out. */
 export function rulesOf(rows: readonly TextPattern[]): Rule[] {
   return rows
