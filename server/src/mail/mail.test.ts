@@ -299,6 +299,34 @@ describe('staff are written to', () => {
     )
   })
 
+  it('when a message calls them: that something waits, not what or of whom', async () => {
+    const sender = host.person()
+    await sender.agree(host.clock.now.toISOString())
+    const id = randomUUID()
+    await sender.call('sendMessage', {
+      id,
+      body: { id, words: 'I want to end my life', lang: 'en', answers: {} },
+    })
+    const box = mailbox(true, host.vault, async () => {})
+    const look = () =>
+      noteCalls(db, host.clock.now, (tx, tenantId, call) =>
+        mailCall(tx, box, { tenantId, ...call }, host.clock.now),
+      )
+    later(60_000)
+    expect(await look()).toBe(1)
+    expect(await look()).toBe(0)
+    await deliver()
+    expect(server.received.length).toBeGreaterThan(0)
+    expect(new Set(server.received.map(({ to }) => to)).size).toBe(server.received.length)
+    for (const one of server.received)
+      expect(readable(one)).toEqual({
+        subject: `${CLINIC}: something waits for you`,
+        text: expect.stringMatching(
+          /^Something waits for you at Hill Street Clinic\.\n\nhttp:\/\/127\.0\.0\.1\/clinician\s*$/,
+        ),
+      })
+  })
+
   it('in the language in which they ask, and in which they last came in', async () => {
     const headers = { 'accept-language': 'es-MX,es;q=0.9' }
     const bo = await staffMember(host, { role: 'therapist', name: 'Bo' })
@@ -334,34 +362,6 @@ describe('staff are written to', () => {
     await deliver()
     expect(lettersTo(email)).toContain('Algo espera por')
     expect(lettersTo(bo.email)).toContain('Something waits for you')
-  })
-
-  it('when a message calls them: that something waits, not what or of whom', async () => {
-    const sender = host.person()
-    await sender.agree(host.clock.now.toISOString())
-    const id = randomUUID()
-    await sender.call('sendMessage', {
-      id,
-      body: { id, words: 'I want to end my life', lang: 'en', answers: {} },
-    })
-    const box = mailbox(true, host.vault, async () => {})
-    const look = () =>
-      noteCalls(db, host.clock.now, (tx, tenantId, call) =>
-        mailCall(tx, box, { tenantId, ...call }, host.clock.now),
-      )
-    later(60_000)
-    expect(await look()).toBe(1)
-    expect(await look()).toBe(0)
-    await deliver()
-    expect(server.received.length).toBeGreaterThan(0)
-    expect(new Set(server.received.map(({ to }) => to)).size).toBe(server.received.length)
-    for (const one of server.received)
-      expect(readable(one)).toEqual({
-        subject: `${CLINIC}: something waits for you`,
-        text: expect.stringMatching(
-          /^Something waits for you at Hill Street Clinic\.\n\nhttp:\/\/127\.0\.0\.1\/clinician\s*$/,
-        ),
-      })
   })
 })
 
