@@ -57,8 +57,11 @@ export async function openSession(page: Page, minutes = 5): Promise<Prescription
   expect(reply.ok(), await reply.text()).toBe(true)
   const { prescription } = (await reply.json()) as IntakeReply
   if (prescription === null) throw new Error('no prescription')
-  await page.goto('/session')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('chest pain')
+  // A server that is slower than the page's patience leaves it with what it knew before: no session. Then it is asked again.
+  await expect(async () => {
+    await page.goto('/session')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('chest pain', { timeout: 20_000 })
+  }).toPass()
   return prescription
 }
 
