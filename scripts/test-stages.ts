@@ -32,7 +32,7 @@ function check(id: string, title: string, ...commands: [string, ...string[]][]):
     run: async () => {
       const said: Said[] = []
       for (const [program, ...args] of commands)
-        said.push(await command(program, args, { minutes: 5, env: unset() }))
+        said.push(await command(program, args, { minutes: 10, env: unset() }))
       return one(
         said.every(({ code }) => code === 0),
         said
@@ -47,7 +47,7 @@ function check(id: string, title: string, ...commands: [string, ...string[]][]):
 async function build(): Promise<Outcome> {
   const built = await buildWeb()
   if (!built.ok) return one(false, built.output)
-  const { code, output } = await command('node', ['scripts/check-build.ts'], { minutes: 1 })
+  const { code, output } = await command('node', ['scripts/check-build.ts'], { minutes: 5 })
   return { ...one(code === 0, output), output }
 }
 
@@ -56,7 +56,7 @@ async function unit(full: boolean): Promise<Outcome> {
   const { code, output } = await command(
     'vitest',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    { minutes: full ? 60 : 20, env: unset(full), show: true },
+    { minutes: full ? 60 : 30, env: unset(full), show: true },
   )
   return shown(settled(code, output, existsSync(file) ? ofVitest(readFileSync(file, 'utf8')) : null))
 }
@@ -71,7 +71,7 @@ async function journeys(full: boolean): Promise<Outcome> {
   const { code, output } = await command(
     'playwright',
     ['test', '--pass-with-no-tests', '--reporter=list,json'],
-    { minutes: full ? 120 : 25, env: { ...unset(full), PLAYWRIGHT_JSON_OUTPUT_FILE: file }, show: true },
+    { minutes: full ? 120 : 40, env: { ...unset(full), PLAYWRIGHT_JSON_OUTPUT_FILE: file }, show: true },
   )
   return shown(settled(code, output, existsSync(file) ? ofPlaywright(readFileSync(file, 'utf8')) : null))
 }
