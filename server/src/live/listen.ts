@@ -8,6 +8,9 @@ type Ear = { heard: (channel: Channel, said: string) => void; lost: () => void }
 
 export type Listening = { stop: () => Promise<void> }
 
+/** What this connection is called in the database. */
+export const LISTENER = 'dorsal listens'
+
 /** A line that is dead without saying so is noticed by this. */
 const ASK_EVERY_MS = 15_000
 const ANSWER_WITHIN_MS = 5_000
@@ -19,6 +22,8 @@ const ANSWER_WITHIN_MS = 5_000
 export async function listen(url: string, { heard, lost }: Ear): Promise<Listening> {
   const client = new Client({
     connectionString: url,
+    // By this name whoever keeps the database knows what this connection is.
+    application_name: LISTENER,
     keepAlive: true,
     query_timeout: ANSWER_WITHIN_MS,
     connectionTimeoutMillis: ANSWER_WITHIN_MS,

@@ -10,6 +10,7 @@ import type { Visitor } from '../seed/visitor.ts'
 import { closeSession } from '../access/sessions.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 import { asOwner, type Member, otherClinic, staffMember } from '../test-staff.ts'
+import { LISTENER } from './listen.ts'
 import { LIVE_TRIGGERS } from './triggers.ts'
 
 let host: TestApp
@@ -236,7 +237,8 @@ describe('a stream ends', () => {
     const superuser = new Client(host.database.superUrl)
     await superuser.connect()
     await superuser.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and datname = current_database()`,
+      [LISTENER],
     )
     await superuser.end()
     await desk.ended()
