@@ -82,6 +82,7 @@ test('a set is played again at the desk: stepped, by repetition, held against an
 
   await test.step('the person takes the yes back on the privacy page, and the desk has nothing to show', async () => {
     await page.goto('/privacy')
+    await expectNothingBeside(page, 'privacy')
     await expect(page.locator('[data-kept-replays="2"]')).toBeVisible()
     await page.getByRole('radio', { name: 'No', exact: true }).click()
     await expect(page.getByText('What was kept is erased.')).toBeVisible()

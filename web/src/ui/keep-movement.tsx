@@ -18,7 +18,6 @@ export function KeepMovement({ agreedThere = false }: { agreedThere?: boolean })
   return (
     <div data-keeps-movement={agreed ? 'yes' : 'no'}>
       <Choice
-        inline
         legend={t`May your therapist see how you moved?`}
         hint={
           <Trans>

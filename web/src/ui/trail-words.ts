@@ -22,6 +22,7 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'note.write': msg`wrote a note`,
   'note.sign': msg`signed a note`,
   'note.co-sign': msg`co-signed a note`,
+  'note.queue': msg`looked at the notes to co-sign`,
   'plan.write': msg`set the plan`,
   'warning.clear': msg`cleared a warning sign`,
   'proposal.answer': msg`answered a proposed change`,
