@@ -151,7 +151,7 @@ test('twelve tasks', async ({ page, browser, product, problems }) => {
       .locator('[data-line]')
     await expect(ada.getByRole('heading', { name: 'What the rules would do next' })).toBeVisible()
     await tabTo(lines.first().getByRole('button').first())
-    for (let left = await lines.count(); left > 0; left -= 1) await press('Delete')
+    while ((await lines.count()) > 0) await press('Delete')
     await press('/')
     for (const words of ['seated rot', 'wall angel', 'sit to st', 'bird dog', 'cat', 'chin tuck']) {
       await type(words)
