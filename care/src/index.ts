@@ -160,6 +160,9 @@ export { PlanTemplate } from './plan/plan-rows.ts'
 export { barredBy, OVERRIDE_LEAST, Release } from './plan/release.ts'
 export { editPlan, stillStands, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
+export * from './schedule/booking-rule.ts'
+export * from './schedule/visit.ts'
+export * from './schedule/wait.ts'
 export {
   Next,
   PrescribedItem,

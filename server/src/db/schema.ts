@@ -23,6 +23,7 @@ import type { MailTables } from '../mail/mail-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
 import type { NoteTables } from '../note/note-tables.ts'
 import type { ReplayTables } from '../replay/replay-tables.ts'
+import type { ScheduleTables } from '../schedule/schedule-tables.ts'
 import type { SignOffTables } from '../sign-off/sign-off-tables.ts'
 import type { PanelTables } from '../panel/panel-tables.ts'
 
@@ -55,6 +56,7 @@ export type Database = AccessTables &
   NoteTables &
   PanelTables &
   ReplayTables &
+  ScheduleTables &
   SignOffTables & {
     'app.clinic': { tenant_id: string; name: string; created_at: At }
     'app.patient': PatientKey & {
