@@ -33,6 +33,11 @@ export {
   type ReviewInput,
   reviewCourse,
 } from './course/review.ts'
+export * from './coverage/coverage.ts'
+export { CoverageFound, CoverageReply, PastedReply } from './coverage/coverage-rows.ts'
+export { type LineFault, type PastedLine, readPastedList } from './coverage/pasted-list.ts'
+export { type CoverageAnswer, type CoverageFit, type CoverageHit, searchCoverage } from './coverage/search.ts'
+export { plainWords, slipsBetween, slipsForgiven } from './near.ts'
 export * from './contract/contract.ts'
 export * from './contract/endpoint.ts'
 export {

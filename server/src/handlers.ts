@@ -5,6 +5,7 @@ import { proposalRoutes } from './adaptation/proposal.routes.ts'
 import { appointmentRoutes } from './appointment/appointment.routes.ts'
 import { trailRoutes } from './audit/trail.routes.ts'
 import { consentRoutes } from './consent/consent.routes.ts'
+import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { dayRoutes } from './course/day.routes.ts'
 import { dailyRoutes } from './daily/daily.routes.ts'
 import { lessonRoutes } from './education/lesson.routes.ts'
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...lessonRoutes,
   ...dailyRoutes,
   ...appointmentRoutes,
+  ...coverageRoutes,
   ...liveRoutes,
   ...messageRoutes,
   ...pictureRoutes,

@@ -99,6 +99,7 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
   },
   'content.sign': { therapist: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
   'clinic.messages': { 'clinic-admin': ['same-clinic'] },
+  'clinic.coverage': { 'clinic-admin': ['same-clinic'] },
   'machine.tools': { operator: ['none'] },
   'machine.run': { operator: ['none'] },
   'machine.people': { operator: ['same-clinic'] },

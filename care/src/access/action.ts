@@ -61,6 +61,8 @@ export const ACTIONS = {
   'content.read-review': { door: 'staff', about: 'clinic' },
   /** Signing content for the clinic, returning it, taking a signature back: held to whom the clinic appointed, and to a licence. */
   'content.sign': { door: 'staff', about: 'clinic' },
+  /** Which employers and health plans the clinic accepts, what a visit costs and what is free. */
+  'clinic.coverage': { door: 'staff', about: 'clinic' },
   'team.change': { door: 'staff', about: 'patient' },
   'note.read': { door: 'staff', about: 'patient' },
   /** Drafting, and adding to what was signed. */

@@ -63,6 +63,7 @@ export const POLICY: readonly PolicyRow[] = [
   { who: TREATS, action: 'message.send', relation: CARES },
   { who: ['assistant'], action: 'message.send', relation: ['care-team'] },
   { who: ['clinic-admin'], action: 'clinic.messages', relation: ['same-clinic'] },
+  { who: ['clinic-admin'], action: 'clinic.coverage', relation: ['same-clinic'] },
   { who: [...TREATS, 'assistant'], action: 'content.read-review', relation: ['same-clinic'] },
   { who: TREATS, action: 'content.sign', relation: ['same-clinic'] },
   { who: ['operator'], action: 'machine.tools', relation: ['none'] },

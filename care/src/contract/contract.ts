@@ -5,6 +5,7 @@ import { deviceRows } from '../account/device-rows.ts'
 import { signInRows } from '../account/sign-in-rows.ts'
 import { staffRows } from '../account/staff-rows.ts'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
+import { coverageRows } from '../coverage/coverage-rows.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
 import { DailyDone, DailyLife } from '../daily/timer.ts'
@@ -339,6 +340,7 @@ const courseRows = {
 
 export type Contract = typeof courseRows &
   typeof accessRows &
+  typeof coverageRows &
   typeof liveRows &
   typeof messageRows &
   typeof noteRows &
@@ -356,6 +358,7 @@ export type Contract = typeof courseRows &
 export const contract: Contract = {
   ...courseRows,
   ...accessRows,
+  ...coverageRows,
   ...liveRows,
   ...messageRows,
   ...noteRows,

@@ -14,8 +14,7 @@ import {
   signerFault,
   standingOf,
 } from '@dorsal/care'
-import { patientOf } from '../access/patient-secret.ts'
-import { staffOf } from '../access/sessions.ts'
+import { askedClinic } from '../clinic/asked-clinic.ts'
 import { inClinic, type Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
@@ -125,15 +124,8 @@ async function act({ tx, actor, body, deps, now }: Call<'reviewContent'>) {
   return { at: now.toISOString(), rows: await rowsOf(tx, actor.staffId, wanted) }
 }
 
-/** Whose clinic is meant: that of the record in this browser, of whoever is signed in to work, else the one that this server opens with. */
-async function clinicOf({ db, cookies, deps, now }: Call<'reviewed'>): Promise<string> {
-  const patient = await patientOf(db, cookies.read('me'), now)
-  const staff = patient ?? (await staffOf(db, cookies.read('staff'), now))
-  return staff?.tenantId ?? deps.homeTenant
-}
-
 async function reviewed(call: Call<'reviewed'>): Promise<Reviewed> {
-  const last = await inClinic(call.db, await clinicOf(call), lastLines)
+  const last = await inClinic(call.db, await askedClinic(call), lastLines)
   const all = [...itemsOf(call.deps).values()].map(({ key, hash, shipped }) => ({
     key,
     ...standingOf(hash, shipped, last.get(key) ?? null),

@@ -1,4 +1,4 @@
-import type { Lesson, LibraryExercise } from '@dorsal/care'
+import { type Lesson, type LibraryExercise, plainWords, slipsBetween, slipsForgiven } from '@dorsal/care'
 
 /** One thing that can be found: its words by how much a hit in them counts. */
 export type Findable<T> = { item: T; fields: readonly { words: readonly string[]; weight: number }[] }
@@ -6,53 +6,16 @@ export type Findable<T> = { item: T; fields: readonly { words: readonly string[]
 const PREFIX = 3
 const WITHIN = 2
 const SLIP = 1
-/** From this length on a word may differ by one slip of the finger, and from the second on by two. */
-const ONE_SLIP_FROM = 4
-const TWO_SLIPS_FROM = 8
-
-/** Words as they are compared: small letters, without accents and signs. */
-export function plainWords(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-}
-
-/** Whether two words are no more than `limit` slips apart: a letter too many, too few, wrong, or two exchanged. */
-export function isNear(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false
-  let older: number[] = []
-  let before = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row += 1) {
-    const now = [row]
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1]
-      const exchanged = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      now.push(
-        Math.min(
-          (before[column] ?? 0) + 1,
-          (now[column - 1] ?? 0) + 1,
-          (before[column - 1] ?? 0) + (same ? 0 : 1),
-          exchanged ? (older[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      )
-    }
-    if (Math.min(...now) > limit) return false
-    older = before
-    before = now
-  }
-  return (before[b.length] ?? 0) <= limit
-}
+/** Parts of words shorter than this are in too many of them. */
+const WITHIN_FROM = 4
 
 function hit(asked: string, word: string): number {
   if (word.startsWith(asked)) return PREFIX
-  if (asked.length >= ONE_SLIP_FROM && word.includes(asked)) return WITHIN
-  const slips = asked.length >= TWO_SLIPS_FROM ? 2 : asked.length >= ONE_SLIP_FROM ? 1 : 0
+  if (asked.length >= WITHIN_FROM && word.includes(asked)) return WITHIN
+  const slips = slipsForgiven(asked)
   if (slips === 0) return 0
   const begun = word.slice(0, asked.length)
-  return isNear(asked, word, slips) || isNear(asked, begun, slips) ? SLIP : 0
+  return [word, begun].some((one) => slipsBetween(asked, one, slips) <= slips) ? SLIP : 0
 }
 
 /** How much a hit counts that shows what a thing is about: a beginning of a word in its name. */

@@ -31,6 +31,7 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'panel.search': msg`searched the list of patients`,
   'clinic.trail': msg`looked at the trail`,
   'clinic.teams': msg`looked at or changed the teams`,
+  'clinic.coverage': msg`looked at or changed what is accepted`,
   'content.read-review': msg`looked at the review of the content`,
   'content.sign': msg`signed or returned content`,
   'clinic.people': msg`looked at or changed who works here`,

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { plainWords } from '../../lib/search.ts'
+import { plainWords } from '@dorsal/care'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Waiting } from '../../ui/waiting.tsx'

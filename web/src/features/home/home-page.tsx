@@ -103,6 +103,11 @@ export function HomePage() {
               <Trans>Read about mid-back pain first</Trans>
             </a>
           </p>
+          <p className={styles['learn']}>
+            <Link to="/coverage">
+              <Trans>Who pays for my visits?</Trans>
+            </Link>
+          </p>
           <Actions>
             <NextStep />
             <HowLong />

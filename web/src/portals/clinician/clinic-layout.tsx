@@ -29,6 +29,9 @@ export function ClinicLayout() {
         <Tab to="/settings">
           <Trans>Settings</Trans>
         </Tab>
+        <Tab to="/coverage">
+          <Trans>Coverage</Trans>
+        </Tab>
         <Tab to="/trail">
           <Trans>Who looked</Trans>
         </Tab>

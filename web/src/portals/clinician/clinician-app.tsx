@@ -105,6 +105,15 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../../features/clinic/settings-page.tsx'), 'SettingsPage'),
 })
 
+const coverage = createRoute({
+  getParentRoute: () => clinic,
+  path: '/coverage',
+  component: lazyRouteComponent(
+    () => import('../../features/coverage/coverage-desk-page.tsx'),
+    'CoverageDeskPage',
+  ),
+})
+
 const trail = createRoute({
   getParentRoute: () => clinic,
   path: '/trail',
@@ -145,7 +154,7 @@ const router = createRouter({
     coSign,
     replay,
     security,
-    clinic.addChildren([colleagues, teams, places, settings, trail]),
+    clinic.addChildren([colleagues, teams, places, settings, coverage, trail]),
     load,
     find,
     content,

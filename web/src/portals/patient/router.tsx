@@ -201,6 +201,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/coverage',
+    component: lazyRouteComponent(() => import('../../features/coverage/coverage-page.tsx'), 'CoveragePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/camera',
     validateSearch: cameraSearch,
     loader: needs('content'),
