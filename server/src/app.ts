@@ -8,6 +8,7 @@ import { nameDoors, OPEN } from './access/doors.ts'
 import { guardOrigin } from './access/origin.ts'
 import { networkOf } from './access/network.ts'
 import { vaultOf } from './account/vault.ts'
+import { serveFeeds } from './calendar/calendar.routes.ts'
 import type { Config } from './config.ts'
 import type { Db, Tx } from './db/connect.ts'
 import { missingMigrations } from './db/migrate.ts'
@@ -102,6 +103,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   serveContract(app, handlers, deps)
   serveFixed(app, deps)
   serveContent(app, deps)
+  serveFeeds(app, deps)
   serveLearn(app, deps)
   await servePages(app, deps, options.webDist)
   return app

@@ -66,6 +66,11 @@ export const SETTINGS = [
     fallback: '`Demo clinic` with `DEMO=1`, else `This clinic`',
     text: 'Who runs this, as the first page says it.',
   },
+  {
+    name: 'CALENDAR_NAME',
+    fallback: '',
+    text: 'What appointments are called in people’s calendars, after the word "Appointment": those are seen by others. Take a name that says nothing of health. Empty: "Appointment" alone.',
+  },
   { name: 'CLINIC_CONTACT', fallback: '', text: 'How to reach the clinic, one line, shown on every card.' },
   { name: 'COUNTRY', fallback: '', text: 'Two letters, for example `US`. Empty: neutral texts.' },
   {
@@ -125,6 +130,8 @@ export type Config = {
   /** Whether harder changes within the bounds are listed for the weekly co-sign or wait for a clinician each. */
   harder: 'listed' | 'hold'
   clinicName: string
+  /** What stands in calendars; empty: nothing of the clinic. */
+  calendarName: string
   clinicContact: string
   country: string | null
   emergencyNumber: string | null
@@ -227,6 +234,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     harder: oneOf('HARDER', 'listed', ['listed', 'hold']),
     firstPlan: oneOf('FIRST_PLAN', demo ? 'immediate' : 'after-clinician', ['after-clinician', 'immediate']),
     clinicName: text('CLINIC_NAME') || (demo ? 'Demo clinic' : 'This clinic'),
+    calendarName: text('CALENDAR_NAME'),
     clinicContact: text('CLINIC_CONTACT'),
     country: country || null,
     emergencyNumber: orNull('EMERGENCY_NUMBER'),

@@ -5,6 +5,7 @@ import { proposalRoutes } from './adaptation/proposal.routes.ts'
 import { appointmentRoutes } from './appointment/appointment.routes.ts'
 import { trailRoutes } from './audit/trail.routes.ts'
 import { consentRoutes } from './consent/consent.routes.ts'
+import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { dayRoutes } from './course/day.routes.ts'
 import { dailyRoutes } from './daily/daily.routes.ts'
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...lessonRoutes,
   ...dailyRoutes,
   ...appointmentRoutes,
+  ...calendarRoutes,
   ...coverageRoutes,
   ...liveRoutes,
   ...messageRoutes,

@@ -21,6 +21,8 @@ export const ACTIONS = {
   'consent.give': { door: 'anyone', about: 'nothing' },
   /** Signing in or out, links by mail, invitations, resets: finding out who is there. */
   'account.enter': { door: 'anyone', about: 'nothing' },
+  /** A list of times and places for a calendar program, by its secret address: no name, nothing of health. */
+  'calendar.feed': { door: 'anyone', about: 'nothing' },
   'own.read': { door: 'patient', about: 'own' },
   'own.write': { door: 'patient', about: 'own' },
   'own.erase': { door: 'patient', about: 'own' },

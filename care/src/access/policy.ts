@@ -21,6 +21,7 @@ export const POLICY: readonly PolicyRow[] = [
   { who: PRINCIPALS, action: 'public.read', relation: ['none'] },
   { who: PRINCIPALS, action: 'consent.give', relation: ['none'] },
   { who: PRINCIPALS, action: 'account.enter', relation: ['none'] },
+  { who: PRINCIPALS, action: 'calendar.feed', relation: ['none'] },
   { who: ['patient'], action: 'own.read', relation: ['self'] },
   { who: ['patient'], action: 'own.write', relation: ['self'] },
   { who: ['patient'], action: 'own.erase', relation: ['self'] },

@@ -1,3 +1,5 @@
+import { dayAfter } from './days.ts'
+
 /** What a calendar is told to do with what it is sent: to show a list, to put an appointment in, or to take it out. */
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL'
 
@@ -11,6 +13,8 @@ export type CalendarEntry = {
   stamp: string
   starts: string
   ends: string
+  /** A whole day, `2026-11-24`, whatever the clocks are where it is read; then `starts` and `ends` count for nothing. */
+  wholeDay?: string
   summary: string
   location: string
   url: string | null
@@ -75,6 +79,13 @@ const asInstant = (instant: string): string => new Date(instant).toISOString().r
  */
 export const calendarUid = (id: string, host: string): string => `${id}@${host.replaceAll(/[^\w.-]/g, '-')}`
 
+/** When it is: two instants, or a whole day, which ends where the next one begins. */
+function times({ starts, ends, wholeDay }: CalendarEntry): string[] {
+  if (wholeDay === undefined) return [`DTSTART:${asInstant(starts)}`, `DTEND:${asInstant(ends)}`]
+  const asDay = (day: string): string => day.replaceAll('-', '')
+  return [`DTSTART;VALUE=DATE:${asDay(wholeDay)}`, `DTEND;VALUE=DATE:${asDay(dayAfter(wholeDay, 1))}`]
+}
+
 function event(entry: CalendarEntry, method: CalendarMethod): string[] {
   const { organizer, attendee, url } = entry
   const cancelled = entry.cancelled || method === 'CANCEL'
@@ -83,8 +94,7 @@ function event(entry: CalendarEntry, method: CalendarMethod): string[] {
     `UID:${asText(entry.uid)}`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${asInstant(entry.stamp)}`,
-    `DTSTART:${asInstant(entry.starts)}`,
-    `DTEND:${asInstant(entry.ends)}`,
+    ...times(entry),
     `SUMMARY:${asText(entry.summary)}`,
     ...(entry.location === '' ? [] : [`LOCATION:${asText(entry.location)}`]),
     ...(url === null ? [] : [`URL:${clean(url).replaceAll(/\s/g, '')}`]),
@@ -97,7 +107,7 @@ function event(entry: CalendarEntry, method: CalendarMethod): string[] {
       : [`ATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;RSVP=FALSE:${asMailto(attendee)}`]),
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'CLASS:PRIVATE',
-    'TRANSP:OPAQUE',
+    `TRANSP:${entry.wholeDay === undefined ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ]
 }

@@ -5,6 +5,7 @@ import { deviceRows } from '../account/device-rows.ts'
 import { signInRows } from '../account/sign-in-rows.ts'
 import { staffRows } from '../account/staff-rows.ts'
 import { PlanChange, Proposal } from '../adaptation/adaptation.ts'
+import { calendarRows } from '../calendar/calendar-rows.ts'
 import { coverageRows } from '../coverage/coverage-rows.ts'
 import { DayReport } from '../course/day-report.ts'
 import { CourseSoFar } from '../course/so-far.ts'
@@ -340,6 +341,7 @@ const courseRows = {
 
 export type Contract = typeof courseRows &
   typeof accessRows &
+  typeof calendarRows &
   typeof coverageRows &
   typeof liveRows &
   typeof messageRows &
@@ -358,6 +360,7 @@ export type Contract = typeof courseRows &
 export const contract: Contract = {
   ...courseRows,
   ...accessRows,
+  ...calendarRows,
   ...coverageRows,
   ...liveRows,
   ...messageRows,

@@ -44,7 +44,7 @@ const SAYS = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true),
 
 /** Tables that are not cut by clinic, each for a reason: they are asked before it is known who is asking, and hold no health data. */
 const OUTSIDE =
-  /^auth\.(?:tenant|staff|staff_\w+|licence|membership|sign_in_\w+|patient_secret|share_token|unsealed|account\w*|entry_link|passkey\w*|code_generator|backup_code|demo_sign_in|known_device)$/
+  /^auth\.(?:tenant|staff|staff_\w+|licence|membership|sign_in_\w+|patient_secret|share_token|unsealed|account\w*|entry_link|calendar_feed|passkey\w*|code_generator|backup_code|demo_sign_in|known_device)$/
 
 describe('the wall between clinics in the database itself', () => {
   it('stands round every table: forced, for reading and writing, with the clinic first in every key', async () => {

@@ -19,6 +19,7 @@ import type {
 import type { ColumnType, Generated } from 'kysely'
 import type { AccessTables } from '../access/access-tables.ts'
 import type { AccountTables } from '../account/account-tables.ts'
+import type { CalendarTables } from '../calendar/calendar-tables.ts'
 import type { CoverageTables } from '../coverage/coverage-tables.ts'
 import type { MailTables } from '../mail/mail-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
@@ -52,6 +53,7 @@ export type EpisodeTable = PatientKey & {
 
 export type Database = AccessTables &
   AccountTables &
+  CalendarTables &
   CoverageTables &
   MailTables &
   MessageTables &

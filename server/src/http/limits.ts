@@ -16,7 +16,7 @@ export async function limitRate(app: FastifyInstance, deps: Deps): Promise<void>
     max: COMMON_PER_MINUTE,
     timeWindow: 60_000,
     keyGenerator: (request) => deps.networkOf(request),
-    allowList: (request) => !request.url.startsWith('/api/'),
+    allowList: ({ url }) => !url.startsWith('/api/') && !url.startsWith('/calendar/'),
     errorResponseBuilder: () => new Refusal('too-many'),
   })
 }

@@ -37,6 +37,7 @@ export const PAGES = [
       '/library',
       '/lesson',
       '/book',
+      '/calendar',
       '/coverage',
       '/privacy',
     ],

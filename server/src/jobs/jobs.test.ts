@@ -22,7 +22,7 @@ it('run as the product’s own role, on time, and keep their house without more 
   const jobs = await startJobs(
     url,
     db,
-    { anonRetentionDays: 30, mail: null, clinicName: 'Test', publicUrl: null },
+    { anonRetentionDays: 30, mail: null, clinicName: 'Test', calendarName: '', publicUrl: null },
     loadContent(),
     (error) => errors.push(error),
     vaultOf(randomBytes(32)),

@@ -6,6 +6,7 @@ import type { Vault } from '../account/vault.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import { forgetTries } from '../account/tries.store.ts'
 import { mailCall } from '../mail/mail-call.ts'
+import { houseOf } from '../calendar/entries.ts'
 import { mailbox } from '../mail/mailbox.ts'
 import { sendDue } from '../mail/send-due.ts'
 import { smtp } from '../mail/smtp.ts'
@@ -26,7 +27,7 @@ export type Jobs = {
 export async function startJobs(
   url: string,
   db: Db,
-  config: Pick<Config, 'anonRetentionDays' | 'mail' | 'clinicName' | 'publicUrl'>,
+  config: Pick<Config, 'anonRetentionDays' | 'mail' | 'clinicName' | 'calendarName' | 'publicUrl'>,
   content: Content,
   onError: (error: Error) => void,
   vault: Vault,
@@ -51,7 +52,8 @@ export async function startJobs(
   const { mail } = config
   if (mail !== null) {
     const send = smtp(mail.url, mail.from)
-    const post = { db, vault, send, clinic: config.clinicName, base: config.publicUrl ?? '' }
+    const house = houseOf(config)
+    const post = { db, vault, send, clinic: config.clinicName, base: house.base, house }
     await boss.work('send-mail', { pollingIntervalSeconds: 1 }, async () => {
       await sendDue(post, () => new Date())
     })

@@ -6,9 +6,17 @@ import type { TemplateId } from './templates.ts'
 
 /**
  * One thing to send. `path`: the address within the product, its secret behind the `#`. Left out: it is found out when the letter is
- * sent, so that asking for one takes the same whether anybody has this address or not, and no link is kept.
+ * sent, so that asking for one takes the same whether anybody has this address or not, and no link is kept. `visit`: the letter is made from
+ * this visit when it is sent.
  */
-export type Errand = { template: TemplateId; to: string; lang: Language; path?: string; patientId?: string }
+export type Errand = {
+  template: TemplateId
+  to: string
+  lang: Language
+  path?: string
+  patientId?: string
+  visit?: { id: string; sequence: number }
+}
 
 export type Mailbox = {
   /** Whether the clinic has set up a mail server. Without one nothing is written down. */

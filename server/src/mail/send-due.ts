@@ -1,12 +1,14 @@
 import type { Vault } from '../account/vault.ts'
+import type { House } from '../calendar/entries.ts'
+import { visitLetter } from '../calendar/visit-letter.ts'
 import { type Db, inClinic } from '../db/connect.ts'
 import type { Errand } from './mailbox.ts'
 import { errandOf } from './mailbox.ts'
 import { pathFor } from './path-for.ts'
-import type { Send, Sent } from './smtp.ts'
+import type { Letter, Send, Sent } from './smtp.ts'
 import { letterOf } from './templates.ts'
 
-export type Post = { db: Db; vault: Vault; send: Send; clinic: string; base: string }
+export type Post = { db: Db; vault: Vault; send: Send; clinic: string; base: string; house: House }
 
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 3_600_000
@@ -57,24 +59,28 @@ async function settle(db: Db, row: Row, errand: Errand, how: Sent | 'nobody', no
   )
 }
 
-async function sendOne(
-  { db, vault, send, clinic, base }: Post,
-  row: Row,
+/** What is to be sent, found when it is sent; null where there is nobody to send it to, or nothing to say any more. */
+async function written(
+  post: Post,
+  tenantId: string,
+  errand: Errand,
   now: Date,
-): Promise<Sent | 'nobody'> {
+): Promise<Omit<Letter, 'to'> | null> {
+  const { db, clinic, base, house } = post
+  if (errand.visit !== undefined) return visitLetter({ db, tenantId, clinic, house, now }, errand)
+  const path = errand.path ?? (await pathFor(db, errand, now))
+  return path === null ? null : letterOf(errand.template, errand.lang, { clinic, link: base + path })
+}
+
+async function sendOne(post: Post, row: Row, now: Date): Promise<Sent | 'nobody'> {
+  const { db, vault, send } = post
   const errand = errandOf(vault, row)
   if (errand === null) {
     await settle(db, row, { template: 'waits', to: '', lang: 'en', path: '' }, 'never', now)
     return 'never'
   }
-  const path = errand.path ?? (await pathFor(db, errand, now))
-  const how =
-    path === null
-      ? 'nobody'
-      : await send({
-          to: errand.to,
-          ...letterOf(errand.template, errand.lang, { clinic, link: base + path }),
-        })
+  const letter = await written(post, row.tenant_id, errand, now)
+  const how = letter === null ? 'nobody' : await send({ to: errand.to, ...letter })
   await settle(db, row, errand, how, now)
   return how
 }

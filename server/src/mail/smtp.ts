@@ -1,6 +1,13 @@
+import type { CalendarMethod } from '@dorsal/care'
 import { createTransport } from 'nodemailer'
 
-export type Letter = { to: string; subject: string; text: string }
+/** `calendar`: what the calendar of whoever gets it shall do. */
+export type Letter = {
+  to: string
+  subject: string
+  text: string
+  calendar?: { method: CalendarMethod; text: string }
+}
 
 /**
  * How it ended. `again`: nothing was taken, it may be tried later. `never`: refused for good. `unsure`: the other side had all of it and
@@ -21,7 +28,7 @@ const codeOf = (error: unknown): number =>
 
 /** Sends by the clinic's own mail server; one connection a letter. Nothing of a letter, nor of what the server said to it, is logged. */
 export function smtp(url: string, from: string, { connectMs, answerMs }: Patience = PATIENCE): Send {
-  return async ({ to, subject, text }) => {
+  return async ({ to, subject, text, calendar }) => {
     let given = false
     const quiet = (): void => {}
     // The one sign that the whole letter is over there, its end included: told when the last of it was written.
@@ -43,7 +50,9 @@ export function smtp(url: string, from: string, { connectMs, answerMs }: Patienc
     )
     try {
       // It is one person's alone, and no machine shall answer it.
-      await transport.sendMail({ to, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
+      const icalEvent = calendar && { ...calendar, content: calendar.text, filename: 'appointment.ics' }
+      const headers = { 'Auto-Submitted': 'auto-generated' }
+      await transport.sendMail({ to, subject, text, headers, ...(icalEvent && { icalEvent }) })
       return 'sent'
     } catch (error) {
       const code = codeOf(error)

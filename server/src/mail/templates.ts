@@ -2,7 +2,8 @@ import type { Language } from '@dorsal/content'
 
 /**
  * Every letter that leaves the house, in every language. A letter travels in the clear and is read on locked screens: it says which clinic
- * writes and where to go, and nothing of whoever gets it, not even that they are in care. `{clinic}` and `{link}` are all that is put in.
+ * writes and where to go, and nothing of whoever gets it, not even that they are in care. `{clinic}` and `{link}` are all that is put in; in
+ * letters about a visit also `{when}` and `{where}`.
  */
 export const TEMPLATES = {
   join: {
@@ -69,6 +70,48 @@ export const TEMPLATES = {
     es: { subject: '{clinic}: algo le espera', text: 'Algo le espera en {clinic}.\n\n{link}' },
     pt: { subject: '{clinic}: algo espera por você', text: 'Algo espera por você em {clinic}.\n\n{link}' },
   },
+  visit: {
+    en: {
+      subject: '{clinic}: your appointment',
+      text: 'Your appointment at {clinic}:\n\n{when}\n{where}\n\nThe file beside this letter puts it into your calendar. To move or cancel it:\n\n{link}',
+    },
+    es: {
+      subject: '{clinic}: su cita',
+      text: 'Su cita en {clinic}:\n\n{when}\n{where}\n\nEl archivo adjunto la pone en su calendario. Para cambiarla o cancelarla:\n\n{link}',
+    },
+    pt: {
+      subject: '{clinic}: seu horário marcado',
+      text: 'Seu horário em {clinic}:\n\n{when}\n{where}\n\nO arquivo anexo o coloca no seu calendário. Para mudar ou cancelar:\n\n{link}',
+    },
+  },
+  'visit-moved': {
+    en: {
+      subject: '{clinic}: your appointment has changed',
+      text: 'Your appointment at {clinic} is now:\n\n{when}\n{where}\n\nThe file beside this letter changes it in your calendar. To move or cancel it:\n\n{link}',
+    },
+    es: {
+      subject: '{clinic}: su cita ha cambiado',
+      text: 'Su cita en {clinic} es ahora:\n\n{when}\n{where}\n\nEl archivo adjunto la cambia en su calendario. Para cambiarla o cancelarla:\n\n{link}',
+    },
+    pt: {
+      subject: '{clinic}: seu horário mudou',
+      text: 'Seu horário em {clinic} agora é:\n\n{when}\n{where}\n\nO arquivo anexo o muda no seu calendário. Para mudar ou cancelar:\n\n{link}',
+    },
+  },
+  'visit-cancelled': {
+    en: {
+      subject: '{clinic}: your appointment is cancelled',
+      text: 'This appointment at {clinic} is cancelled:\n\n{when}\n\nThe file beside this letter takes it out of your calendar. To see what is booked:\n\n{link}',
+    },
+    es: {
+      subject: '{clinic}: su cita está cancelada',
+      text: 'Esta cita en {clinic} está cancelada:\n\n{when}\n\nEl archivo adjunto la quita de su calendario. Para ver lo que tiene reservado:\n\n{link}',
+    },
+    pt: {
+      subject: '{clinic}: seu horário foi cancelado',
+      text: 'Este horário em {clinic} foi cancelado:\n\n{when}\n\nO arquivo anexo o tira do seu calendário. Para ver o que está marcado:\n\n{link}',
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, { subject: string; text: string }>>>>
 
 export type TemplateId = keyof typeof TEMPLATES
@@ -77,11 +120,15 @@ export type TemplateId = keyof typeof TEMPLATES
 export function letterOf(
   id: TemplateId,
   lang: Language,
-  given: { clinic: string; link: string },
+  given: { clinic: string; link: string; when?: string; where?: string },
 ): { subject: string; text: string } {
   const { subject, text } = TEMPLATES[id][lang]
   const clinic = given.clinic.replace(/\s+/g, ' ')
   const put = (words: string): string =>
-    words.replaceAll('{clinic}', () => clinic).replaceAll('{link}', () => given.link)
+    words
+      .replaceAll('{clinic}', () => clinic)
+      .replaceAll('{when}', () => given.when ?? '')
+      .replaceAll('{where}\n', () => (given.where ? `${given.where}\n` : ''))
+      .replaceAll('{link}', () => given.link)
   return { subject: put(subject), text: put(text) }
 }

@@ -39,10 +39,13 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
 }
 
 const OTHER = msg`something else`
+/** No row of the API: it is read by a program, which holds a secret address. */
+const FEED = msg`read along by a calendar program`
 
 const isRow = (what: string): what is EndpointName => Object.hasOwn(contract, what)
 
 /** The words for a line; `what` is the name of a row, or of a command. */
 export function trailWords(what: string): MessageDescriptor {
+  if (what === 'calendarFeed') return FEED
   return (isRow(what) ? WORDS[contract[what].action] : undefined) ?? OTHER
 }
