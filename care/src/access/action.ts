@@ -23,6 +23,8 @@ export const ACTIONS = {
   'account.enter': { door: 'anyone', about: 'nothing' },
   /** A list of times and places for a calendar program, by its secret address: no name, nothing of health. */
   'calendar.feed': { door: 'anyone', about: 'nothing' },
+  /** Keeping a start of a visit for some minutes. */
+  'slot.hold': { door: 'anyone', about: 'nothing' },
   'own.read': { door: 'patient', about: 'own' },
   'own.write': { door: 'patient', about: 'own' },
   'own.erase': { door: 'patient', about: 'own' },
@@ -32,6 +34,8 @@ export const ACTIONS = {
   'own.lookers': { door: 'patient', about: 'own' },
   /** One's account: claiming a record, ways to sign in, sessions. */
   'own.account': { door: 'patient', about: 'own' },
+  /** Booking, moving and cancelling one's visits. */
+  'own.book': { door: 'patient', about: 'own' },
   /** What a caregiver sees of the person whom they help. */
   'cared.read': { door: 'caregiver', about: 'own' },
   'today.read': { door: 'link', about: 'own' },
@@ -43,6 +47,16 @@ export const ACTIONS = {
   'clinic.teams': { door: 'staff', about: 'clinic' },
   /** The head of the trail and the records that were opened with a reason. */
   'clinic.trail': { door: 'staff', about: 'clinic' },
+  /** The calendar of the clinic: who comes when, by name, and nothing of their health. */
+  'schedule.read': { door: 'staff', about: 'clinic' },
+  /** Booking for somebody, and saying how far a visit is. */
+  'schedule.book': { door: 'staff', about: 'clinic' },
+  /** When somebody sees nobody. */
+  'schedule.off': { door: 'staff', about: 'clinic' },
+  /** By what the clinic can be booked: rooms, kinds of visit, hours, rules. */
+  'schedule.set': { door: 'staff', about: 'clinic' },
+  /** How many visits a payer approved. */
+  'schedule.authorise': { door: 'staff', about: 'clinic' },
   'panel.read': { door: 'staff', about: 'clinic' },
   /** The same list by what is looked for; what is looked for stands in no address. */
   'panel.search': { door: 'staff', about: 'clinic' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accessRows } from '../access/access-rows.ts'
 import { GlassNotice } from '../access/glass.ts'
+import { Contact } from '../account/contact.ts'
 import { deviceRows } from '../account/device-rows.ts'
 import { signInRows } from '../account/sign-in-rows.ts'
 import { staffRows } from '../account/staff-rows.ts'
@@ -27,6 +28,8 @@ import { PanelPage } from '../panel/wish.ts'
 import { Plan } from '../plan/plan.ts'
 import { planRows } from '../plan/plan-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
+import { bookingRows } from '../schedule/booking-rows.ts'
+import { deskRows } from '../schedule/desk-rows.ts'
 import { reviewRows } from '../sign-off/review-rows.ts'
 import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
@@ -113,14 +116,6 @@ export const Me = z.object({
   texts: z.record(z.string(), z.string()),
 })
 export type Me = z.infer<typeof Me>
-
-/** How the clinic reaches the person; every part may be left out. */
-export const Contact = z.object({
-  name: z.nullable(shortText),
-  email: z.nullable(z.email().check(z.maxLength(200))),
-  phone: z.nullable(z.string().check(z.maxLength(40))),
-})
-export type Contact = z.infer<typeof Contact>
 
 /** A wish for an appointment, made on the device under its own id. */
 export const AppointmentRequest = z.object({
@@ -343,6 +338,8 @@ export type Contract = typeof courseRows &
   typeof accessRows &
   typeof calendarRows &
   typeof coverageRows &
+  typeof bookingRows &
+  typeof deskRows &
   typeof liveRows &
   typeof messageRows &
   typeof noteRows &
@@ -362,6 +359,8 @@ export const contract: Contract = {
   ...accessRows,
   ...calendarRows,
   ...coverageRows,
+  ...bookingRows,
+  ...deskRows,
   ...liveRows,
   ...messageRows,
   ...noteRows,

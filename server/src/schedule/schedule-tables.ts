@@ -1,4 +1,4 @@
-import type { BookingRule, VisitKind, VisitState, WaitWish } from '@dorsal/care'
+import type { Authorisation, BookingRule, VisitKind, VisitState, WaitWish } from '@dorsal/care'
 import type { ColumnType, Generated } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
@@ -108,5 +108,11 @@ export type ScheduleTables = {
     visit_id: string | null
     offered_until: AtOrNull
     declined: Generated<number>
+  }
+  'app.visit_authorisation': Tenant & {
+    patient_id: string
+    body: Json<Authorisation>
+    set_at: At
+    set_by: string
   }
 }

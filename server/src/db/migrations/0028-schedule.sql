@@ -182,10 +182,21 @@ create table app.wait_list (
 );
 create index on app.wait_list (tenant_id, state, since);
 
+-- How many visits the payer of somebody approved, and in which days.
+create table app.visit_authorisation (
+  tenant_id uuid not null,
+  patient_id uuid not null,
+  body jsonb not null,
+  set_at timestamptz not null,
+  set_by text not null,
+  primary key (tenant_id, patient_id),
+  foreign key (tenant_id, patient_id) references app.patient on delete cascade
+);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['room', 'visit_type', 'working_hours', 'time_off', 'booking_rule', 'visit_class', 'visit', 'tick', 'wait_list'] loop
+  foreach t in array array['room', 'visit_type', 'working_hours', 'time_off', 'booking_rule', 'visit_class', 'visit', 'tick', 'wait_list', 'visit_authorisation'] loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);
     execute format(
