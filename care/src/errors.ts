@@ -179,6 +179,31 @@ export const ERRORS = {
     title: 'Messages about this course are closed.',
     advice: 'Your words are still on this device. Please call the clinic.',
   },
+  'slot-taken': {
+    status: 409,
+    title: 'This time is no longer free.',
+    advice: 'Nothing was booked. Please choose another; the nearest ones are shown.',
+  },
+  'hold-ended': {
+    status: 409,
+    title: 'This time is no longer kept for you.',
+    advice: 'What you wrote is still here. Please choose a time again.',
+  },
+  'own-visit': {
+    status: 409,
+    title: 'There is another visit at this time already.',
+    advice: 'Nothing was booked. Choose another time, or move the other visit first.',
+  },
+  'late-change': {
+    status: 409,
+    title: 'It is too late to move this visit here.',
+    advice: 'Nothing was changed. Please call the clinic, or cancel the visit.',
+  },
+  'outside-rules': {
+    status: 409,
+    title: 'This is outside of the hours or the rules of the clinic.',
+    advice: 'Nothing was booked. Say why it is wished all the same, or choose another time.',
+  },
   held: { status: 409, title: 'The plan is on hold.', advice: 'A clinician must look at it first.' },
   internal: {
     status: 500,

@@ -21,6 +21,10 @@ import { checkInRoutes } from './outcome/check-in.routes.ts'
 import { panelRoutes } from './panel/panel.routes.ts'
 import { meRoutes } from './patient/me.routes.ts'
 import { patientRoutes } from './patient/patient.routes.ts'
+import { bookingRoutes } from './schedule/booking.routes.ts'
+import { deskRoutes } from './schedule/desk.routes.ts'
+import { ownVisitRoutes } from './schedule/own.routes.ts'
+import { setupRoutes } from './schedule/setup.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
 import { planRoutes } from './plan/plan.routes.ts'
 import { replayRoutes } from './replay/replay.routes.ts'
@@ -46,6 +50,10 @@ export const handlers: Handlers = {
   ...appointmentRoutes,
   ...calendarRoutes,
   ...coverageRoutes,
+  ...bookingRoutes,
+  ...ownVisitRoutes,
+  ...deskRoutes,
+  ...setupRoutes,
   ...liveRoutes,
   ...messageRoutes,
   ...pictureRoutes,

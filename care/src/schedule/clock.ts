@@ -18,6 +18,28 @@ export const wallOf = (instant: number, zone: string): string =>
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
 
+const DAY = 86_400_000
+
+/**
+ * `wallOf` for many instants: what a zone's clocks are off on a day is looked up once, and for each instant only on the days on which they
+ * change.
+ */
+export function wallClock(): (instant: number, zone: string) => string {
+  const offs = new Map<string, number | null>()
+  const offAt = (instant: number, zone: string): number => Date.parse(`${wallOf(instant, zone)}Z`) - instant
+  return (instant, zone) => {
+    const day = Math.floor(instant / DAY)
+    const key = `${zone} ${day}`
+    let off = offs.get(key)
+    if (off === undefined) {
+      const [first, last] = [offAt(day * DAY, zone), offAt((day + 1) * DAY, zone)]
+      off = first === last ? first : null
+      offs.set(key, off)
+    }
+    return off === null ? wallOf(instant, zone) : new Date(instant + off).toISOString().slice(0, 16)
+  }
+}
+
 /** The day (`YYYY-MM-DD`) that lies this many days after another; before it where negative. No clock comes into it. */
 export const dayAfter = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString()

@@ -9,17 +9,18 @@ import { confirmed, screenWritten, warningsOf } from '../session/warnings.ts'
 import { addTask } from '../task/task.store.ts'
 import { addAppointmentRequest } from './appointment.store.ts'
 
-type Sent = Call<'requestAppointment'>
+type Heard = Pick<Call<'requestAppointment'>, 'tx' | 'actor' | 'deps' | 'now'>
 
 /** A danger in the words of a request counts as one anywhere else: a task, and no exercise until a clinician has cleared it. */
-async function heed({ tx, actor, body, deps, now }: Sent): Promise<void> {
+export async function heed(
+  { tx, actor, deps, now }: Heard,
+  words: readonly (string | null)[],
+  yes: readonly string[] = [],
+): Promise<void> {
   const { content } = deps
   const episode = await episodeOf(tx, actor.patientId)
   const lang = episode?.intake.lang ?? 'en'
-  const found = [
-    screenWritten([body.note, body.contact.name], content, lang),
-    confirmed(body.yes ?? [], content),
-  ]
+  const found = [screenWritten(words, content, lang), confirmed(yes, content)]
   const heard = found.filter((one) => one !== null)
   // What was written and the answer to its question are one matter for the clinic: the graver of the two, with both reasons.
   const [gravest] = heard.toSorted((a, b) => rankOf(b.task.level) - rankOf(a.task.level))
@@ -54,7 +55,7 @@ export const appointmentRoutes: HandlersOf<'requestAppointment'> = {
         },
         now,
       )
-      await heed(call)
+      await heed(call, [body.note, body.contact.name], body.yes)
       return { saved: { id: body.id, at: now.toISOString() } }
     })
   },

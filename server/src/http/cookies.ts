@@ -6,8 +6,8 @@ import { staffOf } from '../access/sessions.ts'
 import type { Deps } from '../deps.ts'
 import type { Config } from '../config.ts'
 
-type Kind = 'me' | 'staff' | 'step' | 'device'
-const AGE_DAYS: Record<Kind, number | null> = { me: 400, staff: null, step: null, device: 400 }
+type Kind = 'me' | 'staff' | 'step' | 'device' | 'hold'
+const AGE_DAYS: Record<Kind, number | null> = { me: 400, staff: null, step: null, device: 400, hold: 1 }
 
 const isHttps = (config: Config): boolean => config.publicUrl?.startsWith('https:') === true
 const nameOf = (config: Config, kind: Kind): string => `${isHttps(config) ? '__Host-' : ''}dorsal_${kind}`

@@ -12,6 +12,7 @@ import { sendDue } from '../mail/send-due.ts'
 import { smtp } from '../mail/smtp.ts'
 import { noteCalls } from '../message/call.store.ts'
 import { eraseOldReplays } from '../replay/replay.store.ts'
+import { endHolds } from '../schedule/end-holds.ts'
 import { eraseUnclaimed } from './erase-unclaimed.ts'
 import { lookAtCourses } from './look-at-courses.ts'
 import { JOB_SCHEMA, QUEUES } from './queues.ts'
@@ -64,6 +65,9 @@ export async function startJobs(
   await boss.work('note-message-calls', async () => {
     const now = new Date()
     await noteCalls(db, now, (tx, tenantId, call) => mailCall(tx, box, { tenantId, ...call }, now))
+  })
+  await boss.work('end-holds', async () => {
+    await endHolds(db, new Date())
   })
   await boss.work('erase-unclaimed', async () => {
     const now = new Date()

@@ -8,4 +8,5 @@ export const QUEUES = [
   // Woken by each letter; by the minute what is tried again, and what nobody was told of.
   { name: 'send-mail', cron: '* * * * *' },
   { name: 'note-message-calls', cron: '* * * * *' },
+  { name: 'end-holds', cron: '* * * * *' },
 ] as const

@@ -59,6 +59,8 @@ export type ScheduleTables = {
       staff_id: string
       location_id: string
       room_id: string | null
+      before_minutes: Generated<number>
+      after_minutes: Generated<number>
       seats: number
       cancelled_at: AtOrNull
       made_by: string
@@ -71,23 +73,26 @@ export type ScheduleTables = {
       staff_id: string
       location_id: string
       room_id: string | null
-      class_id: string | null
-      series_id: string | null
+      class_id: ColumnType<string | null, string | null | undefined, string | null>
+      series_id: ColumnType<string | null, string | null | undefined, string | null>
       state: VisitState
       held_until: AtOrNull
-      holder: string | null
+      holder: ColumnType<string | null, string | null | undefined, string | null>
+      held_from: ColumnType<string | null, string | null | undefined, string | null>
+      before_minutes: Generated<number>
+      after_minutes: Generated<number>
       sequence: Generated<number>
       version: Generated<number>
       made_at: At
       made_by: string
       booked_at: AtOrNull
-      override: string | null
+      override: ColumnType<string | null, string | null | undefined, string | null>
       arrived_at: AtOrNull
       started_at: AtOrNull
       done_at: AtOrNull
       cancelled_at: AtOrNull
-      cancelled_by: string | null
-      cancel_late: boolean | null
+      cancelled_by: ColumnType<string | null, string | null | undefined, string | null>
+      cancel_late: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
     }
   'app.tick': Tenant & {
     resource: string

@@ -83,6 +83,8 @@ create table app.visit_class (
   ends_at timestamptz not null,
   wall text not null,
   zone text not null,
+  before_minutes integer not null default 0,
+  after_minutes integer not null default 0,
   seats integer not null check (seats between 1 and 60),
   cancelled_at timestamptz,
   made_by text not null,
@@ -95,8 +97,9 @@ create table app.visit_class (
 );
 create index on app.visit_class (tenant_id, starts_at);
 
--- A visit. `held` waits for its person's name until `held_until`; `holder` is the hash of the secret of the browser that holds it. `sequence`
--- counts what its calendar entry was told; `version` every change. `override` is why the front desk went past a rule.
+-- A visit. `held` waits for its person's name until `held_until`; `holder` is the hash of the secret of the browser that holds it, `held_from`
+-- that of its network, for as long. The minutes before and after are those of its kind when it was made: so long are therapist and room taken
+-- besides. `sequence` counts what its calendar entry was told; `version` every change. `override` is why the front desk went past a rule.
 create table app.visit (
   tenant_id uuid not null,
   visit_id uuid not null,
@@ -114,6 +117,9 @@ create table app.visit (
   state text not null check (state in ('held', 'booked', 'arrived', 'in-progress', 'done', 'no-show', 'cancelled')),
   held_until timestamptz,
   holder text,
+  held_from text,
+  before_minutes integer not null default 0,
+  after_minutes integer not null default 0,
   sequence integer not null default 0,
   version integer not null default 0,
   made_at timestamptz not null,
@@ -135,6 +141,7 @@ create table app.visit (
   foreign key (tenant_id, class_id) references app.visit_class,
   check (starts_at < ends_at),
   check ((state = 'held') = (held_until is not null)),
+  check (state = 'held' or (holder is null and held_from is null)),
   check (patient_id is not null or state = 'held' or state = 'cancelled')
 );
 create index on app.visit (tenant_id, starts_at);

@@ -1,0 +1,106 @@
+import { type Bookable, Refusal, type ScheduleSetup, type VisitType } from '@dorsal/care'
+import { patientOf } from '../access/patient-secret.ts'
+import { inClinic, type Tx } from '../db/connect.ts'
+import type { Call, HandlersOf } from '../http/contract-routes.ts'
+import { newSecret, sha256 } from '../ids.ts'
+import { dropHolds, heldBy, hold } from './hold.ts'
+import { placesOf, setupOf } from './setup.store.ts'
+import { slotsOf } from './slots.ts'
+import { typeFor } from './start-at.ts'
+import { findVisit, visitOf } from './visit.store.ts'
+
+type Who = readonly VisitType['bookedBy'][]
+export const OPEN_TO_ALL: Who = ['anyone']
+export const OPEN_TO_OWN: Who = ['anyone', 'patients']
+
+/** What can be booked by whoever asks: kinds that are open to them, places with a clock, those who have hours. */
+export async function bookableOf(tx: Tx, setup: ScheduleSetup, who: Who): Promise<Bookable> {
+  const staff = new Set(setup.hours.map(({ staffId }) => staffId))
+  return {
+    types: setup.types
+      .filter(({ open, bookedBy }) => open && who.includes(bookedBy))
+      .map(({ id, kind, name, minutes }) => ({ id, kind, name, minutes })),
+    places: (await placesOf(tx)).flatMap(({ open, zone, ...place }) =>
+      open && zone !== null && setup.hours.some(({ placeId }) => placeId === place.id)
+        ? [{ ...place, zone }]
+        : [],
+    ),
+    staff: setup.staff.filter(({ id }) => staff.has(id)).map(({ id, name }) => ({ id, name })),
+    rule: setup.rule,
+  }
+}
+
+type Anyone = 'bookable' | 'findSlots' | 'holdSlot' | 'heldSlot' | 'dropHold'
+
+/** Where whoever asks would book: the clinic of their record, else the one that this server is for; and what is open to them. */
+type Asks = Pick<Call<'bookable'>, 'db' | 'deps' | 'cookies' | 'now'>
+
+async function standsAt({ db, deps, cookies, now }: Asks): Promise<{ tenantId: string; who: Who }> {
+  const known = await patientOf(db, cookies.read('me'), now)
+  return known === null
+    ? { tenantId: deps.homeTenant, who: OPEN_TO_ALL }
+    : { tenantId: known.tenantId, who: OPEN_TO_OWN }
+}
+
+async function holdSlot(call: Call<'holdSlot'>) {
+  const { db, cookies, body, now, network } = call
+  const { tenantId, who } = await standsAt(call)
+  const secret = cookies.read('hold') ?? newSecret()
+  const holder = { secret: sha256(secret), network: sha256(network) }
+  const visit = await inClinic(db, tenantId, async (tx) => {
+    const known = await findVisit(tx, body.id)
+    // Asked again because the answer was lost: the same start is kept, not another one.
+    if (known !== null && (known.holder !== holder.secret || known.state !== 'held'))
+      throw new Refusal('id-taken')
+    if (known === null) {
+      const setup = await setupOf(tx, tenantId)
+      const type = typeFor(setup, body.typeId, who)
+      await hold(tx, body, { tenantId, setup, type, holder, now })
+    }
+    const row = known ?? (await findVisit(tx, body.id))
+    if (row === null) throw new Refusal('slot-taken')
+    return visitOf(row)
+  })
+  cookies.set('hold', secret)
+  return { visit }
+}
+
+/** Booking from the open page: nothing of anybody's is read, and nothing is kept but the start. */
+export const bookingRoutes: HandlersOf<Anyone> = {
+  bookable: ({ db, deps }) =>
+    inClinic(db, deps.homeTenant, async (tx) =>
+      bookableOf(tx, await setupOf(tx, deps.homeTenant), OPEN_TO_ALL),
+    ),
+
+  findSlots: async (call) => {
+    const { db, body, now } = call
+    const { tenantId, who } = await standsAt(call)
+    return inClinic(db, tenantId, async (tx) => {
+      const setup = await setupOf(tx, tenantId)
+      typeFor(setup, body.typeId, who)
+      const soonest = new Date(now.getTime() + setup.rule.soonestMinutes * 60_000)
+      return slotsOf(tx, { setup, wish: body, soonest, now })
+    })
+  },
+
+  holdSlot,
+
+  heldSlot: async (call) => {
+    const secret = call.cookies.read('hold')
+    if (secret === undefined) return { visit: null }
+    const { tenantId } = await standsAt(call)
+    return inClinic(call.db, tenantId, async (tx) => {
+      const row = await heldBy(tx, sha256(secret), call.now)
+      return { visit: row === null ? null : visitOf(row) }
+    })
+  },
+
+  dropHold: async (call) => {
+    const secret = call.cookies.read('hold')
+    if (secret !== undefined) {
+      const { tenantId } = await standsAt(call)
+      await inClinic(call.db, tenantId, (tx) => dropHolds(tx, sha256(secret)))
+    }
+    return { done: true }
+  },
+}
