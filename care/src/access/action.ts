@@ -47,8 +47,10 @@ export const ACTIONS = {
   'clinic.teams': { door: 'staff', about: 'clinic' },
   /** The head of the trail and the records that were opened with a reason. */
   'clinic.trail': { door: 'staff', about: 'clinic' },
-  /** The calendar of the clinic: who comes when, by name, and nothing of their health. */
+  /** By what the clinic can be booked, and who waits: names, and nothing of anybody's health. */
   'schedule.read': { door: 'staff', about: 'clinic' },
+  /** Who comes when, and people by a part of their name: what is looked for stands in no address. */
+  'schedule.search': { door: 'staff', about: 'clinic' },
   /** Booking for somebody, and saying how far a visit is. */
   'schedule.book': { door: 'staff', about: 'clinic' },
   /** When somebody sees nobody. */

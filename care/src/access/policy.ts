@@ -37,6 +37,7 @@ export const POLICY: readonly PolicyRow[] = [
   { who: ['clinic-admin'], action: 'clinic.teams', relation: ['same-clinic'] },
   { who: ['clinic-admin'], action: 'clinic.trail', relation: ['same-clinic'] },
   { who: [...TREATS, 'assistant', 'front-desk'], action: 'schedule.read', relation: ['same-clinic'] },
+  { who: [...TREATS, 'assistant', 'front-desk'], action: 'schedule.search', relation: ['same-clinic'] },
   { who: [...TREATS, 'assistant', 'front-desk'], action: 'schedule.book', relation: ['same-clinic'] },
   { who: [...TREATS, 'front-desk'], action: 'schedule.off', relation: ['same-clinic'] },
   { who: ['clinic-admin'], action: 'schedule.set', relation: ['same-clinic'] },

@@ -103,7 +103,7 @@ export const deskRows = {
   scheduleRange: endpoint({
     method: 'POST',
     path: '/api/schedule/range',
-    action: 'schedule.read',
+    action: 'schedule.search',
     summary: 'Some days of the calendar: who works when, what is booked',
     params: null,
     body: RangeWish,
@@ -113,7 +113,7 @@ export const deskRows = {
   deskPeople: endpoint({
     method: 'POST',
     path: '/api/schedule/people',
-    action: 'schedule.read',
+    action: 'schedule.search',
     summary: 'People of the clinic by a part of their name, to book for them: names only',
     params: null,
     body: z.object({ text: z.string().check(z.minLength(2), z.maxLength(80)) }),

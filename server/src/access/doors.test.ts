@@ -27,7 +27,7 @@ const ADDRESSES: readonly { path: RegExp; door: Door; about: readonly About[] }[
 
 /** Everything under /api that asks for nobody's secret, one by one: what is not here must not be open. */
 const OPEN_TO_ALL =
-  /^(?:GET \/api\/config|GET \/api\/reviewed|GET \/api\/docs|GET \/api\/coverage|POST \/api\/coverage\/search|POST \/api\/consents|POST \/api\/(?:staff|accounts?)\/(?:sign-in|sign-out|links|enter)(?:\/.*)?|POST \/api\/(?:sign-in|sign-out|links|entry)(?:\/.*)?)$/
+  /^(?:GET \/api\/config|GET \/api\/reviewed|GET \/api\/docs|GET \/api\/coverage|POST \/api\/coverage\/search|POST \/api\/consents|GET \/api\/booking|POST \/api\/booking\/slots|(?:GET|POST|DELETE) \/api\/booking\/holds|POST \/api\/(?:staff|accounts?)\/(?:sign-in|sign-out|links|enter)(?:\/.*)?|POST \/api\/(?:sign-in|sign-out|links|entry)(?:\/.*)?)$/
 
 const named = ({ method, url }: DoorRow): string => `${method} ${url}`
 const isApi = ({ url }: DoorRow): boolean => url.startsWith('/api/')
