@@ -204,6 +204,17 @@ export const ERRORS = {
     title: 'This is outside of the hours or the rules of the clinic.',
     advice: 'Nothing was booked. Say why it is wished all the same, or choose another time.',
   },
+  'video-closed': {
+    status: 409,
+    title: 'This video visit is not open.',
+    advice:
+      'It opens 15 minutes before its start. If it was moved or cancelled, look at your visits or call the clinic.',
+  },
+  'others-visit': {
+    status: 409,
+    title: 'This visit is a colleague’s.',
+    advice: 'Somebody on the team that cares for this person can stand in. Ask to be put on it.',
+  },
   held: { status: 409, title: 'The plan is on hold.', advice: 'A clinician must look at it first.' },
   internal: {
     status: 500,

@@ -47,6 +47,11 @@ describe('settings', () => {
     [{ ANON_RETENTION_DAYS: '0' }, /ANON_RETENTION_DAYS/],
     [{ DATABASE_URL: 'mysql://x' }, /postgres/],
     [{ DATABASE_URL: 'postgres://app:changeme@db.example.org/dorsal' }, /example/],
+    [{ TURN_URLS: 'turn:turn.example.org' }, /without TURN_SECRET/],
+    [{ TURN_URLS: 'turn:turn.example.org', TURN_SECRET: 'short' }, /TURN_SECRET must be/],
+    [{ TURN_URLS: 'https://turn.example.org', TURN_SECRET: 'x7'.repeat(16) }, /no address/],
+    [{ TURN_SECRET: 'x7'.repeat(16) }, /without a relay/],
+    [{ TURN_URLS: 'stun:turn.example.org', TURN_ONLY: '1' }, /nobody could meet/],
     [{ DATABASE_MIGRATE_URL: 'postgres://o:long@db.example.org/dorsal' }, /without DATABASE_URL/],
   ])('%o is refused with the reason', (env, reason) => {
     expect(refusals(env as unknown as Record<string, string>).join('\n')).toMatch(reason)

@@ -100,6 +100,21 @@ export const SETTINGS = [
     text: 'Who mail is from, one address, for example `noreply@pt.example.org`.',
   },
   {
+    name: 'TURN_URLS',
+    fallback: '',
+    text: 'Relays for video visits, separated by commas, for example `turn:turn.example.org:3478,turns:turn.example.org:5349?transport=tcp`; `stun:` too. Needs `TURN_SECRET`. Empty: two people meet only where their networks let them.',
+  },
+  {
+    name: 'TURN_SECRET',
+    fallback: '',
+    text: 'The secret that the relay knows too (coturn: `static-auth-secret`), at least 16 characters. Browsers get names and passwords made from it that end with the visit, never the secret.',
+  },
+  {
+    name: 'TURN_ONLY',
+    fallback: '0',
+    text: '1: sound and picture go only by way of the relay, so that neither side’s browser learns the other’s address in the network.',
+  },
+  {
     name: 'METRICS_TOKEN',
     fallback: '',
     text: 'Who sends `Authorization: Bearer` with it may read `/metrics`; at least 16 characters. Empty: `/metrics` is open to this machine alone, and closed where there is a `PUBLIC_URL`.',
@@ -141,6 +156,8 @@ export type Config = {
   shareDays: number
   /** Null: nothing is sent by mail. */
   mail: { url: string; from: string } | null
+  /** How two browsers find a way to each other for a video visit; null: by themselves. */
+  turn: { urls: string[]; secret: string; only: boolean } | null
   metricsToken: string | null
   logLevel: string
 }
@@ -242,7 +259,8 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     anonRetentionDays: whole('ANON_RETENTION_DAYS', 30, 1, 3650),
     shareDays: whole('SHARE_DAYS', 30, 0, 30),
     mail: readMail({ url: text('SMTP_URL'), from: text('MAIL_FROM') }, publicUrl, reasons),
-    metricsToken: readToken(text('METRICS_TOKEN'), reasons),
+    turn: readTurn(text, oneOf('TURN_ONLY', '0', ['0', '1']) === '1', reasons),
+    metricsToken: readToken('METRICS_TOKEN', text('METRICS_TOKEN'), reasons),
     logLevel: oneOf('LOG_LEVEL', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
   }
   if (reasons.length > 0) throw new ConfigError(reasons)
@@ -301,10 +319,29 @@ function readMail(
   return reasons.length === before ? { url, from } : null
 }
 
-function readToken(value: string, reasons: string[]): string | null {
+function readTurn(text: (name: SettingName) => string, only: boolean, reasons: string[]): Config['turn'] {
+  const urls = text('TURN_URLS')
+    .split(',')
+    .map((url) => url.trim())
+    .filter((url) => url !== '')
+  const secret = readToken('TURN_SECRET', text('TURN_SECRET'), reasons)
+  const relays = urls.filter((url) => /^turns?:/.test(url))
+  for (const url of urls)
+    if (!/^(?:stuns?:[^\s?/@]+|turns?:[^\s?/@]+(?:\?transport=(?:udp|tcp))?)$/.test(url))
+      reasons.push(`TURN_URLS has ${url}, which is no address like turn:turn.example.org:3478.`)
+  if (relays.length > 0 && secret === null)
+    reasons.push('TURN_URLS names a relay without TURN_SECRET: anybody could use it. Set both.')
+  if (relays.length === 0 && secret !== null)
+    reasons.push('TURN_SECRET is set without a relay in TURN_URLS: set both or neither.')
+  if (relays.length === 0 && only)
+    reasons.push('TURN_ONLY=1 without a relay in TURN_URLS: nobody could meet. Set TURN_URLS.')
+  return urls.length === 0 ? null : { urls, secret: secret ?? '', only }
+}
+
+function readToken(name: SettingName, value: string, reasons: string[]): string | null {
   if (value === '') return null
   if (value.length < 16 || EXAMPLE_SECRETS.has(value.toLowerCase()))
-    reasons.push('METRICS_TOKEN must be at least 16 characters that nobody can guess.')
+    reasons.push(`${name} must be at least 16 characters that nobody can guess.`)
   return value
 }
 

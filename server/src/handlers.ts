@@ -35,6 +35,7 @@ import { colleagueRoutes } from './staff/colleagues.routes.ts'
 import { securityRoutes } from './staff/security.routes.ts'
 import { signInRoutes } from './staff/sign-in.routes.ts'
 import { taskRoutes } from './task/task.routes.ts'
+import { videoRoutes } from './video/video.routes.ts'
 
 /** Who answers each row of the contract; a row without an answer does not compile. */
 export const handlers: Handlers = {
@@ -74,4 +75,5 @@ export const handlers: Handlers = {
   ...replayRoutes,
   ...reviewRoutes,
   ...taskRoutes,
+  ...videoRoutes,
 }

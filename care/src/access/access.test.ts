@@ -52,6 +52,12 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
   },
   'schedule.set': { 'clinic-admin': ['same-clinic'] },
   'schedule.authorise': { 'front-desk': ['same-clinic'], 'clinic-admin': ['same-clinic'] },
+  'own.video': { patient: ['self'] },
+  'visit.video': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
   'cared.read': { caregiver: ['caregiver'] },
   'today.read': { helper: ['link'] },
   'staff.self': Object.fromEntries(STAFF_ROLES.map((role) => [role, ['none']])),

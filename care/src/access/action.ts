@@ -7,9 +7,9 @@ export type Door = 'anyone' | 'patient' | 'caregiver' | 'link' | 'staff' | 'mach
 
 /**
  * What an action is about, and so whose relation to it counts: nothing of anybody's, the caller's own record (or the one that was opened
- * to them), their own clinic as a whole, or the record of the person, proposal or task that the address names.
+ * to them), their own clinic as a whole, or the record of the person, proposal, task or visit that the address names.
  */
-export type About = 'nothing' | 'own' | 'clinic' | 'patient' | 'proposal' | 'task'
+export type About = 'nothing' | 'own' | 'clinic' | 'patient' | 'proposal' | 'task' | 'visit'
 
 type ActionRow = { door: Door; about: About }
 
@@ -36,6 +36,8 @@ export const ACTIONS = {
   'own.account': { door: 'patient', about: 'own' },
   /** Booking, moving and cancelling one's visits. */
   'own.book': { door: 'patient', about: 'own' },
+  /** Coming to one's visit by video. */
+  'own.video': { door: 'patient', about: 'own' },
   /** What a caregiver sees of the person whom they help. */
   'cared.read': { door: 'caregiver', about: 'own' },
   'today.read': { door: 'link', about: 'own' },
@@ -94,6 +96,8 @@ export const ACTIONS = {
   'warning.clear': { door: 'staff', about: 'patient' },
   'proposal.answer': { door: 'staff', about: 'proposal' },
   'task.handle': { door: 'staff', about: 'task' },
+  /** Seeing somebody by video: held to whose visit it is, to its hour and to a licence. */
+  'visit.video': { door: 'staff', about: 'visit' },
   /** Commands on content and files that the caller brings: no record of anybody's. */
   'machine.tools': { door: 'machine', about: 'nothing' },
   /** Starting, bringing the database up to date, filling a demo clinic. */

@@ -35,6 +35,7 @@ import { Ahead } from '../session/ahead.ts'
 import { Next, Prescription, SessionReport } from '../session/session.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
 import { Disposition, TriageResult } from '../triage/red-flag.ts'
+import { videoRows } from '../video/video-rows.ts'
 import { byId, done, endpoint } from './endpoint.ts'
 import { CheckInReply, IntakeReply, LessonReply, ReportReply, saved } from './replies.ts'
 
@@ -351,7 +352,8 @@ export type Contract = typeof courseRows &
   typeof sharingRows &
   typeof deviceRows &
   typeof signInRows &
-  typeof staffRows
+  typeof staffRows &
+  typeof videoRows
 
 /** The API: one table. Nothing is served under /api that is not a row here. */
 export const contract: Contract = {
@@ -373,6 +375,7 @@ export const contract: Contract = {
   ...deviceRows,
   ...signInRows,
   ...staffRows,
+  ...videoRows,
 }
 
 export type EndpointName = keyof Contract

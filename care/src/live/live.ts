@@ -3,10 +3,10 @@ import { endpoint } from '../contract/endpoint.ts'
 import { Uuid } from '../ids.ts'
 
 /**
- * What can have changed: what somebody and their clinic wrote to each other, their notes, anything else of their record; or, of nobody in
- * particular, who is on the reader's list.
+ * What can have changed: what somebody and their clinic wrote to each other, their notes, the room of a video visit, anything else of their
+ * record; or, of nobody in particular, who is on the reader's list.
  */
-export const LIVE_KINDS = ['thread', 'note', 'record', 'list'] as const
+export const LIVE_KINDS = ['thread', 'note', 'video', 'record', 'list'] as const
 export type LiveKind = (typeof LIVE_KINDS)[number]
 
 /**

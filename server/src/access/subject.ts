@@ -14,7 +14,7 @@ const ABSENT: Subject = { patientId: null, relation: 'none' }
 type Finder = (tx: Tx, id: string) => Promise<string | null>
 
 /** Whose record an address names. Row-level security leaves nothing but rows of the caller's clinic to be found. */
-const PATIENT_BY: Readonly<Record<'patient' | 'proposal' | 'task', Finder>> = {
+const PATIENT_BY: Readonly<Record<'patient' | 'proposal' | 'task' | 'visit', Finder>> = {
   patient: async (tx, id) => {
     const found = tx.selectFrom('app.patient').select('patient_id').where('patient_id', '=', id)
     return (await found.executeTakeFirst())?.patient_id ?? null
@@ -25,6 +25,10 @@ const PATIENT_BY: Readonly<Record<'patient' | 'proposal' | 'task', Finder>> = {
   },
   task: async (tx, id) => {
     const found = tx.selectFrom('app.task').select('patient_id').where('task_id', '=', id)
+    return (await found.executeTakeFirst())?.patient_id ?? null
+  },
+  visit: async (tx, id) => {
+    const found = tx.selectFrom('app.visit').select('patient_id').where('visit_id', '=', id)
     return (await found.executeTakeFirst())?.patient_id ?? null
   },
 }

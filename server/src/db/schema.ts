@@ -27,6 +27,7 @@ import type { NoteTables } from '../note/note-tables.ts'
 import type { ReplayTables } from '../replay/replay-tables.ts'
 import type { ScheduleTables } from '../schedule/schedule-tables.ts'
 import type { SignOffTables } from '../sign-off/sign-off-tables.ts'
+import type { VideoTables } from '../video/video-tables.ts'
 import type { PanelTables } from '../panel/panel-tables.ts'
 
 /** A jsonb column: typed when read, written as JSON text (arrays and null need that with this driver). */
@@ -61,7 +62,8 @@ export type Database = AccessTables &
   PanelTables &
   ReplayTables &
   ScheduleTables &
-  SignOffTables & {
+  SignOffTables &
+  VideoTables & {
     'app.clinic': { tenant_id: string; name: string; created_at: At }
     'app.patient': PatientKey & {
       label: string

@@ -39,6 +39,7 @@ export const PAGES = [
       '/book',
       '/calendar',
       '/coverage',
+      '/visit/:id/video',
       '/privacy',
     ],
   },
@@ -68,6 +69,7 @@ export const PAGES = [
       '/clinician/load',
       '/clinician/content',
       '/clinician/content/:kind/:item',
+      '/clinician/visits/:id/video',
       '/clinician/panel',
       '/clinician/patients/:id',
       '/clinician/patients/:id/plan',
@@ -129,7 +131,9 @@ export async function servePages(app: FastifyInstance, deps: Deps, dist: string 
   for (const { entry, paths, ...page } of PAGES)
     for (const path of paths)
       app.get(path, OPEN, (request, reply) => {
-        if (entry === 'index.html' && chooseLanguage(path, request, reply, deps.config)) return reply
+        // An address with an id in it is gone back to as it was asked for.
+        const here = path.includes(':') ? (request.url.split('?')[0] ?? '/') : path
+        if (entry === 'index.html' && chooseLanguage(here, request, reply, deps.config)) return reply
         if (entry === 'index.html' && patient !== null)
           return reply
             .type('text/html; charset=utf-8')

@@ -30,6 +30,7 @@ it('run as the product’s own role, on time, and keep their house without more 
   expect((await jobs.boss.getSchedules()).map((s) => [s.name, s.cron])).toEqual([
     ['end-holds', '* * * * *'],
     ['erase-unclaimed', '17 3 * * *'],
+    ['forget-signals', '*/5 * * * *'],
     ['look-at-courses', '41 3 * * *'],
     ['note-message-calls', '* * * * *'],
     ['send-mail', '* * * * *'],

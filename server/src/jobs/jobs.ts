@@ -13,6 +13,7 @@ import { smtp } from '../mail/smtp.ts'
 import { noteCalls } from '../message/call.store.ts'
 import { eraseOldReplays } from '../replay/replay.store.ts'
 import { endHolds } from '../schedule/end-holds.ts'
+import { forgetSignals } from '../video/room.store.ts'
 import { eraseUnclaimed } from './erase-unclaimed.ts'
 import { lookAtCourses } from './look-at-courses.ts'
 import { JOB_SCHEMA, QUEUES } from './queues.ts'
@@ -75,5 +76,6 @@ export async function startJobs(
     await forgetTries(db, now)
     await eraseOldReplays(db, now)
   })
+  await boss.work('forget-signals', () => forgetSignals(db, new Date()))
   return { boss, wakeMail, stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }

@@ -9,4 +9,5 @@ export const QUEUES = [
   { name: 'send-mail', cron: '* * * * *' },
   { name: 'note-message-calls', cron: '* * * * *' },
   { name: 'end-holds', cron: '* * * * *' },
+  { name: 'forget-signals', cron: '*/5 * * * *' },
 ] as const

@@ -8,6 +8,8 @@ export type Told = { tenantId: string; patientId: string; table: string }
 /** What a table holds, to whoever reads of it; all the others hold parts of the record. */
 const KINDS: Readonly<Record<string, readonly LiveKind[]>> = {
   message: ['thread'],
+  video_room: ['video'],
+  video_signal: ['video'],
   note: ['note'],
   note_aside: ['note'],
   note_addendum: ['note'],
@@ -21,11 +23,12 @@ const kindsOf = (table: string): readonly LiveKind[] => KINDS[table] ?? ['record
 const ASKS: Readonly<Record<Exclude<LiveKind, 'list'>, Action>> = {
   thread: 'record.read',
   note: 'note.read',
+  video: 'visit.video',
   record: 'record.read',
 }
 
 /** What a person hears of their own record. Notes are the clinic's; who is on whose list is too. */
-const OWN: ReadonlySet<LiveKind> = new Set(['thread', 'record'])
+const OWN: ReadonlySet<LiveKind> = new Set(['thread', 'video', 'record'])
 
 /** More people at once than this are no news of anybody, but a list that is old. */
 const MOST = 25

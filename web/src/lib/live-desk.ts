@@ -8,6 +8,8 @@ const OF_PERSON: Readonly<Record<LiveKind, readonly string[]>> = {
   thread: ['messages', 'patient'],
   note: ['notes', 'patient'],
   record: ['patient', 'notes', 'messages', 'plan', 'course', 'sessions'],
+  // Heard by the page of the visit itself.
+  video: [],
   list: [],
 }
 /** What shows several people, old by any change of one of them. */
@@ -18,6 +20,7 @@ const everything = [...new Set([...Object.values(OF_PERSON).flat(), ...LISTS])].
 export function deskKeys(change: LiveChange | null): readonly QueryKey[] {
   if (change === null) return everything
   const { changed, patientId } = change
+  if (changed === 'video') return []
   const theirs = patientId === null ? [] : OF_PERSON[changed].map((name) => [name, patientId])
   return [...theirs, ...LISTS.map((name) => [name])]
 }

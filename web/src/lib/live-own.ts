@@ -5,6 +5,7 @@ import { pollEvery, startLive } from './live.ts'
 import { meQuery } from './me.ts'
 
 export function ownKeys(change: LiveChange | null): readonly QueryKey[] {
+  if (change?.changed === 'video') return []
   return change?.changed === 'record' ? [meQuery.queryKey] : [meQuery.queryKey, ['messages']]
 }
 

@@ -18,6 +18,15 @@ let up = false
 /** As `refetchInterval`: this often while nothing tells of changes, seldom while the stream does. */
 export const pollEvery = (ms: number) => (): number => (up ? SELDOM_MS : ms)
 
+type Ear = (change: LiveChange | null) => void
+const ears = new Set<Ear>()
+
+/** Whoever needs to know of a change at once, rather than what it makes old. Returns how to stop. */
+export function hearLive(ear: Ear): () => void {
+  ears.add(ear)
+  return () => ears.delete(ear)
+}
+
 /** Reads anew what this change makes old: at once, and what changes again soon after once more a moment later. */
 function reader(client: QueryClient, keysOf: KeysOf) {
   const resting = new Map<string, { again: boolean }>()
@@ -37,6 +46,7 @@ function reader(client: QueryClient, keysOf: KeysOf) {
     }, REST_MS)
   }
   return (change: LiveChange | null): void => {
+    for (const ear of ears) ear(change)
     for (const key of keysOf(change)) read(key)
   }
 }

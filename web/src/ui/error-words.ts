@@ -14,6 +14,14 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`Messages about this course are closed.`,
     advice: msg`Your words are still on this device. Please call the clinic.`,
   },
+  'video-closed': {
+    title: msg`This video visit is not open.`,
+    advice: msg`It opens 15 minutes before its start. If it was moved or cancelled, look at your visits or call the clinic.`,
+  },
+  'others-visit': {
+    title: msg`This visit is a colleague’s.`,
+    advice: msg`Somebody on the team that cares for this person can stand in. Ask to be put on it.`,
+  },
   'incomplete-intake': {
     title: msg`A warning-sign question has no answer.`,
     advice: msg`Answer the named questions, then send again.`,

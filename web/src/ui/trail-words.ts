@@ -10,6 +10,8 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'own.share': msg`changed who may help`,
   'own.lookers': msg`looked who looked`,
   'own.account': msg`changed how they come in`,
+  'own.video': msg`came to a visit by video`,
+  'visit.video': msg`was at a visit by video`,
   'today.read': msg`looked at the exercises of the day`,
   'cared.read': msg`looked as a caregiver`,
   'record.read': msg`looked at the record`,

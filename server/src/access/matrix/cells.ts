@@ -39,6 +39,7 @@ const NAMES: readonly { path: RegExp; of: (world: World, who: Who) => string | u
   { path: /^\/api\/patients\/:id/, of: ({ people }, who) => people[who].patientId },
   { path: /^\/api\/proposals\/:id/, of: ({ people }, who) => people[who].proposal },
   { path: /^\/api\/tasks\/:id/, of: ({ people }, who) => people[who].task },
+  { path: /^\/api\/(?:me\/)?visits\/:id/, of: ({ visits }, who) => visits[who as 'own'] },
   { path: /^\/api\/me\/shares\/:id/, of: ({ people }, who) => people[who].share },
   { path: /^\/api\/opened\/:id/, of: ({ glass }, who) => ({ own: glass.own, far: glass.far })[who as 'own'] },
   {

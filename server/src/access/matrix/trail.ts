@@ -31,7 +31,7 @@ export function awaited({ route, named, caller, expected }: Cell, status: number
   const name = nameOfRow(route)
   const { door, about } = ACTIONS[route.action]
   if (name === undefined || door === 'anyone' || caller.as === null) return
-  const isRecord = about === 'patient' || about === 'proposal' || about === 'task'
+  const isRecord = about === 'patient' || about === 'proposal' || about === 'task' || about === 'visit'
   const known = named !== null && named !== 'absent' && caller.stands[named] !== 'none'
   const refused =
     isRecord && known && caller.as.door === door && (expected === 'not-on-team' || expected === 'forbidden')

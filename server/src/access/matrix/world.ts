@@ -5,6 +5,7 @@ import { addPatient } from '../../patient/patient.store.ts'
 import { Visitor } from '../../seed/visitor.ts'
 import { someIntake, type TestApp } from '../../test-app.ts'
 import { type Member, otherClinic, somePlace, staffMember } from '../../test-staff.ts'
+import { someVideoVisit } from '../../video/video-fixture.ts'
 import { issueSecret } from '../patient-secret.ts'
 
 /** Somebody whose record carries their own words in every free field, so that any of them is known wherever it turns up. */
@@ -82,6 +83,8 @@ export type World = {
   staff: Readonly<Record<string, Member>>
   places: { own: string; far: string }
   glass: { own: string; far: string }
+  /** A visit by video of each, today, with whoever treats them. */
+  visits: { own: string; peer: string; free: string; far: string }
 }
 
 const WHY = 'There is nobody of the team in the house.'
@@ -168,6 +171,15 @@ export async function makeWorld(host: TestApp): Promise<World> {
     tx.updateTable('app.broken_glass').set({ ends_at: past }).where('glass_id', '=', over).execute(),
   )
 
+  const visitOf = (person: Person, { staffId }: Member) =>
+    someVideoVisit(host, { tenantId: person.tenantId, patientId: person.patientId, staffId })
+  const visits = {
+    own: await visitOf(own, staff.onTeam),
+    peer: await visitOf(peer, staff.peerTeam),
+    free: await visitOf(free, staff.noTeam),
+    far: await visitOf(far, staff.farTherapist),
+  }
+
   const sessionOf = ({ token }: Member) =>
     db.updateTable('auth.staff_session').where('token_hash', '=', sha256(token))
   await sessionOf(staff.signedOut).set({ revoked_at: past }).execute()
@@ -195,5 +207,5 @@ export async function makeWorld(host: TestApp): Promise<World> {
       ended_at: null,
     })
     .execute()
-  return { host, people: { own, peer, free, far, erased }, staff, places, glass }
+  return { host, people: { own, peer, free, far, erased }, staff, places, glass, visits }
 }

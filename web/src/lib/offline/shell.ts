@@ -33,6 +33,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/lesson',
   '/book',
   '/coverage',
+  '/visit/$id/video',
   '/camera',
   '/privacy',
 ]

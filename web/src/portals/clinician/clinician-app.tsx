@@ -69,6 +69,15 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('../../features/replay/replay-page.tsx'), 'ReplayPage'),
 })
 
+const video = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/$id/video',
+  component: lazyRouteComponent(
+    () => import('../../features/video/clinician-video-page.tsx'),
+    'ClinicianVideoPage',
+  ),
+})
+
 const security = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -153,6 +162,7 @@ const router = createRouter({
     note,
     coSign,
     replay,
+    video,
     security,
     clinic.addChildren([colleagues, teams, places, settings, coverage, trail]),
     load,

@@ -206,6 +206,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/visit/$id/video',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./video-route.tsx'), 'VideoRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/camera',
     validateSearch: cameraSearch,
     loader: needs('content'),
