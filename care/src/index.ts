@@ -44,8 +44,12 @@ export { CoverageFound, CoverageReply, PastedReply } from './coverage/coverage-r
 export { type LineFault, type PastedLine, readPastedList } from './coverage/pasted-list.ts'
 export { type CoverageAnswer, type CoverageFit, type CoverageHit, searchCoverage } from './coverage/search.ts'
 export { plainWords, slipsBetween, slipsForgiven } from './near.ts'
+export { clinicRows } from './contract/clinic-rows.ts'
 export * from './contract/contract.ts'
+export * from './contract/course-rows.ts'
+export { personRows } from './contract/person-rows.ts'
 export * from './contract/endpoint.ts'
+export * from './contract/public-rows.ts'
 export {
   CheckInReply,
   IntakeReply,
@@ -217,6 +221,7 @@ export {
 export { endOf, lastsWithin } from './sharing/lasts.ts'
 export { sharedDay } from './sharing/shared-day.ts'
 export * from './sharing/sharing.ts'
+export { sharingRows } from './sharing/sharing-rows.ts'
 export { stopWords } from './sharing/stop-words.ts'
 export { HURT_KINDS, HURT_RULES, type HurtKind } from './triage/hurt.ts'
 export * from './triage/red-flag.ts'

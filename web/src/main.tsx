@@ -1,9 +1,11 @@
+import { personRows } from '@dorsal/care'
 import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
+import { asks } from './lib/api.ts'
 import { configQuery, recallConfig } from './lib/config.ts'
 import { loadDraft } from './lib/draft.ts'
 import { takeGivenConfig } from './lib/given-config.ts'
@@ -19,6 +21,7 @@ import './ui/tokens.css'
 
 // The content security policy forbids compiling code from text, which zod would otherwise try.
 z.config({ jitless: true })
+asks(personRows)
 
 /** Where the server sent no words, nobody looks at an empty page for longer than this. */
 const EMPTY_MS = 400

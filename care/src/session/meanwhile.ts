@@ -1,7 +1,7 @@
 import { nextDayLight, sessionLight } from '../adaptation/light.ts'
 import { outcomeOf } from '../adaptation/session-rules.ts'
 import { symptomOn } from '../adaptation/symptom.ts'
-import type { Me } from '../contract/contract.ts'
+import type { Me } from '../contract/course-rows.ts'
 import { dailyOutcome, offersMeanwhile } from '../daily/stopped.ts'
 import type { DailyDone } from '../daily/timer.ts'
 import type { DayReport } from '../course/day-report.ts'

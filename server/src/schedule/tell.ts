@@ -1,5 +1,13 @@
-import type { Deps } from '../deps.ts'
+import { tellCalendar } from '../calendar/tell.ts'
 import type { Tx } from '../db/connect.ts'
+import type { Deps } from '../deps.ts'
 
 /** What else must know that a visit was booked, moved or cancelled; in the transaction of the change, so that neither is without the other. */
-export async function tellOfVisit(_tx: Tx, _deps: Deps, _visitId: string, _now: Date): Promise<void> {}
+export async function tellOfVisit(
+  tx: Tx,
+  { mail }: Pick<Deps, 'mail'>,
+  visitId: string,
+  now: Date,
+): Promise<void> {
+  await tellCalendar(tx, mail, visitId, now)
+}

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { ApiError, call, NetworkError, pathOf, worthRetrying } from './api.ts'
+import { contract } from '@dorsal/care'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ApiError, asks, call, NetworkError, pathOf, worthRetrying } from './api.ts'
 
 const answer = (status: number, body: unknown) =>
   vi.stubGlobal(
@@ -16,6 +17,7 @@ const refusal = (code: string, status: number, fields?: unknown) => ({
   ...(fields !== undefined && { fields }),
 })
 
+beforeAll(() => asks(contract))
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a call', () => {

@@ -1,4 +1,4 @@
-import { type Body, contract, type EndpointName, Problem, type Reply } from '@dorsal/care'
+import { type Body, type Contract, type Endpoint, type EndpointName, Problem, type Reply } from '@dorsal/care'
 import { i18n } from './i18n.ts'
 
 /** An answer of the server that refuses: said in words for the person, `fields` name what to mend. */
@@ -20,7 +20,7 @@ export class ApiError extends Error {
 export class NetworkError extends Error {}
 
 type Input<N extends EndpointName> = (Body<N> extends undefined ? object : { body: Body<N> }) &
-  ((typeof contract)[N]['params'] extends null ? object : { params: { id: string; [name: string]: string } })
+  (Contract[N]['params'] extends null ? object : { params: { id: string; [name: string]: string } })
 
 /**
  * `patienceMs`: after so long without an answer the server counts as out of reach. For what this device could answer as well. `bearer`: the
@@ -37,6 +37,13 @@ function ending({ signal, patienceMs }: Waiting): AbortSignal | undefined {
   if (signal === undefined) return late
   // Older browsers know no way to join two: then the person's own going away counts.
   return 'any' in AbortSignal ? AbortSignal.any([signal, late]) : signal
+}
+
+let rows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {}
+
+/** Says once which rows of the contract the pages of an entry ask: those of a helper are two, and need not bring the others along. */
+export function asks(some: typeof rows): void {
+  rows = some
 }
 
 let shownClinic: string | null = null
@@ -91,7 +98,8 @@ function noteTime({ headers }: Response): void {
  * reached or answers only with a gateway's page.
  */
 export async function call<N extends EndpointName>(...[name, input]: Arguments<N>): Promise<Reply<N>> {
-  const row = contract[name]
+  const row = rows[name]
+  if (row === undefined) throw new Error(`This page does not ask ${name}.`)
   const given: { body?: unknown; params?: Record<string, string> } & Waiting = input ?? {}
   const signal = ending(given)
   let response: Response

@@ -1,8 +1,10 @@
+import { publicRows, sharingRows } from '@dorsal/care'
 import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
+import { asks } from '../../lib/api.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { speakOnDevice } from '../../lib/language.ts'
 import { createQueryClient } from '../../lib/query.ts'
@@ -10,6 +12,7 @@ import '../../ui/tokens.css'
 import { HelperApp } from './helper-app.tsx'
 
 z.config({ jitless: true })
+asks({ ...publicRows, ...sharingRows })
 
 await speakOnDevice()
 
