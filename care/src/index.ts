@@ -175,6 +175,28 @@ export { PlanTemplate } from './plan/plan-rows.ts'
 export { barredBy, OVERRIDE_LEAST, Release } from './plan/release.ts'
 export { editPlan, stillStands, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
+export {
+  lookAgain,
+  nextReminder,
+  type RemindDecision,
+  type Reminder,
+  type ReminderSent,
+  type RemindInput,
+  type RemindReason,
+  remind,
+  stillHolds,
+} from './reminder/decide.ts'
+export {
+  type ReminderDue,
+  remindersDue,
+  type ToRemind,
+  type VisitAhead,
+  VISIT_REMINDERS,
+} from './reminder/due.ts'
+export { isQuiet, quietEnds } from './reminder/hours.ts'
+export { OwnReminders, PushSubscription } from './reminder/reminder-rows.ts'
+export * from './reminder/settings.ts'
+export { type HourFrom, usualHour } from './reminder/usual-hour.ts'
 export * from './schedule/booking.ts'
 export * from './schedule/booking-rule.ts'
 export { offerCadence } from './schedule/cadence.ts'

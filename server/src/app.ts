@@ -29,6 +29,8 @@ import { answerProblems, sendProblem } from './http/problems.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { liveStreams } from './live/live.ts'
 import { textsOf } from './patient/texts.ts'
+import { serveOff } from './reminder/off.routes.ts'
+import { pushContact, vapidOf } from './reminder/vapid.ts'
 
 export type AppOptions = {
   db: Db
@@ -40,6 +42,8 @@ export type AppOptions = {
   databaseUrl?: string
   /** Tells the jobs that there is mail. Left out: they find it within a minute. */
   wakeMail?: (tx: Tx) => Promise<void>
+  /** Only for tests: a push service on this machine is one, too. */
+  pushToLoopback?: boolean
   now?: () => Date
   limits?: boolean
   webDist?: string
@@ -70,6 +74,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
     live: liveStreams(options.db, options.databaseUrl ?? null, now),
     vault,
     mail: mailbox(config.mail !== null, vault, options.wakeMail ?? (async () => {})),
+    pushKey: vapidOf(options.secretKey, pushContact(config)).publicKey,
+    pushToLoopback: options.pushToLoopback ?? false,
     networkOf: (request) => networkOf(request.ip),
     texts: textsOf(options.content),
   }
@@ -105,6 +111,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<Fas
   serveContent(app, deps)
   serveFeeds(app, deps)
   serveLearn(app, deps)
+  serveOff(app, deps)
   await servePages(app, deps, options.webDist)
   return app
 }

@@ -17,6 +17,10 @@ export type Deps = {
   vault: Vault
   live: Live
   mail: Mailbox
+  /** The public key by which browsers let this installation reach them. */
+  pushKey: string
+  /** Only for tests, whose push service is on this machine. */
+  pushToLoopback: boolean
   networkOf: (request: FastifyRequest) => string
   /** The words behind the ids of the content. */
   texts: Record<string, string>

@@ -27,6 +27,7 @@ import { ownVisitRoutes } from './schedule/own.routes.ts'
 import { setupRoutes } from './schedule/setup.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
 import { planRoutes } from './plan/plan.routes.ts'
+import { reminderRoutes } from './reminder/reminder.routes.ts'
 import { replayRoutes } from './replay/replay.routes.ts'
 import { reportRoutes } from './session/report.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
@@ -72,6 +73,7 @@ export const handlers: Handlers = {
   ...patientRoutes,
   ...proposalRoutes,
   ...planRoutes,
+  ...reminderRoutes,
   ...replayRoutes,
   ...reviewRoutes,
   ...taskRoutes,

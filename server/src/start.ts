@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import { startSealer } from './audit/sealer.ts'
-import { vaultOf } from './account/vault.ts'
 import { secretKey } from './account/secret-key.ts'
 import { checkAgainstContent, type Config, ConfigError } from './config.ts'
 import { homeTenant } from './clinic/clinic.store.ts'
@@ -70,7 +69,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
       config,
       content,
       ({ name }) => say(`A job failed (${name}).`),
-      vaultOf(key),
+      key,
     )
     undo.push(jobs.stop)
     const sealer = startSealer(db, () => say('The trail could not be sealed; it is tried again.'))

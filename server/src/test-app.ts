@@ -54,6 +54,7 @@ export async function testApp(given: Given = {}): Promise<TestApp> {
     secretKey: TEST_KEY,
     databaseUrl: database.url,
     now: () => clock.now,
+    pushToLoopback: true,
     limits: given.limits ?? false,
     logTo: { write: (line) => void lines.push(line) },
     ...(given.webDist !== undefined && { webDist: given.webDist }),

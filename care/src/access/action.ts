@@ -17,6 +17,8 @@ type ActionRow = { door: Door; about: About }
 export const ACTIONS = {
   /** Pages, rules, texts, the API's description, health: nothing of anybody's. */
   'public.read': { door: 'anyone', about: 'nothing' },
+  /** Turning reminders off by the link below one: whoever holds it need not say who they are. */
+  'reminder.off': { door: 'anyone', about: 'nothing' },
   /** Agreeing, and so opening a record on this device. */
   'consent.give': { door: 'anyone', about: 'nothing' },
   /** Signing in or out, links by mail, invitations, resets: finding out who is there. */

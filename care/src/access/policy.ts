@@ -19,6 +19,7 @@ const CARES = ['care-team', 'unassigned', 'break-glass'] as const
  */
 export const POLICY: readonly PolicyRow[] = [
   { who: PRINCIPALS, action: 'public.read', relation: ['none'] },
+  { who: PRINCIPALS, action: 'reminder.off', relation: ['none'] },
   { who: PRINCIPALS, action: 'consent.give', relation: ['none'] },
   { who: PRINCIPALS, action: 'account.enter', relation: ['none'] },
   { who: PRINCIPALS, action: 'calendar.feed', relation: ['none'] },

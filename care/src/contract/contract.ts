@@ -11,6 +11,7 @@ import { noteRows } from '../note/note-rows.ts'
 import { queueRows } from '../note/queue.ts'
 import { panelRows } from '../panel/panel-rows.ts'
 import { planRows } from '../plan/plan-rows.ts'
+import { reminderRows } from '../reminder/reminder-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
 import { bookingRows } from '../schedule/booking-rows.ts'
 import { deskRows } from '../schedule/desk-rows.ts'
@@ -33,6 +34,7 @@ export type Contract = typeof courseRows &
   typeof queueRows &
   typeof panelRows &
   typeof planRows &
+  typeof reminderRows &
   typeof replayRows &
   typeof reviewRows &
   typeof sharingRows &
@@ -56,6 +58,7 @@ export const contract: Contract = {
   ...queueRows,
   ...panelRows,
   ...planRows,
+  ...reminderRows,
   ...replayRows,
   ...reviewRows,
   ...sharingRows,

@@ -62,7 +62,11 @@ describe('a door', () => {
   it('that is a page, a file or a text shows nothing of anybody’s, but for the list that a calendar program reads', () => {
     const feed = 'GET /calendar/:file'
     expect(doors.filter(({ action }) => action === 'calendar.feed').map(named)).toEqual([feed])
-    for (const door of doors.filter((one) => !isApi(one) && named(one) !== feed))
+    const pages = doors.filter((one) => !isApi(one) && named(one) !== feed)
+    // The one page that changes something: its link turns reminders off, for whoever holds it.
+    const turnsOff = (door: DoorRow): boolean => door.action === 'reminder.off'
+    expect(pages.filter(turnsOff).map(named)).toEqual(['POST /off/:token'])
+    for (const door of pages.filter((one) => !turnsOff(one)))
       expect([named(door), door.action]).toEqual([named(door), 'public.read'])
   })
 })

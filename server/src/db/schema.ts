@@ -24,6 +24,7 @@ import type { CoverageTables } from '../coverage/coverage-tables.ts'
 import type { MailTables } from '../mail/mail-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
 import type { NoteTables } from '../note/note-tables.ts'
+import type { ReminderTables } from '../reminder/reminder-tables.ts'
 import type { ReplayTables } from '../replay/replay-tables.ts'
 import type { ScheduleTables } from '../schedule/schedule-tables.ts'
 import type { SignOffTables } from '../sign-off/sign-off-tables.ts'
@@ -60,6 +61,7 @@ export type Database = AccessTables &
   MessageTables &
   NoteTables &
   PanelTables &
+  ReminderTables &
   ReplayTables &
   ScheduleTables &
   SignOffTables &

@@ -2,7 +2,6 @@ import { loadContent } from '@dorsal/content'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { vaultOf } from '../account/vault.ts'
 import { inClinic } from '../db/connect.ts'
 import { testDatabase, type TestDatabase } from '../db/test-database.ts'
 import { addPatient } from '../patient/patient.store.ts'
@@ -25,7 +24,7 @@ it('run as the product’s own role, on time, and keep their house without more 
     { anonRetentionDays: 30, mail: null, clinicName: 'Test', calendarName: '', publicUrl: null },
     loadContent(),
     (error) => errors.push(error),
-    vaultOf(randomBytes(32)),
+    randomBytes(32),
   )
   expect((await jobs.boss.getSchedules()).map((s) => [s.name, s.cron])).toEqual([
     ['end-holds', '* * * * *'],
@@ -33,6 +32,7 @@ it('run as the product’s own role, on time, and keep their house without more 
     ['forget-signals', '*/5 * * * *'],
     ['look-at-courses', '41 3 * * *'],
     ['note-message-calls', '* * * * *'],
+    ['remind', '* * * * *'],
     ['send-mail', '* * * * *'],
   ])
   await jobs.boss.send('erase-unclaimed', {})

@@ -2,7 +2,7 @@ import type { Content } from '@dorsal/care'
 import { CompiledQuery } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import type { Config } from '../config.ts'
-import type { Vault } from '../account/vault.ts'
+import { vaultOf } from '../account/vault.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import { forgetTries } from '../account/tries.store.ts'
 import { mailCall } from '../mail/mail-call.ts'
@@ -11,6 +11,10 @@ import { mailbox } from '../mail/mailbox.ts'
 import { sendDue } from '../mail/send-due.ts'
 import { smtp } from '../mail/smtp.ts'
 import { noteCalls } from '../message/call.store.ts'
+import { prepareBy } from '../reminder/prepare.ts'
+import { pushBy } from '../reminder/push.ts'
+import { pushContact, vapidOf } from '../reminder/vapid.ts'
+import { writeDue } from '../reminder/write-due.ts'
 import { eraseOldReplays } from '../replay/replay.store.ts'
 import { endHolds } from '../schedule/end-holds.ts'
 import { forgetSignals } from '../video/room.store.ts'
@@ -32,7 +36,7 @@ export async function startJobs(
   config: Pick<Config, 'anonRetentionDays' | 'mail' | 'clinicName' | 'calendarName' | 'publicUrl'>,
   content: Content,
   onError: (error: Error) => void,
-  vault: Vault,
+  secretKey: Buffer,
 ): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
@@ -50,16 +54,20 @@ export async function startJobs(
     })
     await boss.send('send-mail', {}, { db: { executeSql } })
   }
+  const vault = vaultOf(secretKey)
   const box = mailbox(config.mail !== null, vault, wakeMail)
   const { mail } = config
-  if (mail !== null) {
-    const send = smtp(mail.url, mail.from)
-    const house = houseOf(config)
-    const post = { db, vault, send, clinic: config.clinicName, base: house.base, house }
-    await boss.work('send-mail', { pollingIntervalSeconds: 1 }, async () => {
-      await sendDue(post, () => new Date())
-    })
-  }
+  const send = mail === null ? null : smtp(mail.url, mail.from)
+  const house = houseOf(config)
+  const ways = { db, vault, send, clinic: config.clinicName, base: house.base, house }
+  const push = pushBy({ vapid: vapidOf(secretKey, pushContact(config)), now: () => new Date() })
+  const post = { ...ways, prepare: prepareBy({ ...ways, content, push }) }
+  await boss.work('send-mail', { pollingIntervalSeconds: 1 }, async () => {
+    await sendDue(post, () => new Date())
+  })
+  await boss.work('remind', async () => {
+    await writeDue({ db, content, mail: mail !== null, wake: wakeMail }, new Date())
+  })
   await boss.work('look-at-courses', async () => {
     await lookAtCourses(db, content, new Date())
   })

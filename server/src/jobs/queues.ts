@@ -10,4 +10,5 @@ export const QUEUES = [
   { name: 'note-message-calls', cron: '* * * * *' },
   { name: 'end-holds', cron: '* * * * *' },
   { name: 'forget-signals', cron: '*/5 * * * *' },
+  { name: 'remind', cron: '* * * * *' },
 ] as const

@@ -1,7 +1,18 @@
 /**
- * Tables with a person in them whose rows are news to nobody: lines of the trail, which every look writes, stored replies, and what the
- * panel counts and keeps by itself, which changes with the rows themselves. */
-const QUIET = ['audit', 'receipt', 'panel_facts', 'panel_need', 'panel_mark']
+ * Tables with a person in them whose rows are news to nobody: lines of the trail, which every look writes, stored replies, what the
+ * panel counts and keeps by itself, which changes with the rows themselves, and what a person was reminded of. */
+const QUIET = [
+  'audit',
+  'receipt',
+  'panel_facts',
+  'panel_need',
+  'panel_mark',
+  'reminder_setting',
+  'push_subscription',
+  'reminder',
+  'reminder_effect',
+  'reminder_look',
+]
 
 /**
  * Puts the trigger on every table of records that has none yet. It runs after the migrations and knows no table by name, so that one that

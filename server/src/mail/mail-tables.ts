@@ -14,6 +14,9 @@ export type MailTables = {
     next_at: At
     created_at: At
     done_at: AtOrNull
+    /** Of a reminder: which, and for which browser; null for its mail. */
+    reminder_id: ColumnType<string | null, string | null | undefined, never>
+    subscription_id: ColumnType<string | null, string | null | undefined, never>
   }
   'app.sign_in_email': {
     tenant_id: string

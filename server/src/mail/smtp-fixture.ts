@@ -8,7 +8,11 @@ export type Received = { to: string; data: string }
 /** A mail server on this machine that speaks enough of RFC 5321 to be sent to, and keeps what it was given whole. */
 export async function smtpServer() {
   const received: Received[] = []
-  const state: { manner: Manner; connections: number } = { manner: 'takes', connections: 0 }
+  const state: { manner: Manner; connections: number; slowMs: number } = {
+    manner: 'takes',
+    connections: 0,
+    slowMs: 0,
+  }
   const open = new Set<Socket>()
   const server = createServer((socket) => {
     state.connections += 1
@@ -24,6 +28,7 @@ export async function smtpServer() {
       received.push({ to, data: data ?? '' })
       data = null
       if (state.manner === 'dies-after-data') socket.destroy()
+      else if (state.slowMs > 0) setTimeout(say, state.slowMs, '250 taken')
       else say('250 taken')
     }
     const heard = (line: string): void => {

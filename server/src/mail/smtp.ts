@@ -1,12 +1,17 @@
 import type { CalendarMethod } from '@dorsal/care'
 import { createTransport } from 'nodemailer'
 
-/** `calendar`: what the calendar of whoever gets it shall do. */
+/**
+ * `calendar`: what the calendar of whoever gets it shall do. `unsubscribe`: where one press turns letters like it off, for the button that mail
+ * programs show (RFC 8058).
+ */
 export type Letter = {
   to: string
   subject: string
   text: string
+  html?: string
   calendar?: { method: CalendarMethod; text: string }
+  unsubscribe?: string
 }
 
 /**
@@ -28,7 +33,7 @@ const codeOf = (error: unknown): number =>
 
 /** Sends by the clinic's own mail server; one connection a letter. Nothing of a letter, nor of what the server said to it, is logged. */
 export function smtp(url: string, from: string, { connectMs, answerMs }: Patience = PATIENCE): Send {
-  return async ({ to, subject, text, calendar }) => {
+  return async ({ to, subject, text, html, calendar, unsubscribe }) => {
     let given = false
     const quiet = (): void => {}
     // The one sign that the whole letter is over there, its end included: told when the last of it was written.
@@ -51,8 +56,21 @@ export function smtp(url: string, from: string, { connectMs, answerMs }: Patienc
     try {
       // It is one person's alone, and no machine shall answer it.
       const icalEvent = calendar && { ...calendar, content: calendar.text, filename: 'appointment.ics' }
-      const headers = { 'Auto-Submitted': 'auto-generated' }
-      await transport.sendMail({ to, subject, text, headers, ...(icalEvent && { icalEvent }) })
+      const headers = {
+        'Auto-Submitted': 'auto-generated',
+        ...(unsubscribe !== undefined && {
+          'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${unsubscribe}>` },
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      }
+      await transport.sendMail({
+        to,
+        subject,
+        text,
+        headers,
+        ...(html !== undefined && { html }),
+        ...(icalEvent && { icalEvent }),
+      })
       return 'sent'
     } catch (error) {
       const code = codeOf(error)

@@ -1,0 +1,173 @@
+import { LANGUAGES } from '@dorsal/content'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inClinic } from '../db/connect.ts'
+import { readable } from '../mail/smtp-fixture.ts'
+import { reminderLetter } from './letter.ts'
+import { booked, reachable, setVisit, written } from './reminder-fixture.ts'
+import { BASE, headOf, NINE, type RemindingHost, remindingHost, VISIT } from './reminding-host.ts'
+
+let on: RemindingHost
+beforeAll(async () => {
+  on = await remindingHost()
+})
+beforeEach(() => on.begin())
+afterAll(() => on.close())
+
+describe('a reminder by mail', () => {
+  it('comes once, at its time, however often and by whomever it is looked for', async () => {
+    const to = on.address()
+    await booked(on.host.database, on.place, await reachable(on.host.database, to, NINE), VISIT)
+    on.at('2026-12-02T08:59:00.000Z')
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(0)
+    on.host.clock.now = NINE
+    await Promise.all([on.write(), on.write(), on.write()])
+    await Promise.all([on.deliver(), on.deliver(), on.deliver()])
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(1)
+    on.at('2026-12-03T08:00:00.000Z')
+    await on.round()
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(2)
+  })
+
+  it('is not sent once the visit is cancelled, moved or somebody has come, even if it was written down before', async () => {
+    const gone = await Promise.all(
+      (['cancelled', 'moved', 'arrived'] as const).map(async (how) => {
+        const to = on.address()
+        const visit = await booked(
+          on.host.database,
+          on.place,
+          await reachable(on.host.database, to, NINE),
+          VISIT,
+        )
+        return { how, to, visit }
+      }),
+    )
+    await on.write()
+    for (const { how, visit } of gone)
+      await setVisit(
+        on.host.database,
+        visit,
+        how === 'moved' ? { starts: '2026-12-09T10:00:00.000Z' } : { state: how },
+      )
+    await on.deliver()
+    await on.round()
+    for (const { to } of gone) expect(on.lettersTo(to)).toHaveLength(0)
+    on.at('2026-12-08T09:00:00.000Z')
+    await on.round()
+    expect(gone.map(({ to }) => on.lettersTo(to).length)).toEqual([0, 1, 0])
+  })
+
+  it('tells of all that waits in one letter, and of what was read meanwhile no more', async () => {
+    const to = on.address()
+    const patientId = await reachable(on.host.database, to, NINE)
+    await booked(on.host.database, on.place, patientId, VISIT)
+    await written(on.host.database, on.place, patientId, new Date('2026-12-02T08:50:00.000Z'))
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(1)
+    const { text } = readable(on.lettersTo(to)[0] ?? { to, data: '' })
+    expect(text).toContain('Somebody has written to you.')
+    on.at('2026-12-02T12:00:00.000Z')
+    await written(on.host.database, on.place, patientId, new Date('2026-12-02T11:00:00.000Z'))
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(1)
+    on.at('2026-12-03T09:00:00.000Z')
+    await on.write()
+    await inClinic(on.host.database.db, on.host.database.tenantId, (tx) =>
+      tx
+        .updateTable('app.message')
+        .set({ read_at: on.host.clock.now })
+        .where('patient_id', '=', patientId)
+        .execute(),
+    )
+    await on.deliver()
+    expect(on.lettersTo(to).map((one) => /written to you/.test(one.data))).toEqual([true, false])
+  })
+
+  it('waits for the end of the quiet hours where it could not go out before them', async () => {
+    const to = on.address()
+    await booked(on.host.database, on.place, await reachable(on.host.database, to, NINE), VISIT)
+    await on.write()
+    on.at('2026-12-02T23:00:00.000Z')
+    await on.deliver()
+    expect(on.lettersTo(to)).toHaveLength(0)
+    on.at('2026-12-03T07:59:00.000Z')
+    await on.deliver()
+    expect(on.lettersTo(to)).toHaveLength(0)
+    // By then the later one would tell the same.
+    on.at('2026-12-03T08:00:00.000Z')
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(1)
+  })
+
+  it('goes to nobody without an address of their own, nor to one that was taken back', async () => {
+    const to = on.address()
+    const patientId = await reachable(on.host.database, to, NINE)
+    await booked(on.host.database, on.place, patientId, VISIT)
+    await on.write()
+    await inClinic(on.host.database.db, on.host.database.tenantId, (tx) =>
+      tx.deleteFrom('app.sign_in_email').where('patient_id', '=', patientId).execute(),
+    )
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(0)
+  })
+
+  it('of somebody who is erased is erased with them', async () => {
+    const to = on.address()
+    const patientId = await reachable(on.host.database, to, NINE)
+    await booked(on.host.database, on.place, patientId, VISIT)
+    await on.write()
+    await inClinic(on.host.database.db, on.host.database.tenantId, (tx) =>
+      tx.deleteFrom('app.patient').where('patient_id', '=', patientId).execute(),
+    )
+    await on.deliver()
+    expect(on.lettersTo(to)).toHaveLength(0)
+  })
+})
+
+describe('its words', () => {
+  /** Words of health and of care, as they begin, and of guilt, in the three languages. */
+  const NEVER =
+    /\b(?:pain|ache|back|thorac|therap|terap|physio|fisio|exerc|ejerc|session|sesi[oó]n|sess[aã]o|plan|patient|pacient|treat|tratam|symptom|s[ií]ntom|diagn|record\b|registro|prontu|health|salud|sa[uú]de|medic|m[eé]dic|doctor|dolor|dor\b|miss|forgot|olvid|esque|late\b|tarde|atras)/i
+
+  it.each([...LANGUAGES])(
+    'say the same as text and as a page, and nothing of health or guilt (%s)',
+    (lang) => {
+      const items = (['visit', 'message', 'check-in', 'session'] as const).map((kind) => ({
+        kind,
+        wall: kind === 'visit' ? '2026-12-03T10:00' : null,
+      }))
+      const clinic = 'A <b>\r\nBcc: b@x'
+      const letter = reminderLetter({
+        to: 'x',
+        lang,
+        clinic,
+        items,
+        link: `${BASE}/today`,
+        off: `${BASE}/off/t`,
+      })
+      expect(letter.subject).not.toMatch(/\n/)
+      expect(`${letter.subject} ${letter.text}`).not.toMatch(NEVER)
+      const page = (letter.html ?? '').replace(/<style>.*?<\/style>/s, '')
+      expect(page).not.toContain('<b>')
+      const words = page
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+      for (const line of letter.text.split('\n\n').map((one) => one.replace(/(?:\.|: http.*)$/, '')))
+        expect(words).toContain(line)
+      expect(page).not.toMatch(/<img|<script|src=/)
+    },
+  )
+
+  it('carry the one press by which mail programs turn it off', async () => {
+    const to = on.address()
+    await booked(on.host.database, on.place, await reachable(on.host.database, to, NINE), VISIT)
+    await on.round()
+    const head = headOf(on.lettersTo(to)[0] ?? { data: '' })
+    expect(head).toMatch(/^list-unsubscribe: <http:\/\/127\.0\.0\.1\/off\/v1\.[\w.-]+>$/im)
+    expect(head).toMatch(/^list-unsubscribe-post: List-Unsubscribe=One-Click$/im)
+    expect(head).toMatch(/^content-type: multipart\/alternative/im)
+  })
+})
