@@ -147,6 +147,15 @@ describe('a week', () => {
     expect(plannedDays(next, '2026-11-26', null)).toEqual(usualDays('2026-11-30', 5))
   })
 
+  it('leaves the day after a session free where there are days enough', () => {
+    const monday = { reports: [session(MONDAY)], today: '2026-11-24' }
+    expect(plannedDays(week({ ...monday, perWeek: 3 }), '2026-11-24', null)).toEqual([
+      '2026-11-25',
+      '2026-11-27',
+    ])
+    expect(plannedDays(week({ ...monday, perWeek: 5 }), '2026-11-24', null)[0]).toBe('2026-11-24')
+  })
+
   it('that is over asks for nothing', () => {
     expect(plannedDays(week({ monday: '2026-11-16' }), '2026-11-26', null)).toEqual([])
   })

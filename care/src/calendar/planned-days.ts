@@ -19,16 +19,18 @@ export const usualDays = (monday: string, perWeek: number): string[] =>
 
 /**
  * On which days of a week a session is meant: what the week still asks for, spread over the days that are left, one a day at most. So what was
- * not done falls away and never makes a pile. A session that was put off from today is meant tomorrow, together with what is meant there.
+ * not done falls away and never makes a pile. Where there are days enough, the one after a session is free. A session that was put off from today is meant tomorrow, together with what is meant there.
  * @param week As it stands (`goalWeek`); a week that is over has none.
  * @param today By the person's clocks.
  * @param move The last session that was put off; null: none. One from another day than today changes nothing but its own two days.
  */
 export function plannedDays(week: GoalWeek, today: string, move: SessionMove | null): string[] {
-  const left = week.days.filter(({ day, state }) => day >= today && state !== 'done' && state !== 'kept')
   const moved = move !== null && move.from === today
-  const free = left.map(({ day }) => day).filter((day) => !(moved && day === today))
+  const open = week.days.filter(({ day, state }) => day >= today && state !== 'done' && state !== 'kept')
   const asked = Math.max(0, week.goal - week.done - week.kept)
+  const didYesterday = week.days.some(({ day, state }) => day === dayAfter(today, -1) && state === 'done')
+  const rests = moved || (didYesterday && asked * 2 <= open.length)
+  const free = open.map(({ day }) => day).filter((day) => !(rests && day === today))
   const days = week.monday > today ? usualDays(week.monday, week.goal) : spread(free, asked)
   const next = moved && mondayOf(move.to) === week.monday ? [move.to] : []
   if (next.length === 0 || days.includes(move?.to ?? '')) return days

@@ -3,10 +3,12 @@ import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { pollEvery, startLive } from './live.ts'
 import { meQuery } from './me.ts'
+import { ownCalendarQuery } from './own-calendar.ts'
 
 export function ownKeys(change: LiveChange | null): readonly QueryKey[] {
   if (change?.changed === 'video') return []
-  return change?.changed === 'record' ? [meQuery.queryKey] : [meQuery.queryKey, ['messages']]
+  const record = [meQuery.queryKey, ownCalendarQuery.queryKey]
+  return change?.changed === 'record' ? record : [...record, ['messages']]
 }
 
 /** For pages on which what the clinic does shows without being loaded anew. Not for a session: nothing changes under it. */

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { Authenticator } from './authenticator.tsx'
 import { ChangePassword } from './change-password.tsx'
+import { OwnFeeds } from './own-feeds.tsx'
 import { Passkeys } from './passkeys.tsx'
 import styles from './security-page.module.css'
 import { Sessions } from './sessions.tsx'
@@ -31,6 +32,7 @@ export function SecurityPage() {
         <Passkeys {...given} />
         <ChangePassword onChanged={given.onChanged} />
         <Sessions {...given} />
+        <OwnFeeds />
       </div>
     </>
   )

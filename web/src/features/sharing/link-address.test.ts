@@ -1,6 +1,7 @@
 import { ShareToken } from '@dorsal/care'
 import { expect, it } from 'vitest'
-import { addressOf, newToken, tokenIn } from './link-address.ts'
+import { newToken } from '../../lib/new-token.ts'
+import { addressOf, tokenIn } from './link-address.ts'
 
 it('a secret is 256 bits in the form that the server takes, and no two are the same', () => {
   const tokens = Array.from({ length: 200 }, () => newToken())

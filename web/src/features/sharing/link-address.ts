@@ -1,5 +1,4 @@
 import { ShareToken } from '@dorsal/care'
-import { base64UrlOf } from '../../lib/base64.ts'
 
 /** Where a link leads. Its secret stands behind the #: a browser sends that part to nobody, neither to us nor as where it comes from. */
 export const addressOf = (token: string, origin: string = location.origin): string =>
@@ -9,10 +8,6 @@ export const addressOf = (token: string, origin: string = location.origin): stri
 export function tokenIn(hash: string): string | null {
   return ShareToken.safeParse(hash.replace(/^#/, '')).data ?? null
 }
-
-/** The secret of a new link: 256 random bits, written with letters that an address can hold. */
-export const newToken = (random: Uint8Array = crypto.getRandomValues(new Uint8Array(32))): string =>
-  base64UrlOf(random)
 
 /** Whether an address works on this machine alone: then a code on paper would open nothing on a telephone. */
 export const onlyHere = (hostname: string = location.hostname): boolean =>

@@ -3,7 +3,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
-import { newToken } from './link-address.ts'
+import { newToken } from '../../lib/new-token.ts'
 import { keepOnly, keepToken } from './kept-tokens.ts'
 
 /** A link of one's own; `token` null where it was made on another device. */

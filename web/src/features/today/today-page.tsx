@@ -172,6 +172,9 @@ export function TodayPage({
       {today !== 'waiting' && reading}
       <LastSessions history={me.history} />
       <Actions>
+        <Link to="/calendar" className={buttonClass('plain', true)}>
+          <Trans>My calendar</Trans>
+        </Link>
         <Link to="/progress" className={buttonClass('plain', true)}>
           <Trans>See my progress</Trans>
         </Link>

@@ -32,6 +32,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/library',
   '/lesson',
   '/book',
+  '/calendar',
   '/coverage',
   '/visit/$id/video',
   '/camera',

@@ -201,6 +201,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/calendar',
+    loader: needs('me'),
+    component: lazyRouteComponent(() => import('./calendar-route.tsx'), 'CalendarRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/coverage',
     component: lazyRouteComponent(() => import('../../features/coverage/coverage-page.tsx'), 'CoveragePage'),
   }),

@@ -1,4 +1,5 @@
 import { Navigate } from '@tanstack/react-router'
+import { MovedNote } from '../../features/calendar/moved-note.tsx'
 import { DailyCard } from '../../features/daily/daily-card.tsx'
 import { MorningCard } from '../../features/day/morning-card.tsx'
 import { useTell } from '../../features/day/use-tell.ts'
@@ -36,7 +37,12 @@ export function TodayRoute() {
     </>
   )
   const daily = <DailyCard me={me} now={now} />
-  const morning = <MorningCard me={me} now={now} />
+  const morning = (
+    <>
+      <MovedNote now={now} />
+      <MorningCard me={me} now={now} />
+    </>
+  )
   const reading = <LessonCard lesson={me.lesson} config={config} />
   const questions = (
     <>
