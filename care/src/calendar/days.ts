@@ -1,3 +1,5 @@
+import { dayAfter, weekdayOf } from '../schedule/clock.ts'
+
 const DAY = 86_400_000
 
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)
@@ -28,13 +30,6 @@ export function dayIn(instant: string, zone: string): string {
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
   return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`
 }
-
-/** The day so many days after this one; before it, where `count` is negative. No clock has a part in it. */
-export const dayAfter = (day: string, count: number): string =>
-  new Date(noonOf(day) + count * DAY).toISOString().slice(0, 10)
-
-/** 1 Monday to 7 Sunday. */
-export const weekdayOf = (day: string): number => ((new Date(noonOf(day)).getUTCDay() + 6) % 7) + 1
 
 /** The Monday of the week of a day: weeks begin on Monday everywhere, so that a goal is the same in each language. */
 export const mondayOf = (day: string): string => dayAfter(day, 1 - weekdayOf(day))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DayReport } from '../course/day-report.ts'
-import { dayAfter, dayIn, daysBetween, mondayOf, weekdayOf } from './days.ts'
+import { dayAfter, weekdayOf } from '../schedule/clock.ts'
+import { dayIn, daysBetween, mondayOf } from './days.ts'
 import { type GoalGiven, goalWeek } from './goal-week.ts'
 import { plannedDays, usualDays } from './planned-days.ts'
 

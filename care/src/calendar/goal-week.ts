@@ -1,6 +1,7 @@
 import type { DayReport } from '../course/day-report.ts'
 import type { SessionReport } from '../session/session.ts'
-import { dayAfter, dayIn, daysBetween } from './days.ts'
+import { dayAfter } from '../schedule/clock.ts'
+import { dayIn, daysBetween } from './days.ts'
 
 /** Reasons for leaving a session out that are rest by the rules of the plan. The others count for nothing and against nobody. */
 const RESTS: readonly string[] = ['pain', 'tired', 'ill']

@@ -1,4 +1,4 @@
-import { dayAfter } from './days.ts'
+import { dayAfter } from '../schedule/clock.ts'
 
 /** What a calendar is told to do with what it is sent: to show a list, to put an appointment in, or to take it out. */
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL'

@@ -1,4 +1,5 @@
-import { dayAfter, mondayOf } from './days.ts'
+import { dayAfter } from '../schedule/clock.ts'
+import { mondayOf } from './days.ts'
 import type { GoalWeek } from './goal-week.ts'
 
 /** A session that its person put off from one day to the next. */

@@ -167,15 +167,20 @@ describe('a letter about a visit', () => {
     expect(server.received.map((one) => calendarIn(one).method)).toEqual(['CANCEL'])
   })
 
-  it('is not written about what is only held', async () => {
+  it.each(['held', 'no-show', 'done'] as const)('is not written about what is %s', async (state) => {
     const id = await book(inDays(7))
     const { tenantId } = host.database
+    await tell(id)
     await inClinic(db, tenantId, (tx) =>
       tx
         .updateTable('app.visit')
-        .set({ state: 'held', held_until: host.clock.now })
+        .set({ state, held_until: state === 'held' ? host.clock.now : null, sequence: 0 })
         .where('visit_id', '=', id)
         .execute(),
+    )
+    expect(await deliver()).toEqual(['nobody'])
+    await inClinic(db, tenantId, (tx) =>
+      tx.updateTable('app.visit').set({ sequence: 1 }).where('visit_id', '=', id).execute(),
     )
     await tell(id)
     expect(await deliver()).toEqual([])

@@ -1,3 +1,4 @@
+import type { VisitState } from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 import { langOf, type Mailbox } from '../mail/mailbox.ts'
 import { visitById } from './visits.store.ts'
@@ -29,6 +30,9 @@ async function languageOf(tx: Tx, patientId: string): Promise<string> {
   return row?.intake.lang ?? 'en'
 }
 
+/** What a calendar is told of: held is not theirs yet; that somebody came or did not come is over by then. */
+export const isNews = (state: VisitState): boolean => state === 'booked' || state === 'cancelled'
+
 /**
  * Tells the person's calendar by mail that a visit was booked, moved or cancelled. Called in the transaction of each change, after the visit's
  * `sequence` was raised: one letter a sequence. What the letter says is read from the visit when it is sent. Without a mail server, a person or
@@ -44,7 +48,7 @@ export async function tellCalendar(
 ): Promise<void> {
   if (!box.on) return
   const visit = await visitById(tx, visitId)
-  if (visit === null || visit.patientId === null || visit.state === 'held') return
+  if (visit === null || visit.patientId === null || !isNews(visit.state)) return
   const to = await addressOf(tx, visit.patientId)
   if (to === null) return
   const { sequence, patientId } = visit

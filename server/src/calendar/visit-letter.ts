@@ -3,6 +3,7 @@ import { type Db, inClinic } from '../db/connect.ts'
 import type { Errand } from '../mail/mailbox.ts'
 import { letterOf, type TemplateId } from '../mail/templates.ts'
 import { type House, patientEntry } from './entries.ts'
+import { isNews } from './tell.ts'
 import { visitById, type VisitRow } from './visits.store.ts'
 
 type Written = { subject: string; text: string; calendar: { method: CalendarMethod; text: string } }
@@ -37,7 +38,7 @@ export async function visitLetter(
 ): Promise<Written | null> {
   if (about === undefined) return null
   const visit = await inClinic(db, tenantId, (tx) => visitById(tx, about.id))
-  if (visit === null || visit.patientId === null || visit.state === 'held') return null
+  if (visit === null || visit.patientId === null || !isNews(visit.state)) return null
   if (visit.sequence !== about.sequence) return null
   const cancelled = visit.state === 'cancelled'
   const method = cancelled ? 'CANCEL' : 'REQUEST'
