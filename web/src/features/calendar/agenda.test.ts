@@ -77,8 +77,12 @@ describe('a week', () => {
     expect(days.flat().filter((word) => word === 'session planned')).toHaveLength(3)
   })
 
-  it('shows visits by the person’s own days, and questions on today while they wait', () => {
-    const late = visit({ starts: '2026-11-27T23:30:00.000Z', ends: '2026-11-28T00:00:00.000Z' })
+  it('shows visits by video on the person’s own days, those at a place on the place’s, and questions on today while they wait', () => {
+    const late = visit({
+      type: { ...visit().type, kind: 'video' },
+      starts: '2026-11-27T23:30:00.000Z',
+      ends: '2026-11-28T00:00:00.000Z',
+    })
     const due = [
       {
         measureId: 'm',
@@ -91,6 +95,8 @@ describe('a week', () => {
     const here = given({ due, course: null }, { visits: [late] })
     expect(told(here)).toEqual([[], [], ['check-in due'], [], ['visit'], [], []])
     expect(told({ ...here, zone: 'Asia/Kathmandu' })[5]).toEqual(['visit'])
+    const there = given({ course: null }, { visits: [visit({ ...late, type: visit().type })] })
+    expect(told({ ...there, zone: 'Asia/Kathmandu' })[4]).toEqual(['visit'])
   })
 
   it('asks for nothing where no plan runs or nothing is prescribed', () => {
@@ -101,7 +107,11 @@ describe('a week', () => {
 })
 
 it('ahead there are sessions of two weeks, visits of two months, and today in any case', () => {
-  const far = visit({ starts: '2027-01-05T09:00:00.000Z', ends: '2027-01-05T09:30:00.000Z' })
+  const far = visit({
+    starts: '2027-01-05T09:00:00.000Z',
+    ends: '2027-01-05T09:30:00.000Z',
+    wall: '2027-01-05T09:00',
+  })
   const days = daysAhead(given({}, { visits: [far] }))
   expect(days[0]).toMatchObject({ day: '2026-11-25', isToday: true })
   expect(days.at(-1)?.day).toBe('2027-01-05')

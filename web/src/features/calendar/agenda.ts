@@ -82,6 +82,10 @@ function breaksOn({ me, zone, now }: AgendaGiven, day: string): AgendaItem[] {
   return offered && day === dayIn(now, zone) ? [{ kind: 'break', state: 'offered', count: 0 }] : []
 }
 
+/** A visit at a place is on the day of the place's clocks, which one has to be there by; one by video on that of one's own. */
+const dayOfVisit = ({ type, starts, wall }: Visit, zone: string): string =>
+  type.kind === 'video' ? dayIn(starts, zone) : wall.slice(0, 10)
+
 /** The days of a week with what is in them, visits first, by the hour. What was not done leaves no trace. */
 export function daysOfWeek(given: AgendaGiven, monday: string): AgendaDay[] {
   const { own, zone, now } = given
@@ -93,7 +97,7 @@ export function daysOfWeek(given: AgendaGiven, monday: string): AgendaDay[] {
     isToday: day === today,
     items: [
       ...(own?.visits ?? [])
-        .filter(({ starts }) => dayIn(starts, zone) === day)
+        .filter((visit) => dayOfVisit(visit, zone) === day)
         .map((visit): AgendaItem => ({ kind: 'visit', visit })),
       ...(week === null ? [] : sessionOn(given, { week, planned }, day)),
       ...checkInOn(given, day),

@@ -30,13 +30,13 @@ function Week({ given }: { given: AgendaGiven }) {
     <>
       <nav className={styles['turn']} aria-label={t`Weeks`}>
         <Button look="plain" onClick={() => setMonday(dayAfter(monday, -WEEK))}>
-          <Trans>Week before</Trans>
+          <Trans>Earlier</Trans>
         </Button>
         <Button look="plain" disabled={monday === thisMonday} onClick={() => setMonday(thisMonday)}>
           <Trans>This week</Trans>
         </Button>
         <Button look="plain" onClick={() => setMonday(dayAfter(monday, WEEK))}>
-          <Trans>Week after</Trans>
+          <Trans>Later</Trans>
         </Button>
       </nav>
       <h2 aria-live="polite">

@@ -36,8 +36,9 @@ function Line({
   )
 }
 
-/** The hour by the clocks of the place, which are named where they are not those of the reader. */
-function clockOf({ starts, zone }: Visit, locale: string): string {
+/** By video the hour of one's own clocks; else by those of the place, which are named where they are other ones. */
+function clockOf({ type, starts, zone: there }: Visit, locale: string): string {
+  const zone = type.kind === 'video' ? ownZone() : there
   const elsewhere = zone !== ownZone()
   return new Date(starts).toLocaleTimeString(locale, {
     timeZone: zone,
