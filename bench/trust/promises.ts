@@ -48,6 +48,11 @@ export const PROMISES: readonly Promised[] = [
   },
   { id: 'T08', promise: 'Other sites cannot act for anybody', tests: ['server/src/access/doors.test.ts'] },
   {
+    id: 'T11',
+    promise: 'A time is never given twice, and no free one is refused',
+    tests: ['server/src/schedule/'],
+  },
+  {
     id: 'T12',
     promise: 'Two people cannot silently overwrite each other',
     tests: ['server/src/note/', 'server/src/adaptation/proposal.test.ts'],

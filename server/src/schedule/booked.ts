@@ -1,7 +1,7 @@
-import { type BookingRule, MINUTE, type VisitState, type VisitType, wallOf } from '@dorsal/care'
+import { type BookingRule, MINUTE, Refusal, type VisitState, type VisitType, wallOf } from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 import type { Placed } from './place-visits.ts'
-import { take } from './take.ts'
+import { isTaken, take } from './take.ts'
 
 type Written = {
   tenantId: string
@@ -45,6 +45,9 @@ export async function writeVisit(tx: Tx, placed: Placed, given: Written): Promis
       override,
     })
     .execute()
+    .catch((error: unknown) => {
+      throw isTaken(error) ? new Refusal('id-taken') : error
+    })
   await take(tx, { tenantId, visitId: placed.id }, placed.claims)
 }
 

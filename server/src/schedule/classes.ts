@@ -32,7 +32,7 @@ export async function setClasses(
     .execute()
   if (known.length === ids.length) return ids
   if (known.length > 0) throw new Refusal('id-taken')
-  const setup = await setupOf(tx, tenantId)
+  const setup = await setupOf(tx)
   const type = setup.types.find((one) => one.open && one.id === body.typeId && one.kind === 'class')
   if (type === undefined || !setup.staff.some((one) => one.id === body.staffId))
     throw new Refusal('not-found')

@@ -8,6 +8,7 @@ import { placeVisits, type Placed, type Wanted } from './place-visits.ts'
 import { setupOf } from './setup.store.ts'
 import { openFor } from './slots.ts'
 import { startOf, zoneAt } from './start-at.ts'
+import { holdId } from './take.ts'
 import { findVisit } from './visit.store.ts'
 
 type At = { staffId: string; placeId: string; starts: number }
@@ -73,13 +74,14 @@ export async function deskBook(
   now: Date,
 ): Promise<{ patientId: string; isNew: boolean }> {
   const { tenantId } = actor
+  await holdId(tx, id)
   const known = await findVisit(tx, id)
   if (known !== null) {
     const same = known.made_by === actor.staffId && known.starts_at.toISOString() === body.starts
     if (!same || known.patient_id === null) throw new Refusal('id-taken')
     return { patientId: known.patient_id, isNew: false }
   }
-  const setup = await setupOf(tx, tenantId)
+  const setup = await setupOf(tx)
   const type = setup.types.find((one) => one.open && one.id === body.typeId)
   if (type === undefined || (type.kind === 'class') !== (body.classId !== null))
     throw new Refusal('not-found')

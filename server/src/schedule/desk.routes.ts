@@ -59,7 +59,7 @@ async function deskMove(call: Call<'deskMove'>) {
   const { tenantId } = actor
   const { row, patientId } = await seen(tx, params.id, body.version)
   if (row.state !== 'booked' || row.class_id !== null) throw new Refusal('conflict')
-  const setup = await setupOf(tx, tenantId)
+  const setup = await setupOf(tx)
   const type = setup.types.find(({ id }) => id === row.type_id)
   if (type === undefined) throw new Refusal('not-found')
   const starts = startOf(body.starts)
@@ -105,7 +105,7 @@ async function deskState(call: Call<'deskState'>) {
   const { row, patientId } = await seen(tx, params.id, body.version)
   const { state } = body
   if (!VISIT_STEPS[row.state].includes(state)) throw new Refusal('conflict')
-  const setup = await setupOf(tx, tenantId)
+  const setup = await setupOf(tx)
   const type = setup.types.find(({ id }) => id === row.type_id)
   if (row.state === 'cancelled' && type !== undefined) {
     const asked = {

@@ -171,7 +171,7 @@ function offOf(setup: ScheduleSetup, span: { from: number; to: number }): DeskRa
 
 /** Some days of the clinic's calendar. Days are those of the place asked for, else of the first that can be booked. */
 export async function rangeOf(tx: Tx, actor: Staff, wish: RangeWish, now: Date): Promise<DeskRange> {
-  const setup = await setupOf(tx, actor.tenantId)
+  const setup = await setupOf(tx)
   const zones = zonesOf(setup)
   const zone = (wish.placeId === null ? [...zones.values()][0] : zones.get(wish.placeId)) ?? 'UTC'
   const from = wallToInstant(`${wish.from}T00:00`, zone)

@@ -95,7 +95,7 @@ async function moveVisit(call: Call<'moveVisit'>) {
   const { tx, actor, deps, params, body, now } = call
   const { tenantId, patientId } = actor
   const { row, times } = await ownVisit(call, params.id, body.version)
-  const setup = await setupOf(tx, tenantId)
+  const setup = await setupOf(tx)
   if (!inTime(times, setup.rule, now.getTime())) throw new Refusal('late-change')
   const type = setup.types.find(({ id }) => id === row.type_id)
   if (type === undefined || row.class_id !== null) throw new Refusal('late-change')
@@ -159,9 +159,9 @@ const gapOf = (row: {
 })
 
 async function cancelVisit(call: Call<'cancelVisit'>) {
-  const { tx, actor, deps, params, body, now } = call
+  const { tx, deps, params, body, now } = call
   const { row, times } = await ownVisit(call, params.id, body.version)
-  const { rule } = await setupOf(tx, actor.tenantId)
+  const { rule } = await setupOf(tx)
   await release(tx, row.visit_id)
   await tx
     .updateTable('app.visit')
@@ -227,7 +227,7 @@ const MOST_WAITS = 5
 async function putOnWaitList({ tx, actor, params, body, now }: Call<'putOnWaitList'>) {
   const { tenantId, patientId } = actor
   await lockPatient(tx, patientId, now)
-  const setup = await setupOf(tx, tenantId)
+  const setup = await setupOf(tx)
   typeFor(setup, body.typeId, OPEN_TO_OWN)
   if (body.placeId !== null) zoneAt(setup, body.placeId)
   if (body.staffId !== null && !setup.staff.some(({ id }) => id === body.staffId))
@@ -267,14 +267,14 @@ async function putOnWaitList({ tx, actor, params, body, now }: Call<'putOnWaitLi
 
 /** A person's own visits: whoever books, moves or cancels holds their own record's row, so that of two taps at once one comes after the other. */
 export const ownVisitRoutes: HandlersOf<Own> = {
-  myBookable: async ({ tx, actor }) => bookableOf(tx, await setupOf(tx, actor.tenantId), OPEN_TO_OWN),
+  myBookable: async ({ tx }) => bookableOf(tx, await setupOf(tx), OPEN_TO_OWN),
 
   myVisits: ({ tx, actor, now }) => ownVisitsOf(tx, actor.patientId, now),
 
   bookHeld,
 
-  offerCadence: async ({ tx, actor, body, now }) => {
-    const setup = await setupOf(tx, actor.tenantId)
+  offerCadence: async ({ tx, body, now }) => {
+    const setup = await setupOf(tx)
     typeFor(setup, body.typeId, OPEN_TO_OWN)
     zoneAt(setup, body.placeId)
     const wish = {
@@ -293,7 +293,7 @@ export const ownVisitRoutes: HandlersOf<Own> = {
 
   bookSeries: async ({ tx, actor, deps, body, now }) => {
     const { tenantId, patientId } = actor
-    const setup = await setupOf(tx, tenantId)
+    const setup = await setupOf(tx)
     const type = typeFor(setup, body.typeId, OPEN_TO_OWN)
     const reply = await once(
       tx,

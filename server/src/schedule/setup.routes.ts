@@ -61,7 +61,7 @@ async function setTimeOff({ tx, actor, params, body, now }: Call<'setTimeOff'>) 
 
 /** By what the clinic can be booked. What is booked already stays as it is, whatever is changed here. */
 export const setupRoutes: HandlersOf<SetupRoutes> = {
-  scheduleSetup: ({ tx, actor }) => setupOf(tx, actor.tenantId),
+  scheduleSetup: ({ tx }) => setupOf(tx),
 
   setRoom: async ({ tx, actor, params, body, now }) => {
     await mustBe(tx, 'app.location', 'location_id', body.placeId)

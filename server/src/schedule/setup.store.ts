@@ -1,19 +1,6 @@
-import {
-  BookingRule,
-  type Hours,
-  type Room,
-  type ScheduleSetup,
-  type TimeOff,
-  USUAL_BOOKING,
-  type VisitType,
-} from '@dorsal/care'
+import { BookingRule, type ScheduleSetup, USUAL_BOOKING } from '@dorsal/care'
 import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
-
-/** A wall time as the database keeps it, as text: a driver's Date would move it by the zone of the machine. */
-const wallText = (column: string) => sql<string>`to_char(${sql.ref(column)}, 'YYYY-MM-DD"T"HH24:MI')`
-const dayText = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
-const timeText = (column: string) => sql<string>`to_char(${sql.ref(column)}, 'HH24:MI')`
 
 export async function placesOf(tx: Tx) {
   const rows = await tx
@@ -24,114 +11,58 @@ export async function placesOf(tx: Tx) {
   return rows.map(({ location_id: id, closed_at, ...row }) => ({ id, ...row, open: closed_at === null }))
 }
 
-export async function roomsOf(tx: Tx): Promise<Room[]> {
-  const rows = await tx.selectFrom('app.room').selectAll().orderBy('name').execute()
-  return rows.map((row) => ({
-    id: row.room_id,
-    placeId: row.location_id,
-    name: row.name,
-    kinds: row.kinds,
-    open: row.closed_at === null,
-  }))
-}
-
-export async function typesOf(tx: Tx): Promise<VisitType[]> {
-  const rows = await tx.selectFrom('app.visit_type').selectAll().orderBy('name').execute()
-  return rows.map((row) => ({
-    id: row.type_id,
-    kind: row.kind,
-    name: row.name,
-    minutes: row.minutes,
-    beforeMinutes: row.before_minutes,
-    afterMinutes: row.after_minutes,
-    seats: row.seats,
-    needsRoom: row.needs_room,
-    bookedBy: row.booked_by,
-    open: row.closed_at === null,
-  }))
-}
-
-/** Hours of those who still work here. */
-export async function hoursOf(tx: Tx): Promise<Hours[]> {
-  const rows = await tx
-    .selectFrom('app.working_hours as h')
-    .innerJoin('auth.membership as m', (j) =>
-      j.onRef('m.tenant_id', '=', 'h.tenant_id').onRef('m.staff_id', '=', 'h.staff_id'),
-    )
-    .innerJoin('auth.staff as s', 's.staff_id', 'h.staff_id')
-    .where('m.ended_at', 'is', null)
-    .where('s.disabled_at', 'is', null)
-    .select(['h.hours_id', 'h.staff_id', 'h.location_id', 'h.weekday', 'h.kinds'])
-    .select([
-      timeText('h.from_time').as('from'),
-      timeText('h.to_time').as('to'),
-      dayText('h.from_day').as('fromDay'),
-      dayText('h.until_day').as('untilDay'),
-    ])
-    .orderBy('h.weekday')
-    .orderBy('h.from_time')
-    .execute()
-  return rows.map(({ hours_id: id, staff_id: staffId, location_id: placeId, ...row }) => ({
-    id,
-    staffId,
-    placeId,
-    ...row,
-  }))
-}
-
-export async function timeOffOf(tx: Tx): Promise<TimeOff[]> {
-  const rows = await tx
-    .selectFrom('app.time_off')
-    .select(['off_id', 'staff_id', 'location_id', 'title'])
-    .select([wallText('from_wall').as('from'), wallText('until_wall').as('until')])
-    .orderBy('from_wall')
-    .execute()
-  return rows.map(({ off_id: id, staff_id: staffId, location_id: placeId, ...row }) => ({
-    id,
-    staffId,
-    placeId,
-    ...row,
-  }))
-}
-
 export async function ruleOf(tx: Tx): Promise<BookingRule> {
   const row = await tx.selectFrom('app.booking_rule').select('body').executeTakeFirst()
   return row === undefined ? USUAL_BOOKING : BookingRule.parse(row.body)
 }
 
-/** Who can see people: members who treat or help to, by name. */
-export async function staffOfSchedule(tx: Tx, tenantId: string): Promise<ScheduleSetup['staff']> {
-  const rows = await tx
-    .selectFrom('auth.membership as m')
-    .innerJoin('auth.staff as s', 's.staff_id', 'm.staff_id')
-    .leftJoin('app.workplace as w', (j) =>
-      j.onRef('w.tenant_id', '=', 'm.tenant_id').onRef('w.staff_id', '=', 'm.staff_id'),
-    )
-    .where('m.tenant_id', '=', tenantId)
-    .where('m.ended_at', 'is', null)
-    .where('s.disabled_at', 'is', null)
-    .where('m.role', 'in', ['therapist', 'clinic-admin', 'assistant'])
-    .groupBy(['m.staff_id', 's.name'])
-    .select(['m.staff_id as id', 's.name'])
-    .select(
-      sql<string[]>`coalesce(array_agg(w.location_id) filter (where w.location_id is not null), '{}')`.as(
-        'places',
-      ),
-    )
-    .orderBy('s.name')
-    .execute()
-  return rows
-}
+/** A table's rows as JSON, in order. Days and times leave the database as text: a driver's Date would move them by the zone of the machine. */
+const listOf = (rows: string) => sql.raw(`coalesce((select jsonb_agg(row) from (${rows}) row), '[]')`)
 
-/** Everything by which the clinic can be booked. One question after the other: they share the request's one connection. */
-export async function setupOf(tx: Tx, tenantId: string): Promise<ScheduleSetup> {
-  return {
-    places: (await placesOf(tx)).map(({ id, name, zone, open }) => ({ id, name, zone, open })),
-    staff: await staffOfSchedule(tx, tenantId),
-    rooms: await roomsOf(tx),
-    types: await typesOf(tx),
-    hours: await hoursOf(tx),
-    timeOff: await timeOffOf(tx),
-    rule: await ruleOf(tx),
-  }
+const PLACES = listOf(`
+  select location_id as id, name, zone, closed_at is null as open from app.location order by name`)
+
+/** Who can see people: members who treat or help to, by name. */
+const STAFF = listOf(`
+  select m.staff_id as id, s.name, coalesce(array_agg(w.location_id) filter (where w.location_id is not null), '{}') as places
+  from auth.membership m join auth.staff s using (staff_id)
+  left join app.workplace w on w.tenant_id = m.tenant_id and w.staff_id = m.staff_id
+  where m.tenant_id = current_setting('app.tenant_id')::uuid and m.ended_at is null and s.disabled_at is null
+    and m.role in ('therapist', 'clinic-admin', 'assistant')
+  group by m.staff_id, s.name order by s.name`)
+
+const ROOMS = listOf(`
+  select room_id as id, location_id as "placeId", name, kinds, closed_at is null as open from app.room order by name`)
+
+const TYPES = listOf(`
+  select type_id as id, kind, name, minutes, before_minutes as "beforeMinutes", after_minutes as "afterMinutes", seats,
+    needs_room as "needsRoom", booked_by as "bookedBy", closed_at is null as open
+  from app.visit_type order by name`)
+
+/** Hours of those who still work here. */
+const HOURS = listOf(`
+  select h.hours_id as id, h.staff_id as "staffId", h.location_id as "placeId", h.weekday, h.kinds,
+    to_char(h.from_time, 'HH24:MI') as "from", to_char(h.to_time, 'HH24:MI') as "to",
+    to_char(h.from_day, 'YYYY-MM-DD') as "fromDay", to_char(h.until_day, 'YYYY-MM-DD') as "untilDay"
+  from app.working_hours h
+  join auth.membership m on m.tenant_id = h.tenant_id and m.staff_id = h.staff_id
+  join auth.staff s on s.staff_id = h.staff_id
+  where m.ended_at is null and s.disabled_at is null
+  order by h.weekday, h.from_time`)
+
+const TIME_OFF = listOf(`
+  select off_id as id, staff_id as "staffId", location_id as "placeId", title,
+    to_char(from_wall, 'YYYY-MM-DD"T"HH24:MI') as "from", to_char(until_wall, 'YYYY-MM-DD"T"HH24:MI') as "until"
+  from app.time_off order by from_wall`)
+
+type Found = Omit<ScheduleSetup, 'rule'> & { rule: unknown }
+
+/** Everything by which the clinic can be booked, in one question: whoever books waits for it. */
+export async function setupOf(tx: Tx): Promise<ScheduleSetup> {
+  const { rows } = await sql<Found>`
+    select ${PLACES} as places, ${STAFF} as staff, ${ROOMS} as rooms, ${TYPES} as types, ${HOURS} as hours,
+      ${TIME_OFF} as "timeOff", (select body from app.booking_rule) as rule`.execute(tx)
+  const [found] = rows
+  if (found === undefined) throw new Error('a question without a table has one row')
+  return { ...found, rule: found.rule === null ? USUAL_BOOKING : BookingRule.parse(found.rule) }
 }

@@ -24,6 +24,11 @@ export async function holdHours(tx: Tx, tenantId: string, wanted: readonly Claim
   ) sorted`.execute(tx)
 }
 
+/** Of two who ask under one id at the same moment one comes after the other. Asked before anything else is held. */
+export async function holdId(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 29))`.execute(tx)
+}
+
 type Row = { resource: string; tick: number; seat: number }
 
 const rowsOf = (claims: readonly Claim[]): Row[] =>
@@ -72,7 +77,8 @@ export async function take(
     })
 }
 
-const isTaken = (error: unknown): boolean =>
+/** Whether the database refused a row because there is one with its key. */
+export const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '23505'
 
 /** Lets go of all that a visit takes. */

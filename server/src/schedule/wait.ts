@@ -61,7 +61,7 @@ export async function offerGap(
   if (starts.getTime() < now.getTime() + TOO_SOON_MS) return null
   const those = await waiting(tx, gap, except)
   if (those.length === 0) return null
-  const setup = await setupOf(tx, tenantId)
+  const setup = await setupOf(tx)
   const type = setup.types.find(({ id, open }) => open && id === typeId)
   const free = await freeAt(tx, setup, { typeId, staffId, placeId, starts: starts.toISOString() }, now)
   if (type === undefined || free.length === 0) return null
