@@ -15,6 +15,7 @@ import {
   wallClock,
   wallOf,
 } from '@dorsal/care'
+import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
 import { counts } from './visit.store.ts'
 
@@ -23,35 +24,22 @@ const REACH_MS = 6 * 3_600_000
 
 type TakenRow = Span & { staffId: string; roomId: string | null }
 
-async function takenWithin(
-  tx: Tx,
-  { from, to }: Span,
-  now: Date,
-  except: string | null,
-): Promise<TakenRow[]> {
-  const around = [new Date(from - REACH_MS), new Date(to + REACH_MS)] as const
-  const visits = await tx
-    .selectFrom('app.visit as v')
-    .select(['v.staff_id', 'v.room_id', 'v.starts_at', 'v.ends_at', 'v.before_minutes', 'v.after_minutes'])
-    .where('v.starts_at', '>=', around[0])
-    .where('v.starts_at', '<', around[1])
-    .where('v.class_id', 'is', null)
-    .$if(except !== null, (q) => q.where('v.visit_id', '<>', except))
-    .where(counts(now))
-    .execute()
-  const classes = await tx
-    .selectFrom('app.visit_class as c')
-    .select(['c.staff_id', 'c.room_id', 'c.starts_at', 'c.ends_at', 'c.before_minutes', 'c.after_minutes'])
-    .where('c.starts_at', '>=', around[0])
-    .where('c.starts_at', '<', around[1])
-    .where('c.cancelled_at', 'is', null)
-    .execute()
-  return [...visits, ...classes].map((row) => ({
-    staffId: row.staff_id,
-    roomId: row.room_id,
-    from: row.starts_at.getTime() - row.before_minutes * MINUTE,
-    to: row.ends_at.getTime() + row.after_minutes * MINUTE,
-  }))
+/** What is taken by visits and classes, each with what is kept free around it. As numbers: making dates of thousands of them takes longer than all else. */
+async function takenWithin(tx: Tx, span: Span, now: Date, except: string | null): Promise<TakenRow[]> {
+  const [from, to] = [new Date(span.from - REACH_MS), new Date(span.to + REACH_MS)]
+  const { rows } = await sql<TakenRow>`
+    select staff_id as "staffId", room_id as "roomId",
+      (extract(epoch from starts_at)::float8 - before_minutes * 60) * 1000 as "from",
+      (extract(epoch from ends_at)::float8 + after_minutes * 60) * 1000 as "to"
+    from (
+      select staff_id, room_id, starts_at, ends_at, before_minutes, after_minutes from app.visit v
+      where starts_at >= ${from} and starts_at < ${to} and class_id is null and ${counts(now)}
+        and visit_id is distinct from ${except}::uuid
+      union all
+      select staff_id, room_id, starts_at, ends_at, before_minutes, after_minutes from app.visit_class
+      where starts_at >= ${from} and starts_at < ${to} and cancelled_at is null
+    ) taken`.execute(tx)
+  return rows
 }
 
 function byResource(rows: readonly TakenRow[]): Map<string, Span[]> {
