@@ -8,6 +8,10 @@ import styles from './video.module.css'
 
 type Are = 'on' | 'off' | 'not-here'
 
+/** A browser that does not say whether it can, cannot. */
+const ANSWER_MS = 4_000
+const never = (ms: number): Promise<false> => new Promise((done) => setTimeout(() => done(false), ms))
+
 /** Turns what is said here into text for the other side while they wish it, on this device or not at all. Says how it stands. */
 function useOwnWords(meeting: Meeting, speaking: boolean): Are {
   const { i18n } = useLingui()
@@ -23,7 +27,7 @@ function useOwnWords(meeting: Meeting, speaking: boolean): Are {
     let over = false
     let stop = (): void => undefined
     const begin = async (): Promise<void> => {
-      const can = await canListen(lang)
+      const can = await Promise.race([canListen(lang), never(ANSWER_MS)])
       if (over) return
       setAre(can ? 'on' : 'not-here')
       if (can) stop = listen(lang, say, () => setAre('not-here'))

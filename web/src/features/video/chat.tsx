@@ -46,19 +46,21 @@ export function Chat({ meeting, name, screen }: ChatProps) {
         <p className={styles['quiet']}>
           <Trans>Only you two see this, and it is gone when the visit ends.</Trans>
         </p>
-        <ol className={styles['chat']} role="log" aria-label={t`What was written`} data-chat>
-          {lines.map(({ n, own, words: line, warn }) => (
-            <li key={n} data-own={own}>
-              <strong>{own ? <Trans>You</Trans> : name}:</strong> {line}
-              {warn && (
-                <strong className={styles['warn']}>
-                  {' '}
-                  <Trans>These words may be a warning sign. Ask now.</Trans>
-                </strong>
-              )}
-            </li>
-          ))}
-        </ol>
+        <div role="log" aria-label={t`What was written`}>
+          <ol className={styles['chat']} data-chat>
+            {lines.map(({ n, own, words: line, warn }) => (
+              <li key={n} data-own={own}>
+                <strong>{own ? <Trans>You</Trans> : name}:</strong> {line}
+                {warn && (
+                  <strong className={styles['warn']}>
+                    {' '}
+                    <Trans>These words may be a warning sign. Ask now.</Trans>
+                  </strong>
+                )}
+              </li>
+            ))}
+          </ol>
+        </div>
         <form onSubmit={submit} className={styles['write']}>
           <Field
             label={t`Your words`}
