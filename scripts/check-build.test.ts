@@ -47,6 +47,11 @@ it('finds a file that would report to somebody, also one that is loaded later', 
   expect(check().faults).toEqual(['assets/camera.js names odml.pa.googleapis.com'])
 })
 
+it('finds a file that could record sound and picture', () => {
+  put('assets/camera.js', 'new MediaRecorder(stream)')
+  expect(check().faults).toEqual(['assets/camera.js names MediaRecorder'])
+})
+
 it('finds a page that is not there or has no script', () => {
   put('index.html', '<p>nothing</p>')
   expect(check().faults).toEqual(['index.html is missing, or names no script'])

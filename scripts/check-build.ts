@@ -1,5 +1,5 @@
 /**
- * What must hold for the built pages: they talk to no third party, and the patient's first page asks for little.
+ * What must hold for the built pages: they talk to no third party, can record nothing, and the patient's first page asks for little.
  * The script that a page needs at once is what its HTML names and what that imports in turn; what is loaded later does not count.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -17,6 +17,9 @@ const REPORTS_TO = [
   'googletagmanager.com',
   'sentry.io',
 ]
+
+/** What a browser records sound and picture with: a visit by video is kept nowhere. */
+const RECORDS_WITH = ['MediaRecorder', 'MediaStreamTrackProcessor']
 
 export type Report = { faults: string[]; pages: { page: string; files: number; bytes: number }[] }
 
@@ -49,9 +52,9 @@ function reporting(dist: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .flatMap((file) => {
       const text = readFileSync(file, 'latin1')
-      return REPORTS_TO.filter((host) => text.includes(host)).map(
-        (host) => `${path.relative(dist, file)} names ${host}`,
-      )
+      return [...REPORTS_TO, ...RECORDS_WITH]
+        .filter((name) => text.includes(name))
+        .map((name) => `${path.relative(dist, file)} names ${name}`)
     })
 }
 

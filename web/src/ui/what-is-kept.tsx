@@ -10,6 +10,10 @@ export function WhatIsKept({ days }: { days: number }) {
           <strong>Your camera picture stays on this device.</strong> It is never sent and never stored. Only
           the counts and angles worked out from it are sent, and the points of your joints if you say yes to
           that.
+        </Trans>{' '}
+        <Trans>
+          The one exception is a visit by video that you join yourself: there your picture and sound go
+          straight to your clinician, and nobody records them.
         </Trans>
       </li>
       <li>

@@ -75,7 +75,7 @@ export function Captions({ meeting, name, speaking }: { meeting: Meeting; name: 
         <output>
           <Trans>
             Captions are not possible here: the browser of {name} cannot write down speech without sending it
-            away. You can write to each other below.
+            away. You can write to each other.
           </Trans>
         </output>
       )}

@@ -115,10 +115,10 @@ function Inside({ visit, own, onLeave }: { visit: VideoVisit; own: Own; onLeave:
             <Trans>Open the record</Trans>
           </Link>
         </p>
+        {meeting.link !== 'apart' && <Chat meeting={meeting} name={name} />}
         {record.data && (
           <PlanAside plan={record.data.plan} library={library} shown={figure} onShow={setFigure} />
         )}
-        {meeting.link !== 'apart' && <Chat meeting={meeting} name={name} />}
       </div>
     </div>
   )

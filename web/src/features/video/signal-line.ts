@@ -71,8 +71,8 @@ export function signalLine({ meeting, ask, onRoom, onSignal, onTrouble, every }:
     woken = false
     // What is meant for a page that is gone is told to nobody.
     waiting = waiting.filter(({ to }) => other === null || to === other)
-    const sent = waiting.slice(0, AT_ONCE)
-    const to = sent[0]?.to ?? null
+    const to = waiting[0]?.to ?? null
+    const sent = waiting.filter((each) => each.to === to).slice(0, AT_ONCE)
     try {
       const room = await ask({ meeting, enter, to, after, signals: sent.map(({ signal }) => signal) })
       waiting = waiting.filter((each) => !sent.includes(each))
