@@ -182,7 +182,6 @@ export {
   type Reminder,
   type ReminderSent,
   type RemindInput,
-  type RemindReason,
   remind,
   stillHolds,
 } from './reminder/decide.ts'

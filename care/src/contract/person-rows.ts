@@ -5,6 +5,7 @@ import { calendarRows } from '../calendar/calendar-rows.ts'
 import { coverageRows } from '../coverage/coverage-rows.ts'
 import { liveRows } from '../live/live.ts'
 import { messageRows } from '../message/message-rows.ts'
+import { reminderRows } from '../reminder/reminder-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
 import { bookingRows } from '../schedule/booking-rows.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
@@ -19,6 +20,7 @@ export const personRows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {
   ...coverageRows,
   ...liveRows,
   ...messageRows,
+  ...reminderRows,
   ...replayRows,
   ...bookingRows,
   ...sharingRows,

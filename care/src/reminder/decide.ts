@@ -1,7 +1,7 @@
 import { QUESTIONS_WAIT, type ReminderDue, remindersDue, type ToRemind } from './due.ts'
 import { DAY, HOUR, isQuiet, quietEnds } from './hours.ts'
 import { dayAfter, wallOf, wallToInstant } from '../schedule/clock.ts'
-import { REMINDER_KINDS, type ReminderChannel, type ReminderSettings } from './settings.ts'
+import { type RemindReason, REMINDER_KINDS, type ReminderChannel, type ReminderSettings } from './settings.ts'
 import { usualHour } from './usual-hour.ts'
 
 /** What was sent: when, and whether it counts among the most that somebody wants. */
@@ -15,10 +15,6 @@ export type RemindInput = {
   sent: readonly ReminderSent[]
   reach: Readonly<Record<'mail' | 'push', boolean>>
 }
-
-/** Why something comes now, or nothing does. */
-export const REMIND_REASONS = ['due', 'off', 'nothing', 'quiet', 'enough', 'no-way'] as const
-export type RemindReason = (typeof REMIND_REASONS)[number]
 
 /** One letter for everything that is due. `counts`: it is one of the most; one that tells of visits alone is not. */
 export type Reminder = { by: 'mail' | 'push'; items: ReminderDue[]; counts: boolean }

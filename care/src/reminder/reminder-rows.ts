@@ -2,8 +2,7 @@ import * as z from 'zod/mini'
 import { done, endpoint } from '../contract/endpoint.ts'
 import { Instant } from '../ids.ts'
 import { TimeOfDay } from '../schedule/visit.ts'
-import { REMIND_REASONS } from './decide.ts'
-import { ReminderKind, ReminderSettings } from './settings.ts'
+import { REMIND_REASONS, ReminderKind, ReminderSettings } from './settings.ts'
 
 const key = (least: number, most: number) =>
   z.string().check(z.minLength(least), z.maxLength(most), z.regex(/^[\w-]+$/))

@@ -7,6 +7,10 @@ export const REMINDER_KINDS = ['visit', 'message', 'check-in', 'session'] as con
 export const ReminderKind = z.enum(REMINDER_KINDS)
 export type ReminderKind = z.infer<typeof ReminderKind>
 
+/** Why something comes now, or nothing does. */
+export const REMIND_REASONS = ['due', 'off', 'nothing', 'quiet', 'enough', 'no-way'] as const
+export type RemindReason = (typeof REMIND_REASONS)[number]
+
 /** By which way one kind of reminder comes. One way for each: two would be one too many. */
 export const ReminderChannel = z.enum(['mail', 'push', 'off'])
 export type ReminderChannel = z.infer<typeof ReminderChannel>

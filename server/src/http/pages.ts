@@ -41,6 +41,7 @@ export const PAGES = [
       '/coverage',
       '/visit/:id/video',
       '/privacy',
+      '/reminders',
     ],
   },
   {

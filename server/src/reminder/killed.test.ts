@@ -70,13 +70,14 @@ async function killing(
   const running = Array.from({ length: WORKERS }, () => worker(clock))
   let killed = 0
   try {
-    await Promise.all(running.map(({ ready }) => ready))
-    const go = (one: Worker): void => {
+    const begin = async (one: Worker): Promise<void> => {
+      await one.ready
       if (!one.child.connected) return
       one.child.send('go')
       one.going = true
     }
-    running.forEach(go)
+    await Promise.all(running.map(({ ready }) => ready))
+    await Promise.all(running.map(begin))
     const cancelled = people.filter((one, n) => n % 6 === 0 && one.visit !== null)
     const until = Date.now() + 30_000
     const least = 4
@@ -90,12 +91,12 @@ async function killing(
       const at = Math.floor(Math.random() * WORKERS)
       const old = running[at]
       // One that has not begun yet has nothing to be killed in.
-      if (old?.going !== true || killed > 3 * least) continue
+      if (old === undefined || !old.going || killed > 3 * least) continue
       old.child.kill('SIGKILL')
       killed += 1
       const next = worker(clock)
       running[at] = next
-      void next.ready.then(() => go(next))
+      void begin(next)
     }
   } finally {
     for (const { child } of running) child.kill('SIGKILL')

@@ -27,7 +27,7 @@ const STYLE = `
 
 const font = "font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
-function markup({ lang, clinic, link, off }: Given, title: string, lines: readonly string[]): Html {
+function markup({ lang, link, off }: Given, title: string, lines: readonly string[]): Html {
   const words = REMINDER_WORDS[lang]
   return html`<!doctype html>
 <html lang="${lang}">
@@ -39,11 +39,11 @@ function markup({ lang, clinic, link, off }: Given, title: string, lines: readon
 <style>${STYLE}</style>
 </head>
 <body class="ground" style="margin: 0; padding: 0; background: #eef1f2">
+<div role="main" style="overflow-wrap: anywhere; word-break: break-word">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="ground" style="background: #eef1f2">
 <tr><td align="center" style="padding: 24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="sheet" style="max-width: 480px; background: #ffffff; border-radius: 12px">
-<tr><td class="soft" style="padding: 24px 24px 0; ${font}; font-size: 16px; line-height: 24px; color: #4a545e">${clinic}</td></tr>
-<tr><td class="ink" style="padding: 8px 24px 0; ${font}; font-size: 22px; line-height: 30px; font-weight: 600; color: #1c2329">${title}</td></tr>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="sheet" style="max-width: 480px; table-layout: fixed; background: #ffffff; border-radius: 12px">
+<tr><td style="padding: 24px 24px 0"><h1 class="ink" style="margin: 0; ${font}; font-size: 22px; line-height: 30px; font-weight: 600; color: #1c2329">${title}</h1></td></tr>
 ${lines.map(
   (line) =>
     html`<tr><td class="ink" style="padding: 12px 24px 0; ${font}; font-size: 18px; line-height: 27px; color: #1c2329">${line}</td></tr>
@@ -57,6 +57,7 @@ ${lines.map(
 </table>
 </td></tr>
 </table>
+</div>
 </body>
 </html>`
 }
@@ -76,7 +77,7 @@ export function reminderLetter(given: Given): Letter {
     to,
     subject: title,
     text: [title + '.', ...lines, `${words.open}: ${link}`, `${words.turnOff}: ${off}`].join('\n\n'),
-    html: markup({ ...given, clinic }, title, lines).text,
+    html: markup(given, title, lines).text,
     unsubscribe: off,
   }
 }

@@ -46,7 +46,12 @@ export function serveOff(app: FastifyInstance, deps: Deps): void {
   const css = readFileSync(new URL('off.css', import.meta.url), 'utf8')
   const style = `/off-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
   const send = (reply: FastifyReply, page: string) =>
-    reply.type('text/html; charset=utf-8').header('x-robots-tag', 'noindex, nofollow').send(page)
+    reply
+      .type('text/html; charset=utf-8')
+      .header('x-robots-tag', 'noindex, nofollow')
+      // Without a referrer a browser says of its own form's press that it comes from nowhere, and such are refused.
+      .header('referrer-policy', 'same-origin')
+      .send(page)
   const given = { clinic: deps.config.clinicName }
   app.get(style, OPEN, (_, reply) =>
     reply

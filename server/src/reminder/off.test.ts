@@ -43,6 +43,7 @@ describe('turning it off by the link below it', () => {
       const page = await off('GET', token)
       expect([page.statusCode, page.body.match(/<button>/g)?.length]).toEqual([200, 1])
       expect(page.body).toContain('<form method="post">')
+      expect(page.headers['referrer-policy']).toBe('same-origin')
       expect(await settingsOf(patientId)).toBeUndefined()
       const done = await off('POST', token, type)
       expect(done.statusCode).toBe(200)

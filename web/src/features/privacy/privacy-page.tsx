@@ -50,6 +50,9 @@ export function PrivacyPage() {
             </Link>{' '}
             <Link to="/devices" className={buttonClass('plain')}>
               <Trans>My devices</Trans>
+            </Link>{' '}
+            <Link to="/reminders" className={buttonClass('plain')}>
+              <Trans>My reminders</Trans>
             </Link>
           </p>
         )}

@@ -37,6 +37,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/visit/$id/video',
   '/camera',
   '/privacy',
+  '/reminders',
 ]
 
 export const SHELL_CACHE = 'dorsal-shell-'

@@ -4,6 +4,7 @@
  * until the person takes it or all its pages are closed. What is asked of `/api` never comes here.
  */
 import { CAMERA_CACHE, CONTENT_CACHE, type Shell, SHELL_CACHE, wayOf } from './shell.ts'
+import { shownOf } from './shown.ts'
 
 declare const self: ServiceWorkerGlobalScope
 declare const __SHELL__: Shell
@@ -102,6 +103,38 @@ async function content(event: FetchEvent): Promise<Response> {
   }
 }
 
+async function read(data: PushMessageData | null): Promise<unknown> {
+  try {
+    return data?.json()
+  } catch {
+    return null
+  }
+}
+
+/** Several reminders are one: a newer takes the place of the one before. */
+async function show(data: PushMessageData | null): Promise<void> {
+  const { title, body, path } = shownOf(await read(data))
+  await self.registration.showNotification(title, {
+    body,
+    tag: 'reminder',
+    icon: '/icons/192.png',
+    data: { path },
+  })
+}
+
+/** A page that is open already comes to the front and is left where it is, so that nothing in it is lost. */
+async function openPage(path: string): Promise<void> {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const own = open.find(({ url }) => !new URL(url).pathname.startsWith('/clinician'))
+  if (own !== undefined) await own.focus()
+  else await self.clients.openWindow(path)
+}
+
+self.addEventListener('push', (event) => event.waitUntil(show(event.data)))
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPage(shownOf(event.notification.data).path))
+})
 self.addEventListener('install', (event) => event.waitUntil(install()))
 self.addEventListener('activate', (event) => event.waitUntil(dropOld().then(() => self.clients.claim())))
 self.addEventListener('message', ({ data }) => {

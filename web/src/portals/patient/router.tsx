@@ -225,6 +225,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/reminders',
+    loader: needs('me'),
+    component: lazyRouteComponent(() => import('./reminders-route.tsx'), 'RemindersRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/privacy',
     loader: needs('config'),
     component: lazyRouteComponent(() => import('../../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
