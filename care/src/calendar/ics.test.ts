@@ -74,7 +74,7 @@ describe('a calendar', () => {
 
   it('has lines of 75 bytes at most, ended by CR LF, whatever stands in it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 300, size: 'max' }), (text) => {
         const written = writeCalendar('REQUEST', null, [entry({ summary: text, location: text })])
         expect(written.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
         for (const line of written.split('\r\n'))
@@ -89,7 +89,7 @@ describe('a calendar', () => {
   // Without backslashes: the other program takes an escaped one before an n for the end of a line.
   const evil = fc
     .oneof(
-      fc.string({ unit: 'grapheme', maxLength: 120 }),
+      fc.string({ unit: 'grapheme', maxLength: 120, size: 'max' }),
       fc
         .array(
           fc.constantFrom('\r\n', '\n', '\r', 'ATTENDEE:mailto:x@y', 'END:VEVENT', ';', ',', ':', '"', ' é'),
@@ -100,6 +100,23 @@ describe('a calendar', () => {
         .map((parts) => parts.join('')),
     )
     .map((text) => text.replaceAll('\\', '/'))
+  it('keeps the name of whoever sends it within its quotes', () => {
+    fc.assert(
+      fc.property(evil, (name) => {
+        const organizer = { name, mail: 'a@b.example' }
+        const written = writeCalendar('REQUEST', null, [entry({ organizer })]).replaceAll('\r\n ', '')
+        expect(written).toMatch(/^ORGANIZER;CN="[^"\r\n]*":mailto:a@b\.example\r$/m)
+      }),
+    )
+  })
+
+  it('says of what is cancelled that it is, in a list too', () => {
+    for (const method of ['CANCEL', 'PUBLISH'] as const)
+      expect(one({ cancelled: true }, method).status).toBe('CANCELLED')
+    expect(one({}, 'CANCEL').status).toBe('CANCELLED')
+    expect(one({}, 'PUBLISH').status).toBe('CONFIRMED')
+  })
+
   it('escapes what would end a value, and only once', () => {
     expect(writeCalendar('PUBLISH', null, [entry({ summary: 'a\\n;b,c\nd' })])).toContain(
       'SUMMARY:a\\\\n\\;b\\,c\\nd\r\n',

@@ -33,8 +33,6 @@ export function plannedDays(week: GoalWeek, today: string, move: SessionMove | n
   const rests = moved || (didYesterday && asked * 2 <= open.length)
   const free = open.map(({ day }) => day).filter((day) => !(rests && day === today))
   const days = week.monday > today ? usualDays(week.monday, week.goal) : spread(free, asked)
-  const next = moved && mondayOf(move.to) === week.monday ? [move.to] : []
-  if (next.length === 0 || days.includes(move?.to ?? '')) return days
-  // It takes the place of the last one, so that there are no more than before.
-  return [...next, ...days.slice(0, Math.max(0, asked - 1))].sort()
+  // The first day that is left is tomorrow; where nothing is asked for any more, tomorrow alone.
+  return days.length === 0 && moved && mondayOf(move.to) === week.monday ? [move.to] : days
 }

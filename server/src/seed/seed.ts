@@ -8,6 +8,7 @@ import { hashPassword } from '../account/passwords.ts'
 import { addStaff } from '../staff/staff.store.ts'
 import { demoCheckIn } from './demo-check-in.ts'
 import { DEMO_PEOPLE, type DemoCheckIn, type DemoDay, type DemoPerson } from './demo-people.ts'
+import { demoCoverage } from './demo-coverage.ts'
 import { demoReport } from './demo-report.ts'
 import { Visitor } from './visitor.ts'
 
@@ -40,6 +41,8 @@ export async function seedDemo({ db, content, tenantId, config, now }: Given): P
   const passwordHash = await hashPassword(password)
   const staffId = await addStaff(db, { tenantId, email, name, role: 'therapist', passwordHash }, now)
   if (staffId !== null) await db.insertInto('auth.demo_sign_in').values({ staff_id: staffId }).execute()
+  const by = { tenantId, staffId: staffId ?? 'demo' }
+  await inClinic(db, tenantId, (tx) => demoCoverage(tx, by, now))
   for (const person of DEMO_PEOPLE) {
     demo.firstPlan = person.hold === true ? 'after-clinician' : 'immediate'
     await play(app, person, content, clock, now)
