@@ -119,9 +119,18 @@ describe('a pasted list', () => {
     expect(await names()).toHaveLength(before.length + 2)
   })
 
-  it('adds nothing twice, however often it is pasted at the same time', async () => {
-    await Promise.all(Array.from({ length: 4 }, () => paste('Raced', true)))
+  it('adds nothing twice, however often it is pasted at the same time: one after the other', async () => {
+    const other = await superuser(host)
+    await other.query('begin')
+    await other.query('select 1 from app.clinic where tenant_id = $1 for update', [host.database.tenantId])
+    let ended = 0
+    const all = Array.from({ length: 4 }, () => paste('Raced', true).then(() => void (ended += 1)))
+    await new Promise((done) => setTimeout(done, 300))
+    expect(ended).toBe(0)
+    await other.query('commit')
+    await Promise.all(all)
     expect((await names()).filter((name) => name === 'Raced')).toHaveLength(1)
+    await other.end()
   })
 
   it('is the administrator’s alone', async () => {
