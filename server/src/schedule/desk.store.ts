@@ -96,18 +96,24 @@ const within = (tx: Tx, from: number, to: number) =>
 
 type OffWish = { staffId: string | null; placeId: string | null; from: string; until: string }
 
-/** The visits that lie in time off: they stay until somebody moves them. */
+/**
+ * The visits that lie in time off: they stay until somebody moves them. By the clocks of each place, of which this program knows the newest
+ * rules: those of a database may be years older.
+ */
 export async function deskVisitsWithin(tx: Tx, actor: Staff, off: OffWish, now: Date): Promise<DeskVisit[]> {
+  const around = (wall: string, days: number): Date => new Date(Date.parse(`${wall}Z`) + days * 86_400_000)
   const rows = await visitRows(tx)
     .where('v.state', '=', 'booked')
-    .where('v.wall', '<', off.until)
-    .where('v.starts_at', '>', new Date(now.getTime() - 86_400_000))
-    .where(sql<boolean>`v.ends_at at time zone v.zone > ${off.from}::timestamp`)
+    .where('v.starts_at', '>', new Date(Math.max(around(off.from, -2).getTime(), now.getTime())))
+    .where('v.starts_at', '<', around(off.until, 2))
     .$if(off.staffId !== null, (q) => q.where('v.staff_id', '=', off.staffId ?? ''))
     .$if(off.placeId !== null, (q) => q.where('v.location_id', '=', off.placeId ?? ''))
     .orderBy('v.starts_at')
     .execute()
-  return deskVisitsOf(tx, actor, rows, now)
+  const lies = (row: VisitRow): boolean =>
+    row.starts_at.getTime() < wallToInstant(off.until, row.zone) &&
+    row.ends_at.getTime() > wallToInstant(off.from, row.zone)
+  return deskVisitsOf(tx, actor, rows.filter(lies), now)
 }
 
 async function classesWithin(tx: Tx, from: number, to: number, now: Date): Promise<DeskClass[]> {
