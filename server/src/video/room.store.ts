@@ -134,7 +134,7 @@ export async function meet(
     seen: room.patient_came !== null && (room.staff_knew ?? 0) >= room.patient_came,
     admitted: room.admitted_at !== null,
     ended: room.ended_at !== null,
-    signals: mine ? await fetch(tx, visit.id, call) : [],
+    signals: await fetch(tx, visit.id, call),
   }
 }
 

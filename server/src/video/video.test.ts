@@ -2,6 +2,7 @@ import { type Signal, SIGNALS_AT_ONCE, type VideoRoom, type VideoVisit } from '@
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
+import { heardBy } from '../live/reader.ts'
 import type { Visitor } from '../seed/visitor.ts'
 import { setLicence } from '../staff/licence.store.ts'
 import { testApp, type TestApp } from '../test-app.ts'
@@ -322,6 +323,20 @@ describe('what is told', () => {
     for (let n = 0; n < 10; n += 1) await mine.tell({ to: theirs.meeting, signals: many })
     expect((await mine.tried([candidate()], theirs.meeting)).status).toBe(429)
   })
+})
+
+it('news of a room reach the person and whoever may see them by video, and nobody else', async () => {
+  const { tenantId } = host.database
+  const told = ['video_room', 'video_signal'].map((table) => ({ tenantId, patientId, table }))
+  const heard = (actor: Parameters<typeof heardBy>[1]) =>
+    heardBy(host.database.db, actor, told, host.clock.now)
+  const staff = (role: 'therapist' | 'front-desk', staffId = ana.staffId) =>
+    ({ kind: 'staff', tenantId, staffId, role, name: 'Ana' }) as const
+  const news = [{ changed: 'video', patientId }]
+  expect(await heard({ kind: 'patient', tenantId, patientId })).toEqual(news)
+  expect(await heard(staff('therapist'))).toEqual(news)
+  expect(await heard(staff('front-desk'))).toEqual([])
+  expect(await heard({ kind: 'patient', tenantId, patientId: randomUUID() })).toEqual([])
 })
 
 it('a relay is given with a password that ends with the visit, and tells of nobody', async () => {
