@@ -3,6 +3,7 @@ import { ACTIONS, contract, type Endpoint } from '@dorsal/care'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '../../scripts/command.ts'
+import { reminderGuards } from './reminder-guards.ts'
 
 /** `edits`: texts by file that take the place of what is there. */
 export type Guard = { id: string; what: string; edits: Record<string, string>; tests: readonly string[] }
@@ -15,7 +16,7 @@ const GATE = 'server/src/access/gate.ts'
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
 
 /** The file with one thing in it replaced, which must be there once. */
-function changed(file: string, from: string, to: string): Record<string, string> {
+export function changed(file: string, from: string, to: string): Record<string, string> {
   const text = read(file)
   if (text.split(from).length !== 2) throw new Error(`${file} does not have once: ${from}`)
   return { [file]: text.replace(from, () => to) }
@@ -317,4 +318,4 @@ function single(): Guard[] {
 export const UNTOUCHED = askedOnly(contract.staffMe)
 
 /** Guards that are always taken out. */
-export const otherGuards = (): Guard[] => [...widerRows(), ...single()]
+export const otherGuards = (): Guard[] => [...widerRows(), ...single(), ...reminderGuards()]

@@ -63,6 +63,11 @@ export const PROMISES: readonly Promised[] = [
     tests: ['server/src/note/', 'server/src/adaptation/proposal.test.ts'],
   },
   {
+    id: 'T13',
+    promise: 'One reminder, at its time, never after a cancel, and never more of them than somebody wants',
+    tests: ['server/src/reminder/'],
+  },
+  {
     id: 'T19',
     promise: 'Notes and names cannot run code',
     tests: [],

@@ -62,9 +62,11 @@ async function wayOf({ prepare }: Post, tx: Tx, row: Due, now: Date) {
  * in the same transaction: what was cancelled or done since is not sent.
  */
 async function next(post: Post, tenantId: string, now: Date): Promise<Row | typeof OVER | null> {
-  return inClinic(post.db, tenantId, async (tx) => {
+  let taken: Due | null = null
+  const work = inClinic(post.db, tenantId, async (tx) => {
     const row = await dueRow(tx, now)
     if (row === undefined) return null
+    taken = row
     const set = (values: object) =>
       tx.updateTable('app.mail').set(values).where('mail_id', '=', row.mail_id).execute()
     const way = await wayOf(post, tx, row, now)
@@ -77,7 +79,26 @@ async function next(post: Post, tenantId: string, now: Date): Promise<Row | type
     }
     return OVER
   })
+  return work.catch(async (error: unknown) => {
+    if (taken !== null) await putOff(post.db, taken, now)
+    throw error
+  })
 }
+
+/** What cannot be looked at goes to the end of the row, so that it holds up nothing else. */
+const putOff = (db: Db, { tenant_id, mail_id, created_at }: Due, now: Date): Promise<unknown> =>
+  inClinic(db, tenant_id, (tx) =>
+    tx
+      .updateTable('app.mail')
+      .set(
+        now.getTime() - created_at.getTime() > GIVEN_UP_AFTER_MS.other
+          ? { state: 'given-up', done_at: now, sealed: null }
+          : { next_at: new Date(now.getTime() + 10 * FIRST_WAIT_MS) },
+      )
+      .where('mail_id', '=', mail_id)
+      .where('state', '=', 'waiting')
+      .execute(),
+  )
 
 async function settle(
   db: Db,

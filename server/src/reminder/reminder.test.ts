@@ -1,6 +1,7 @@
 import { LANGUAGES } from '@dorsal/content'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
+import { sendDue } from '../mail/send-due.ts'
 import { readable } from '../mail/smtp-fixture.ts'
 import { reminderLetter } from './letter.ts'
 import { booked, reachable, setVisit, written } from './reminder-fixture.ts'
@@ -111,6 +112,36 @@ describe('a reminder by mail', () => {
     )
     await on.round()
     expect(on.lettersTo(to)).toHaveLength(0)
+  })
+
+  it('that cannot be looked at holds up nobody else’s', async () => {
+    const [one, other] = [on.address(), on.address()]
+    const troubled = await reachable(on.host.database, one, NINE)
+    await booked(on.host.database, on.place, troubled, VISIT)
+    await on.write()
+    await booked(on.host.database, on.place, await reachable(on.host.database, other, NINE), VISIT)
+    await on.write()
+    const { prepare } = on.post
+    let failed = 0
+    const deliver = () =>
+      sendDue(
+        {
+          ...on.post,
+          prepare: async (tx, row, now) => {
+            const whose = tx.selectFrom('app.reminder').select('patient_id')
+            const found = await whose.where('reminder_id', '=', row.reminder_id).executeTakeFirst()
+            if (found?.patient_id === troubled) throw new Error(`trouble ${(failed += 1)}`)
+            return prepare(tx, row, now)
+          },
+        },
+        () => on.host.clock.now,
+      )
+    await expect(deliver()).rejects.toThrow('trouble 1')
+    await deliver()
+    expect([on.lettersTo(one).length, on.lettersTo(other).length, failed]).toEqual([0, 1, 1])
+    on.at('2026-12-02T09:06:00.000Z')
+    await on.deliver()
+    expect(on.lettersTo(one)).toHaveLength(1)
   })
 
   it('of somebody who is erased is erased with them', async () => {

@@ -43,6 +43,7 @@ export async function remindingHost() {
     server,
     service,
     place: await somewhere(host.database, NINE),
+    post,
     write,
     deliver,
     round: async () => {
