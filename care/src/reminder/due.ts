@@ -16,11 +16,11 @@ export type VisitAhead = {
 
 /**
  * What there is to be reminded of. `possible`: there is a session that somebody may do now. `begun`: when their sessions began. `week`: how
- * many a week they have planned. `since`: when the newest message that they have not seen was sent.
+ * many a week they have planned; `putOff`: the day whose session they put off to the next. `since`: when the newest message that they have not seen was sent.
  */
 export type ToRemind = {
   visits: readonly VisitAhead[]
-  session: { possible: boolean; week: number; begun: readonly number[] }
+  session: { possible: boolean; week: number; begun: readonly number[]; putOff?: string | null }
   checkIn: { due: number; closes: number } | null
   message: { id: string; since: number } | null
 }
@@ -102,7 +102,8 @@ function sessionDue(
   const { day, from } = moment
   const days = new Set(session.begun.map((at) => wallOf(at, settings.zone).slice(0, 10)))
   const ofThisWeek = [...days].filter((one) => one > dayAfter(day, -7) && one <= day)
-  if (!session.possible || days.has(day) || ofThisWeek.length >= session.week) return []
+  if (!session.possible || session.putOff === day || days.has(day) || ofThisWeek.length >= session.week)
+    return []
   const key = `session:${day}`
   const lastDay = [...days].sort().at(-1) ?? ''
   const unheard = unheardOf(told, lastDay).filter((one) => one !== day)

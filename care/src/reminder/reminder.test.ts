@@ -124,6 +124,8 @@ describe('exercising', () => {
     const full = { possible: true, week: 2, begun: [at('2026-11-28T07:00:00Z'), at('2026-12-01T07:00:00Z')] }
     expect(kinds(asked({ session: full }), five)).toBeUndefined()
     expect(kinds(asked({ session: { ...daily, possible: false } }), five)).toBeUndefined()
+    expect(kinds(asked({ session: { ...daily, putOff: '2026-12-02' } }), five)).toBeUndefined()
+    expect(kinds(asked({ session: { ...daily, putOff: '2026-12-01' } }), five)).toEqual(['session'])
   })
 
   it('is spoken of once a week to somebody who went on without it five times', () => {

@@ -1,16 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { sync, type VEvent } from 'node-ical'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Db, inClinic } from '../db/connect.ts'
 import { mailbox } from '../mail/mailbox.ts'
 import { type Post, sendDue } from '../mail/send-due.ts'
 import { smtp } from '../mail/smtp.ts'
-import { type Received, readable, smtpServer } from '../mail/smtp-fixture.ts'
+import { readable, smtpServer } from '../mail/smtp-fixture.ts'
 import type { Visitor } from '../seed/visitor.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 import { type Member, staffMember, superuser } from '../test-staff.ts'
 import { houseOf } from './entries.ts'
+import { calendarIn, eventsIn, told } from './letter-fixture.ts'
 import { tellCalendar } from './tell.ts'
 import { addVisit, changeVisit, type Somewhere, somewhere } from './visit-fixture.ts'
 
@@ -78,36 +78,6 @@ const tell = (visitId: string) =>
     ),
   )
 const deliver = () => sendDue(post, () => host.clock.now)
-
-/** The part of a letter that a calendar reads, with the method that its envelope names. */
-function calendarIn({ data }: Received): { method: string; text: string } {
-  const part = /content-type: text\/calendar;([^]*?)\n\n([^]*?)\n--/i.exec(data)
-  const head = part?.[1] ?? ''
-  const body = part?.[2] ?? ''
-  const quoted = (): string =>
-    body
-      .replace(/=\n/g, '')
-      .replace(/(?:=[0-9A-F]{2})+/g, (hex) => Buffer.from(hex.replaceAll('=', ''), 'hex').toString())
-  const read = { 'quoted-printable': quoted, base64: () => Buffer.from(body, 'base64').toString() }
-  const coding = /content-transfer-encoding: ([\w-]+)/i.exec(head)?.[1] ?? ''
-  const text = coding === 'base64' || coding === 'quoted-printable' ? read[coding]() : body
-  return { method: /method=(\w+)/i.exec(head)?.[1] ?? '', text: `${text.trimEnd()}\n` }
-}
-const eventsIn = (text: string): VEvent[] =>
-  Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT')
-const told = (received: Received | undefined) => {
-  const { method, text } = calendarIn(received ?? { to: '', data: '' })
-  const [event] = eventsIn(text)
-  return {
-    to: received?.to,
-    method,
-    inside: /^METHOD:(\w+)/m.exec(text)?.[1],
-    uid: event?.uid,
-    sequence: Number(event?.sequence),
-    starts: event?.start.toISOString(),
-    status: event?.status,
-  }
-}
 
 describe('a letter about a visit', () => {
   it('puts it into a calendar, changes the same entry, takes the same entry out', async () => {

@@ -3,22 +3,21 @@ import type { Tx } from '../db/connect.ts'
 import { langOf, type Mailbox } from '../mail/mailbox.ts'
 import { visitById } from './visits.store.ts'
 
-/** Where letters about visits go: the address that the person gave the clinic, else the one that they confirmed. */
+/** Where letters about visits go: the address that the person confirmed as theirs, else the one that they gave the clinic. */
 async function addressOf(tx: Tx, patientId: string): Promise<string | null> {
-  const person = await tx
-    .selectFrom('app.patient')
-    .select('contact')
-    .where('patient_id', '=', patientId)
-    .executeTakeFirst()
-  const given = person?.contact?.email ?? null
-  if (given !== null && given !== '') return given
   const confirmed = await tx
     .selectFrom('app.sign_in_email')
     .select('email')
     .where('patient_id', '=', patientId)
     .where('confirmed_at', 'is not', null)
     .executeTakeFirst()
-  return confirmed?.email ?? null
+  if (confirmed !== undefined) return confirmed.email
+  const person = await tx
+    .selectFrom('app.patient')
+    .select('contact')
+    .where('patient_id', '=', patientId)
+    .executeTakeFirst()
+  return person?.contact?.email || null
 }
 
 async function languageOf(tx: Tx, patientId: string): Promise<string> {

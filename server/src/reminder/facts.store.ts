@@ -1,5 +1,6 @@
 import type { Content, RemindInput, ToRemind, VisitAhead } from '@dorsal/care'
 import { courseOf } from '../course/course.ts'
+import { moveOf } from '../calendar/feed.store.ts'
 import type { Tx } from '../db/connect.ts'
 import { checkInsOf } from '../outcome/check-in.store.ts'
 import { dueNow } from '../outcome/due.ts'
@@ -56,9 +57,10 @@ async function runningOf(tx: Tx, patientId: string, content: Content, now: Date)
   const due = dueNow(course, await checkInsOf(tx, patientId), content, now.toISOString()).filter(
     ({ moments }) => moments.some((moment) => moment !== 'next-day'),
   )
+  const move = await moveOf(tx, patientId)
   const first = due.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
   return {
-    session: { possible, week: episode.intake.daysPerWeek, begun },
+    session: { possible, week: episode.intake.daysPerWeek, begun, putOff: move?.from ?? null },
     checkIn:
       first === undefined ? null : { due: Date.parse(first.dueAt), closes: Date.parse(first.closesAt) },
   }

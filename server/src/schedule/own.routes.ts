@@ -73,8 +73,9 @@ async function bookHeld(call: Call<'bookHeld'>) {
     const row = await lockVisit(tx, body.id)
     const mine = secret !== undefined && row?.holder === sha256(secret)
     if (!mine) throw new Refusal('hold-ended')
-    await makeOwn(call, body.id)
+    // First where they are reached: the letter about the visit goes there.
     await setContact(tx, patientId, body.contact)
+    await makeOwn(call, body.id)
     await heed(call, [body.note, body.contact.name], body.yes)
     return shown(tx, body.id)
   })

@@ -56,10 +56,9 @@ function sessionOn(
   if (state === 'done') return [{ kind: 'session', state: 'done', count }]
   if (state === 'kept') return [{ kind: 'session', state: 'rest', count: 1 }]
   const today = dayIn(given.now, zone)
+  if (me.prescription === null) return []
   if (day === today && own?.move?.from === today) return [{ kind: 'session', state: 'put-off', count: 1 }]
-  return planned.includes(day) && me.prescription !== null
-    ? [{ kind: 'session', state: 'planned', count: 1 }]
-    : []
+  return planned.includes(day) ? [{ kind: 'session', state: 'planned', count: 1 }] : []
 }
 
 /** Questions stand on the day on which they became due, and on today for as long as they wait. */

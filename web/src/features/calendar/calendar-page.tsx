@@ -61,7 +61,7 @@ export function CalendarPage({ me, now }: { me: Me; now: string }) {
   return (
     <Page title={t`My calendar`} wide>
       <div className={styles['top']}>
-        {week && <GoalCard week={week} />}
+        {week && me.prescription !== null && <GoalCard week={week} />}
         {asks && own.data && <PutOff own={own.data} now={now} />}
       </div>
       {own.error && (

@@ -1,0 +1,36 @@
+import { sync, type VEvent } from 'node-ical'
+import type { Received } from '../mail/smtp-fixture.ts'
+
+/** The part of a letter that a calendar reads, with the method that its envelope names. */
+export function calendarIn({ data }: Received): { method: string; text: string } {
+  const part = /content-type: text\/calendar;([^]*?)\n\n([^]*?)\n--/i.exec(data)
+  const head = part?.[1] ?? ''
+  const body = part?.[2] ?? ''
+  const quoted = (): string =>
+    body
+      .replace(/=\n/g, '')
+      .replace(/(?:=[0-9A-F]{2})+/g, (hex) => Buffer.from(hex.replaceAll('=', ''), 'hex').toString())
+  const read = { 'quoted-printable': quoted, base64: () => Buffer.from(body, 'base64').toString() }
+  const coding = /content-transfer-encoding: ([\w-]+)/i.exec(head)?.[1] ?? ''
+  const text = coding === 'base64' || coding === 'quoted-printable' ? read[coding]() : body
+  return { method: /method=(\w+)/i.exec(head)?.[1] ?? '', text: `${text.trimEnd()}\n` }
+}
+
+/** What another program makes of it. */
+export const eventsIn = (text: string): VEvent[] =>
+  Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT')
+
+/** What a letter tells a calendar. */
+export function told(received: Received | undefined) {
+  const { method, text } = calendarIn(received ?? { to: '', data: '' })
+  const [event] = eventsIn(text)
+  return {
+    to: received?.to,
+    method,
+    inside: /^METHOD:(\w+)/m.exec(text)?.[1],
+    uid: event?.uid,
+    sequence: Number(event?.sequence),
+    starts: event?.start.toISOString(),
+    status: event?.status,
+  }
+}
