@@ -27,7 +27,10 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Packages that know no clock, no chance, no network and no machine; and the few packages of others that they may use. */
-const PURE: Readonly<Record<string, readonly string[]>> = { motion: ['zod'], care: ['zod'] }
+const PURE: Readonly<Record<string, readonly string[]>> = {
+  motion: ['zod'],
+  care: ['zod', 'temporal-polyfill'],
+}
 
 const IMPURE: readonly [RegExp, string][] = [
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)/, 'reads the clock; take `now` as a parameter'],

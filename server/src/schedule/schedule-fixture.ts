@@ -116,6 +116,13 @@ export async function slotsFor(
   return slots
 }
 
+/** One of those that were found; an error where there is none. */
+export function oneOf<T>(some: readonly T[], n = 0): T {
+  const found = some.at(n)
+  if (found === undefined) throw new Error(`there is no ${n}th of ${some.length}`)
+  return found
+}
+
 /** Keeps a start, as the page does. */
 export const holdOf = (slot: Slot, typeId: string, id: string = randomUUID()) => ({
   id,

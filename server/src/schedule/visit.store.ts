@@ -1,4 +1,4 @@
-import type { Visit, VisitState } from '@dorsal/care'
+import type { Visit } from '@dorsal/care'
 import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
 
@@ -68,9 +68,6 @@ export async function lockVisit(tx: Tx, visitId: string) {
     .executeTakeFirst()
   return row ?? null
 }
-
-/** States in which a visit still takes its time. */
-export const LIVE_STATES: readonly VisitState[] = ['booked', 'arrived', 'in-progress', 'done', 'no-show']
 
 /** A visit that counts now: booked, or still held for somebody. */
 export const counts = (now: Date) =>

@@ -15,5 +15,5 @@ const app = await buildApp(readConfig({ LOG_LEVEL: 'silent' }), {
 })
 await app.listen({ host: '127.0.0.1', port: 0 })
 const address = app.server.address()
-console.log(address !== null && typeof address === 'object' ? address.port : '')
+process.stdout.write(`${address !== null && typeof address === 'object' ? address.port : ''}\n`)
 process.stdin.resume().on('end', () => process.exit(0))
