@@ -186,6 +186,7 @@ export {
   stillHolds,
 } from './reminder/decide.ts'
 export {
+  knownAnyhow,
   type ReminderDue,
   remindersDue,
   type ToRemind,

@@ -61,6 +61,16 @@ export const VISIT_REMINDERS: readonly VisitRow[] = [
   },
 ]
 
+const visitKey = ({ id, starts }: VisitAhead, row: VisitRow): string => `visit:${id}:${starts}:${row.id}`
+
+/**
+ * The reminders of a visit that would tell nothing new to somebody who hears of it now: they have just booked or moved it, or a letter about
+ * that is on its way.
+ * @returns Their keys.
+ */
+export const knownAnyhow = (visit: VisitAhead, now: number): string[] =>
+  VISIT_REMINDERS.filter((row) => now > row.at(visit) - row.news).map((row) => visitKey(visit, row))
+
 /** Only a visit that is to come off as it stands: a cancelled, moved or past one has no reminder, nor one that somebody has come to. */
 const visitDues = (visit: VisitAhead): ReminderDue[] =>
   visit.state !== 'booked'
@@ -69,7 +79,7 @@ const visitDues = (visit: VisitAhead): ReminderDue[] =>
         .filter(({ row, from }) => visit.known <= from - row.news)
         .map(({ row, from }) => ({
           kind: 'visit',
-          key: `visit:${visit.id}:${visit.starts}:${row.id}`,
+          key: visitKey(visit, row),
           from,
           until: row.until(visit),
           wall: visit.wall,

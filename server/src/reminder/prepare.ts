@@ -22,8 +22,9 @@ export type Ways = {
   push: Push
 }
 
-/** Where a reminder leads: the page of the day has whatever it was about. */
-const PATH = '/today'
+/** Where a reminder leads: the page of the day has whatever it was about; visits alone are in the calendar. */
+const pathOf = (holds: readonly ReminderDue[]): string =>
+  holds.every(({ kind }) => kind === 'visit') ? '/calendar' : '/today'
 
 type Found = { tenantId: string; patientId: string; lang: string; holds: readonly ReminderDue[]; now: Date }
 
@@ -33,7 +34,14 @@ async function byMail({ vault, clinic, base, send }: Ways, tx: Tx, found: Found)
   const { holds, lang } = found
   const kinds = [...new Set(holds.map(({ kind }) => kind))]
   const off = `${base}/off/${offToken(vault, { ...found, kinds })}`
-  const letter = reminderLetter({ to, lang: langOf(lang), clinic, items: holds, link: base + PATH, off })
+  const letter = reminderLetter({
+    to,
+    lang: langOf(lang),
+    clinic,
+    items: holds,
+    link: base + pathOf(holds),
+    off,
+  })
   return () => send(letter)
 }
 
@@ -43,7 +51,11 @@ async function byPush(ways: Ways, tx: Tx, found: Found, subscriptionId: string |
   if (subscriptionId === null) return null
   const device = await deviceOf(tx, vault, tenantId, subscriptionId)
   if (device === null) return null
-  const words = { title: clinic, body: put(REMINDER_WORDS[langOf(lang)].waits, { clinic }), path: PATH }
+  const words = {
+    title: clinic,
+    body: put(REMINDER_WORDS[langOf(lang)].waits, { clinic }),
+    path: pathOf(holds),
+  }
   const keep = (Math.max(...holds.map(({ until }) => until)) - now.getTime()) / 1000
   return async () => {
     const how = await push(device, words, keep)

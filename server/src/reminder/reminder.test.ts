@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inClinic } from '../db/connect.ts'
 import { sendDue } from '../mail/send-due.ts'
 import { readable } from '../mail/smtp-fixture.ts'
+import { noteKnown } from './note-known.ts'
 import { reminderLetter } from './letter.ts'
 import { booked, reachable, setVisit, written } from './reminder-fixture.ts'
 import { BASE, headOf, NINE, type RemindingHost, remindingHost, VISIT } from './reminding-host.ts'
@@ -112,6 +113,20 @@ describe('a reminder by mail', () => {
     )
     await on.round()
     expect(on.lettersTo(to)).toHaveLength(0)
+  })
+
+  it('of a visit that was moved a moment ago says nothing new, and is not sent', async () => {
+    const to = on.address()
+    const patientId = await reachable(on.host.database, to, NINE)
+    const visit = await booked(on.host.database, on.place, patientId, '2026-12-08T10:00:00.000Z')
+    await setVisit(on.host.database, visit, { starts: VISIT })
+    const { db, tenantId } = on.host.database
+    await inClinic(db, tenantId, (tx) => noteKnown(tx, visit, on.host.clock.now))
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(0)
+    on.at('2026-12-03T08:00:00.000Z')
+    await on.round()
+    expect(on.lettersTo(to)).toHaveLength(1)
   })
 
   it('that cannot be looked at holds up nobody else’s', async () => {

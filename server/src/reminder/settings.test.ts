@@ -78,7 +78,7 @@ describe('a reminder in the browser', () => {
     await on.round()
     await on.round()
     expect(on.service.received.map(({ words }) => words)).toEqual([
-      { title: CLINIC, body: `Algo le espera en ${CLINIC}`, path: '/today' },
+      { title: CLINIC, body: `Algo le espera en ${CLINIC}`, path: '/calendar' },
     ])
     on.service.state.status = 410
     on.at('2026-12-03T08:00:00.000Z')
