@@ -1,12 +1,17 @@
 import type { Visit } from '@dorsal/care'
+import { sync, type VEvent } from 'node-ical'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sendDue } from '../mail/send-due.ts'
 import { smtp } from '../mail/smtp.ts'
-import { smtpServer } from '../mail/smtp-fixture.ts'
+import { type Received, smtpServer } from '../mail/smtp-fixture.ts'
 import { type Booked, clinicThatBooks, CONTACT, holdOf, slotsFor } from '../schedule/schedule-fixture.ts'
 import { testApp, type TestApp } from '../test-app.ts'
 import { houseOf } from './entries.ts'
-import { told } from './letter-fixture.ts'
+import { toldIn } from './letter-fixture.ts'
+
+const eventsIn = (text: string): VEvent[] =>
+  Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT')
+const told = (received: Received | undefined) => toldIn(received, eventsIn)
 
 let host: TestApp
 let server: Awaited<ReturnType<typeof smtpServer>>

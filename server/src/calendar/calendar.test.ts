@@ -1,16 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { sync, type VEvent } from 'node-ical'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Db, inClinic } from '../db/connect.ts'
 import { mailbox } from '../mail/mailbox.ts'
 import { type Post, sendDue } from '../mail/send-due.ts'
 import { smtp } from '../mail/smtp.ts'
-import { readable, smtpServer } from '../mail/smtp-fixture.ts'
+import { type Received, readable, smtpServer } from '../mail/smtp-fixture.ts'
 import type { Visitor } from '../seed/visitor.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 import { type Member, staffMember, superuser } from '../test-staff.ts'
 import { houseOf } from './entries.ts'
-import { calendarIn, eventsIn, told } from './letter-fixture.ts'
+import { calendarIn, toldIn } from './letter-fixture.ts'
 import { tellCalendar } from './tell.ts'
 import { addVisit, changeVisit, type Somewhere, somewhere } from './visit-fixture.ts'
 
@@ -78,6 +79,10 @@ const tell = (visitId: string) =>
     ),
   )
 const deliver = () => sendDue(post, () => host.clock.now)
+
+const eventsIn = (text: string): VEvent[] =>
+  Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT')
+const told = (received: Received | undefined) => toldIn(received, eventsIn)
 
 describe('a letter about a visit', () => {
   it('puts it into a calendar, changes the same entry, takes the same entry out', async () => {

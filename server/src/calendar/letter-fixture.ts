@@ -1,4 +1,3 @@
-import { sync, type VEvent } from 'node-ical'
 import type { Received } from '../mail/smtp-fixture.ts'
 
 /** The part of a letter that a calendar reads, with the method that its envelope names. */
@@ -16,14 +15,13 @@ export function calendarIn({ data }: Received): { method: string; text: string }
   return { method: /method=(\w+)/i.exec(head)?.[1] ?? '', text: `${text.trimEnd()}\n` }
 }
 
-/** What another program makes of it. */
-export const eventsIn = (text: string): VEvent[] =>
-  Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT')
+/** As much of an event as another program reads out of it. */
+type Event = { uid: string; sequence?: unknown; start: Date; status?: string | undefined }
 
-/** What a letter tells a calendar. */
-export function told(received: Received | undefined) {
+/** What a letter tells a calendar. `read`: another program, which finds the events of a text. */
+export function toldIn(received: Received | undefined, read: (text: string) => readonly Event[]) {
   const { method, text } = calendarIn(received ?? { to: '', data: '' })
-  const [event] = eventsIn(text)
+  const [event] = read(text)
   return {
     to: received?.to,
     method,
