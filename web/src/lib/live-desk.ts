@@ -13,7 +13,7 @@ const OF_PERSON: Readonly<Record<LiveKind, readonly string[]>> = {
   list: [],
 }
 /** What shows several people, old by any change of one of them. */
-const LISTS = ['panel', 'message-calls', 'co-sign', 'co-sign-count']
+const LISTS = ['panel', 'message-calls', 'co-sign', 'co-sign-count', 'schedule']
 
 const everything = [...new Set([...Object.values(OF_PERSON).flat(), ...LISTS])].map((name) => [name])
 

@@ -12,6 +12,7 @@ import { useEffect } from 'react'
 import { JoinPage } from '../../features/sign-in/join-page.tsx'
 import { panelAddress } from '../../features/panel/panel-address.ts'
 import { SignInPage } from '../../features/sign-in/sign-in-page.tsx'
+import { scheduleAddress } from '../../features/schedule/schedule-address.ts'
 import { ApiError, call, showClinic } from '../../lib/api.ts'
 import { LiveDesk } from '../../lib/live-desk.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -76,6 +77,25 @@ const video = createRoute({
     () => import('../../features/video/clinician-video-page.tsx'),
     'ClinicianVideoPage',
   ),
+})
+
+const schedule = createRoute({
+  getParentRoute: () => root,
+  path: '/schedule',
+  validateSearch: scheduleAddress,
+  component: lazyRouteComponent(() => import('./schedule-route.tsx'), 'ScheduleRoute'),
+})
+
+const scheduleSetup = createRoute({
+  getParentRoute: () => root,
+  path: '/schedule/setup',
+  component: lazyRouteComponent(() => import('../../features/schedule/setup-page.tsx'), 'ScheduleSetupPage'),
+})
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./today-route.tsx'), 'TodayRoute'),
 })
 
 const security = createRoute({
@@ -163,6 +183,9 @@ const router = createRouter({
     coSign,
     replay,
     video,
+    schedule,
+    scheduleSetup,
+    today,
     security,
     clinic.addChildren([colleagues, teams, places, settings, coverage, trail]),
     load,

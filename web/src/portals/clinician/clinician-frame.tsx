@@ -8,6 +8,8 @@ import { CoSignLink } from './co-sign-link.tsx'
 import { ClinicSwitch } from './clinic-switch.tsx'
 import styles from './clinician-frame.module.css'
 
+const DESK: readonly StaffMe['role'][] = [...TEAM_ROLES, 'front-desk']
+
 type Props = { staff: StaffMe; onSignOut: () => Promise<void>; children: ReactNode }
 
 /** What stands round every page of the clinician: who is signed in, the standing banner, the way out. */
@@ -34,6 +36,16 @@ export function ClinicianFrame({ staff, onSignOut, children }: Props) {
             Dorsal
           </a>
           <ClinicSwitch staff={staff} />
+          {DESK.includes(staff.role) && (
+            <a className={styles['link']} href="/clinician/schedule">
+              <Trans>Calendar</Trans>
+            </a>
+          )}
+          {staff.role === 'therapist' && (
+            <a className={styles['link']} href="/clinician/today">
+              <Trans>Today</Trans>
+            </a>
+          )}
           <CoSignLink role={staff.role} />
           {(staff.role === 'clinic-admin' || staff.role === 'therapist') && (
             <a className={styles['link']} href="/clinician/load">
