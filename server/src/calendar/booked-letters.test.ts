@@ -7,7 +7,7 @@ import { type Received, smtpServer } from '../mail/smtp-fixture.ts'
 import { type Booked, clinicThatBooks, CONTACT, holdOf, slotsFor } from '../schedule/schedule-fixture.ts'
 import { testApp, type TestApp } from '../test-app.ts'
 import { houseOf } from './entries.ts'
-import { toldIn } from './letter-fixture.ts'
+import { toldIn } from './testing/letter.ts'
 
 const eventsIn = (text: string): VEvent[] =>
   Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT')

@@ -11,7 +11,7 @@ import type { Visitor } from '../seed/visitor.ts'
 import { someIntake, testApp, type TestApp } from '../test-app.ts'
 import { type Member, staffMember, superuser } from '../test-staff.ts'
 import { houseOf } from './entries.ts'
-import { calendarIn, toldIn } from './letter-fixture.ts'
+import { calendarIn, toldIn } from './testing/letter.ts'
 import { tellCalendar } from './tell.ts'
 import { addVisit, changeVisit, type Somewhere, somewhere } from './visit-fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { Received } from '../mail/smtp-fixture.ts'
+import type { Received } from '../../mail/smtp-fixture.ts'
 
 /** The part of a letter that a calendar reads, with the method that its envelope names. */
 export function calendarIn({ data }: Received): { method: string; text: string } {
