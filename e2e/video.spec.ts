@@ -22,7 +22,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** What of a page could keep the visit: nothing may even be tried. */
+/** What of a page could keep the visit: nothing may even be tried. Counts how often camera and microphone are asked for. */
 const forbidRecording = async (context: BrowserContext): Promise<void> => {
   await context.addInitScript(() => {
     Object.defineProperty(window, 'MediaRecorder', {
@@ -30,6 +30,13 @@ const forbidRecording = async (context: BrowserContext): Promise<void> => {
         throw new Error('recording does not exist')
       },
     })
+    const { mediaDevices } = navigator
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices)
+    Object.assign(globalThis, { asked: 0 })
+    mediaDevices.getUserMedia = (wish) => {
+      Object.assign(globalThis, { asked: (globalThis as unknown as { asked: number }).asked + 1 })
+      return ask(wish)
+    }
   })
 }
 
@@ -117,11 +124,28 @@ test('two people meet, lose each other and meet again', async ({ page, context, 
   await seesTheOther(desk)
   await seesTheOther(page)
 
-  // The end: for both, and nothing goes on.
+  // The end: for both, and nothing goes on: camera and microphone are given back on either side.
+  const tracks = await Promise.all(
+    [page, desk].map((one) =>
+      one
+        .locator('[data-own]')
+        .evaluateHandle((video: HTMLVideoElement) => (video.srcObject as MediaStream).getTracks()),
+    ),
+  )
   await desk.getByRole('button', { name: 'End the visit' }).click()
   await desk.getByRole('button', { name: 'End it for both' }).click()
   await expect(page.locator('[data-stand="ended"]')).toBeVisible()
   await expect(page.locator('[data-their]')).toHaveCount(0)
+  await expect(desk.locator('[data-stand="ended"]')).toBeVisible()
+  for (const each of tracks)
+    await expect
+      .poll(() => each.evaluate((all) => all.map(({ readyState }) => readyState)))
+      .toEqual(['ended', 'ended'])
+  for (const one of [page, desk]) {
+    await expect(one.getByRole('button', { name: 'Come in again' })).toBeVisible()
+    // Once since the page was loaded anew, and not again.
+    expect(await one.evaluate(() => (globalThis as unknown as { asked: number }).asked)).toBe(1)
+  }
   expect(product.log()).not.toMatch(/candidate:|v=0/)
 })
 

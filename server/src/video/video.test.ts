@@ -1,9 +1,10 @@
 import { type Signal, SIGNALS_AT_ONCE, type VideoRoom, type VideoVisit } from '@dorsal/care'
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildApp } from '../app.ts'
 import { inClinic } from '../db/connect.ts'
 import { heardBy } from '../live/reader.ts'
-import type { Visitor } from '../seed/visitor.ts'
+import { Visitor } from '../seed/visitor.ts'
 import { setLicence } from '../staff/licence.store.ts'
 import { testApp, type TestApp } from '../test-app.ts'
 import { type Member, otherClinic, staffMember } from '../test-staff.ts'
@@ -323,6 +324,27 @@ describe('what is told', () => {
     for (let n = 0; n < 10; n += 1) await mine.tell({ to: theirs.meeting, signals: many })
     expect((await mine.tried([candidate()], theirs.meeting)).status).toBe(429)
   })
+})
+
+it('two servers on one database are one room: nothing is in the memory of either', async () => {
+  const { db, tenantId } = host.database
+  const other = await buildApp(host.config, {
+    db,
+    content: host.content,
+    unsigned: true,
+    homeTenant: tenantId,
+    secretKey: randomBytes(32),
+    now: () => host.clock.now,
+    limits: false,
+  })
+  const elsewhere = new Visitor(other)
+  for (const [name, value] of patient.cookies) elsewhere.cookies.set(name, value)
+  const [mine, theirs] = [pageOf(elsewhere, 'myVideoCall'), pageOf(ana.visitor, 'videoCall')]
+  await mine.tell({ enter: true })
+  expect((await theirs.tell({ enter: true })).other?.meeting).toBe(mine.meeting)
+  await mine.tell({ to: theirs.meeting, signals: [offer()] })
+  expect((await theirs.tell()).signals.map(({ signal }) => signal)).toEqual([offer()])
+  await other.close()
 })
 
 it('news of a room reach the person and whoever may see them by video, and nobody else', async () => {

@@ -2,7 +2,7 @@ import type { VideoVisit } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { usePublicConfig } from '../../lib/config.ts'
 import { libraryQuery } from '../../lib/library.ts'
@@ -88,25 +88,48 @@ function Inside({ visit, own, onLeave }: { visit: VideoVisit; own: Own; onLeave:
   useTell(meeting, { kind: 'figure', shown: figure })
   const stand = standOf(meeting)
   const name = visit.meets
-  if (own.media === null) return <Waiting />
+  const over = stand === 'ended' || stand === 'elsewhere'
+  const close = useEffectEvent(own.close)
+  useEffect(() => {
+    if (!over) return
+    noteIn(null)
+    close()
+  }, [over])
   return (
     <div className={styles['desk']}>
       <div className={styles['room']}>
         <Status meeting={meeting} visit={visit} name={name} side="staff" />
-        <section className={styles['seen']} aria-label={t`Pictures`} data-waiting={meeting.picture === null}>
-          {meeting.picture !== null && (
-            <TheirPicture stream={meeting.picture} off={!theirs.camera} name={name} overlay={overlay} />
-          )}
-          <OwnPicture stream={own.media.stream} off={!own.media.camera} video={mine} />
-        </section>
-        <Controls meeting={meeting} own={own}>
-          {stand === 'together' && <TheirLines meeting={meeting} name={name} overlay={overlay} />}
-          <Button look="plain" onClick={onLeave}>
-            <Trans>Leave</Trans>
-          </Button>
-          <Door meeting={meeting} visit={visit} name={name} />
-        </Controls>
-        {stand === 'together' && <Captions meeting={meeting} name={name} speaking={own.media.microphone} />}
+        {over && (
+          <p>
+            <Button onClick={onLeave}>
+              <Trans>Come in again</Trans>
+            </Button>
+          </p>
+        )}
+        {!over && own.media !== null && (
+          <>
+            <section
+              className={styles['seen']}
+              aria-label={t`Pictures`}
+              data-waiting={meeting.picture === null}
+            >
+              {meeting.picture !== null && (
+                <TheirPicture stream={meeting.picture} off={!theirs.camera} name={name} overlay={overlay} />
+              )}
+              <OwnPicture stream={own.media.stream} off={!own.media.camera} video={mine} />
+            </section>
+            <Controls meeting={meeting} own={own}>
+              {stand === 'together' && <TheirLines meeting={meeting} name={name} overlay={overlay} />}
+              <Button look="plain" onClick={onLeave}>
+                <Trans>Leave</Trans>
+              </Button>
+              <Door meeting={meeting} visit={visit} name={name} />
+            </Controls>
+            {stand === 'together' && (
+              <Captions meeting={meeting} name={name} speaking={own.media.microphone} />
+            )}
+          </>
+        )}
         {figure !== null && library && <SharedFigure shown={figure} library={library} />}
       </div>
       <div className={styles['aside']}>
@@ -135,12 +158,14 @@ export function ClinicianVideoPage() {
   const { media, opening, open } = own
   const back = inside && media === null && !opening && visit?.door === 'open'
   useEffect(() => {
-    if (back) open()
-  }, [back, open])
+    // After the end it is switched on by its person alone.
+    if (back && wasIn(id)) open()
+  }, [back, id, open])
   if (query.isPending) return <Waiting />
   if (visit === undefined) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
   const go = (isIn: boolean): void => {
     noteIn(isIn ? id : null)
+    if (!isIn) own.close()
     setInside(isIn)
   }
   const { meets, starts } = visit

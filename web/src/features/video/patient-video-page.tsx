@@ -2,7 +2,7 @@ import { OUTCOMES, screenMessage, type VideoVisit } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { usePatientContent, usePublicConfig } from '../../lib/config.ts'
 import { libraryQuery } from '../../lib/library.ts'
 import { shortMomentOf } from '../../lib/time.ts'
@@ -60,20 +60,23 @@ function Inside({ visit, own, onLeave }: { visit: VideoVisit; own: Own; onLeave:
   const stand = standOf(meeting)
   const name = meeting.room?.other?.name ?? visit.meets
   const over = stand === 'ended' || stand === 'elsewhere'
+  const close = useEffectEvent(own.close)
   useEffect(() => {
-    if (over) noteIn(null)
+    if (!over) return
+    noteIn(null)
+    close()
   }, [over])
-  if (own.media === null) return <Waiting />
   return (
     <>
       <Status meeting={meeting} visit={visit} name={name} side="patient" />
-      {over ? (
+      {over && (
         <p>
           <Button onClick={onLeave}>
             <Trans>Come in again</Trans>
           </Button>
         </p>
-      ) : (
+      )}
+      {!over && own.media !== null && (
         <div className={styles['room']}>
           <section
             className={styles['seen']}
@@ -122,12 +125,14 @@ export function PatientVideoPage({ id }: { id: string }) {
   const { media, opening, open } = own
   const back = inside && media === null && !opening && visit?.door === 'open'
   useEffect(() => {
-    if (back) open()
-  }, [back, open])
+    // After the end it is switched on by its person alone.
+    if (back && wasIn(id)) open()
+  }, [back, id, open])
   if (query.isPending) return <Waiting />
   if (visit === undefined) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
   const go = (isIn: boolean): void => {
     noteIn(isIn ? id : null)
+    if (!isIn) own.close()
     setInside(isIn)
   }
   const { meets, starts } = visit

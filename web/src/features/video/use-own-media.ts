@@ -6,6 +6,8 @@ export type Own = {
   media: OwnMedia | null
   opening: boolean
   open: () => void
+  /** Gives camera and microphone back: their light goes off. */
+  close: () => void
   turn: (what: 'camera' | 'microphone') => void
 }
 
@@ -42,6 +44,11 @@ export function useOwnMedia(): Own {
     open: () => {
       setOpening(true)
       void opened()
+    },
+    close: () => {
+      if (open.current !== null) closeMedia(open.current)
+      open.current = null
+      setMedia(null)
     },
     turn: (what) => {
       if (media === null) return
