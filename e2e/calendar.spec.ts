@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill'
 import { BOTH, expectAccessible, expectLargeTargets, expectNothingBeside } from './axe.ts'
 import { expect, test } from './product.ts'
 import { DESKTOP, PHONE } from './steps/album.ts'
+import { signIn } from './steps/clinician.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
@@ -124,4 +125,25 @@ test('visits stand among the days, with the way in and the way to change them', 
   )
   await expect(page.getByText(/(?:EST|EDT|GMT-[45]): visit/)).toBeVisible()
   await look(page, 'visits')
+})
+
+test('whoever gives visits reads them in their own calendar, without names', async ({ page, baseURL }) => {
+  await page.goto('/clinician')
+  await signIn(page)
+  await page.goto('/clinician/account')
+  const mine = page.getByRole('region', { name: 'My visits in a calendar' })
+  await expect(mine.getByRole('checkbox')).toHaveCount(0)
+  await mine.getByRole('button', { name: 'Make a secret address' }).press('Enter')
+  const address = await mine.getByLabel('Secret address').inputValue()
+  const program = await request.newContext({ ...(baseURL !== undefined && { baseURL }) })
+  expect(await (await program.get(address)).text()).toContain('X-WR-CALNAME:Appointments')
+  await expectAccessible(page, 'account', BOTH)
+  await page.setViewportSize(SMALL)
+  await expectNothingBeside(page, 'account')
+  await page.screenshot({ path: 'e2e/output/screens/calendar-staff-320.png', fullPage: true })
+  await page.setViewportSize(PHONE)
+  await mine.getByRole('button', { name: /^Take it back/ }).press('Enter')
+  await expect(mine.getByRole('listitem')).toHaveCount(0)
+  expect((await program.get(address)).status()).toBe(404)
+  await program.dispose()
 })
