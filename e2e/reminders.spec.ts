@@ -20,6 +20,9 @@ test('a person says how they want to be reminded, and that they do not want to b
   await page.getByRole('link', { name: 'My reminders' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Your reminders' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Add an e-mail address' })).toBeVisible()
+  // This browser allows nothing: it was asked only now.
+  await page.getByRole('button', { name: 'Show them on this device' }).click()
+  await expect(page.getByText('This browser does not allow it.')).toBeVisible()
   await page.getByRole('group', { name: 'Your exercises' }).getByLabel('Devices').check()
   await page.getByLabel('After my morning coffee').check()
   await page.getByLabel('That is at about').fill('08:15')
@@ -76,4 +79,33 @@ test('the letter and the page below its link fit a phone, in the light and in th
   await expect(page.getByText('They are off.')).toBeVisible()
   await expectAccessible(page, 'reminder-off-done', BOTH)
   await page.screenshot({ path: `${SCREENS}/reminder-off-done.png`, fullPage: true })
+})
+
+test('what comes to a browser is shown as it is, and opens a page of this house alone', async ({
+  page,
+  context,
+}) => {
+  await agree(page)
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
+    await navigator.serviceWorker.ready
+  })
+  const [worker] = context.serviceWorkers()
+  // As text: within the worker other names are known than here.
+  const shown = await worker?.evaluate(`(async () => {
+    const got = []
+    self.registration.showNotification = async (...given) => void got.push(given)
+    const said = { title: 'Hill Street Clinic', body: 'Something waits for you', path: '/calendar' }
+    const sent = [JSON.stringify(said), JSON.stringify({ ...said, path: 'https://evil.example' }), 'no words']
+    for (const data of sent) self.dispatchEvent(new PushEvent('push', { data }))
+    while (got.length < sent.length) await new Promise((done) => setTimeout(done, 20))
+    return got
+  })()`)
+  const looks = { tag: 'reminder', icon: '/icons/192.png' }
+  const said = { body: 'Something waits for you', ...looks }
+  expect(shown).toEqual([
+    ['Hill Street Clinic', { ...said, data: { path: '/calendar' } }],
+    ['Hill Street Clinic', { ...said, data: { path: '/today' } }],
+    ['Dorsal', { body: '', ...looks, data: { path: '/today' } }],
+  ])
 })
