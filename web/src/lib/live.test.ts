@@ -71,6 +71,7 @@ it('reads anew what changed and nothing else, never a note that is open', () => 
     '["message-calls"]',
     '["co-sign"]',
     '["co-sign-count"]',
+    '["schedule"]',
   ])
 })
 
