@@ -57,6 +57,10 @@ export function useDrag(given: Given) {
       window.removeEventListener('pointercancel', end)
       window.removeEventListener('keydown', end)
       latest.current.setMoving(null)
+      // The click comes before this, if it comes at all: the next press of a key must open again.
+      setTimeout(() => {
+        dragged.current = false
+      })
       const to = at
       at = null
       if (event.type !== 'pointerup' || to === null) return
