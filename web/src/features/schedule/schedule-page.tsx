@@ -6,6 +6,7 @@ import {
   timeOf,
   type ScheduleSetup,
   type StaffMe,
+  VISIT_STEPS,
 } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -110,6 +111,7 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
     }
   }
   const onKey = (visit: DeskVisit, key: Key) => {
+    if (!VISIT_STEPS[visit.state].includes(KEY_STATE[key])) return
     changes
       .step(visit, KEY_STATE[key])
       .then((after) =>
@@ -117,7 +119,7 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
           what: 'moved',
           visit: after,
           undo: async () => {
-            await changes.step(after, 'booked')
+            if (visit.state !== 'held') await changes.step(after, visit.state)
             setOutcome(null)
           },
         }),
