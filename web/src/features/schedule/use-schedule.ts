@@ -81,5 +81,4 @@ export function useChanges(wish: RangeWish) {
   }
 }
 
-export type Changes = ReturnType<typeof useChanges>
 export const isOutsideRules = (error: unknown): boolean => is(error, 'outside-rules')
