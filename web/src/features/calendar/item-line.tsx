@@ -1,6 +1,6 @@
 import type { Visit } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ownZone } from '../../lib/own-calendar.ts'
 import { buttonClass } from '../../ui/button.tsx'
@@ -48,8 +48,15 @@ function clockOf({ type, starts, zone: there }: Visit, locale: string): string {
   })
 }
 
+/** Whether there is a page on which a visit is moved or cancelled: no link leads nowhere. */
+function useVisitPage(): boolean {
+  const paths: Readonly<Record<string, unknown>> = useRouter().routesByPath
+  return '/visits/$id' in paths
+}
+
 function VisitLine({ visit, now }: { visit: Visit; now: string }) {
   const { i18n } = useLingui()
+  const changes = useVisitPage() && canChange(visit, now)
   const time = clockOf(visit, i18n.locale)
   const video = visit.type.kind === 'video'
   const over = visit.state === 'done' || Date.parse(visit.ends) <= Date.parse(now)
@@ -63,14 +70,14 @@ function VisitLine({ visit, now }: { visit: Visit; now: string }) {
         {visit.staff.name}
         {!video && ` · ${[visit.place.name, visit.place.address].filter((part) => part !== '').join(', ')}`}
       </p>
-      {(canJoin(visit, now) || canChange(visit, now)) && (
+      {(canJoin(visit, now) || changes) && (
         <p className={styles['links']}>
           {canJoin(visit, now) && (
             <a href={`/visit/${visit.id}/video`} className={buttonClass('main')}>
               <Trans>Join video visit</Trans>
             </a>
           )}
-          {canChange(visit, now) && (
+          {changes && (
             <a href={`/visits/${visit.id}`} className={buttonClass('quiet')}>
               <Trans>Move or cancel</Trans>
               <span className="visually-hidden">, {time}</span>
