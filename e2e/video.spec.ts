@@ -72,6 +72,9 @@ test('two people meet, lose each other and meet again', async ({ page, context, 
   await desk.getByRole('button', { name: 'Go into the room' }).press('Enter')
   await expect(page.locator('[data-stand="known"]')).toContainText('Demo Clinician knows that you are here')
   await expect(desk.locator('[data-their]')).toHaveCount(0)
+  // No way is even looked for before: with one there is a field to write in.
+  await expect(desk.getByRole('log')).toHaveCount(0)
+  await expect(page.getByRole('log')).toHaveCount(0)
   await desk.getByRole('button', { name: /^Let .+ in$/ }).press('Enter')
   await seesTheOther(page)
   await seesTheOther(desk)

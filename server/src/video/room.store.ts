@@ -115,7 +115,8 @@ export async function meet(
   const to = room[`${other}_meeting`]
   if (mine) {
     await note(tx, visit, by, now)
-    await pass(tx, visit, call, to, now)
+    // In the waiting room nobody is told anything: neither side learns the other's address before the clinician lets the person in.
+    if (room.admitted_at !== null && room.ended_at === null) await pass(tx, visit, call, to, now)
     // Once for each time that the person comes: only then is it news to them.
     if (by.side === 'staff' && room.patient_came !== null && (room.staff_knew ?? 0) < room.patient_came)
       await change(tx, visit.id, { staff_knew: now })

@@ -70,10 +70,12 @@ function pageOf(visitor: Visitor, name: 'videoCall' | 'myVideoCall', id = visit)
     tried: (signals, to = null) => visitor.call(name, { id, body: { ...body, to, signals } }),
   }
 }
+const admit = ({ meeting }: Page) => ana.visitor.ok('admitToVideo', { id: visit, body: { meeting } })
 const both = async () => {
   const [mine, theirs] = [pageOf(patient, 'myVideoCall'), pageOf(ana.visitor, 'videoCall')]
   await mine.tell({ enter: true })
   await theirs.tell({ enter: true })
+  await admit(theirs)
   return { mine, theirs }
 }
 const kept = () =>
@@ -121,6 +123,15 @@ describe('two pages', () => {
     expect((await theirs.tell()).signals).toEqual([])
   })
 
+  it('in the waiting room are told nothing of each other, addresses least of all', async () => {
+    const [mine, theirs] = [pageOf(patient, 'myVideoCall'), pageOf(ana.visitor, 'videoCall')]
+    await mine.tell({ enter: true })
+    await theirs.tell({ enter: true })
+    await mine.tell({ to: theirs.meeting, signals: [candidate()] })
+    await theirs.tell({ to: mine.meeting, signals: [candidate()] })
+    expect(await kept()).toEqual([])
+  })
+
   it('one that is opened anew takes over: what was for the other is gone, and the older one is told so', async () => {
     const { mine, theirs } = await both()
     await mine.tell({ to: theirs.meeting, signals: [candidate()] })
@@ -141,8 +152,7 @@ describe('two pages', () => {
   })
 
   it('somebody who was not heard of for a while is not there; being let in outlasts a page that is loaded anew', async () => {
-    const { mine, theirs } = await both()
-    await ana.visitor.ok('admitToVideo', { id: visit, body: { meeting: theirs.meeting } })
+    const { mine } = await both()
     host.clock.now = new Date(host.clock.now.getTime() + 76_000)
     expect((await mine.tell()).other?.there).toBe(false)
     expect((await pageOf(patient, 'myVideoCall').tell({ enter: true })).admitted).toBe(true)
@@ -161,7 +171,6 @@ describe('two pages', () => {
 describe('nothing stays', () => {
   it('after the end, and whoever comes again waits again', async () => {
     const { mine, theirs } = await both()
-    await ana.visitor.ok('admitToVideo', { id: visit, body: { meeting: theirs.meeting } })
     await mine.tell({ to: theirs.meeting, signals: [candidate()] })
     expect(await kept()).toHaveLength(1)
     await ana.visitor.ok('endVideo', { id: visit, body: { meeting: theirs.meeting } })
@@ -342,6 +351,7 @@ it('two servers on one database are one room: nothing is in the memory of either
   const [mine, theirs] = [pageOf(elsewhere, 'myVideoCall'), pageOf(ana.visitor, 'videoCall')]
   await mine.tell({ enter: true })
   expect((await theirs.tell({ enter: true })).other?.meeting).toBe(mine.meeting)
+  await admit(theirs)
   await mine.tell({ to: theirs.meeting, signals: [offer()] })
   expect((await theirs.tell()).signals.map(({ signal }) => signal)).toEqual([offer()])
   await other.close()
