@@ -44,7 +44,7 @@ function two() {
   const side = (name: 'a' | 'b', polite: boolean) => {
     const other = name === 'a' ? 'b' : 'a'
     const connection = new Connection(name)
-    const stop = negotiate(connection, polite, {
+    const agreement = negotiate(connection, polite, {
       tell: (signal) => {
         told.push(`${name} ${signal.kind}`)
         setTimeout(() => {
@@ -56,7 +56,7 @@ function two() {
         return () => void (ears[name] = [])
       },
     })
-    return { connection, stop }
+    return { connection, ...agreement }
   }
   return { staff: side('a', false), person: side('b', true), told }
 }
@@ -82,6 +82,16 @@ it('where both offer at once the polite one takes its own back, and they agree',
   expect(person.connection.rolledBack).toBe(1)
   expect(staff.connection.rolledBack).toBe(0)
   expect(staff.connection.remote).toMatch(/^v=0\nb answer/)
+  expect([staff, person].map(({ connection }) => connection.signalingState)).toEqual(['stable', 'stable'])
+})
+
+it('an offer that was lost is told once more, and one that was answered is not', async () => {
+  const { staff, person, told } = two()
+  await staff.connection.setLocalDescription()
+  expect(staff.again()).toBe(true)
+  await settle()
+  expect(told).toEqual(['a offer', 'b answer'])
+  expect(staff.again()).toBe(false)
   expect([staff, person].map(({ connection }) => connection.signalingState)).toEqual(['stable', 'stable'])
 })
 

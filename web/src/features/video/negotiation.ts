@@ -22,20 +22,27 @@ const signalOf = ({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIce
 /**
  * Keeps two browsers agreed on what they send each other (the "perfect negotiation" of the WebRTC specification): either may offer at any time;
  * where both do at once the polite one takes its offer back. The polite one waits for the first offer, so that they do not begin with a clash.
- * Returns how to stop.
+ * `again`: an offer that nobody answered is told once more; false where none waits.
  */
-export function negotiate(connection: Connection, polite: boolean, { tell, listen }: Signalling): () => void {
+export function negotiate(
+  connection: Connection,
+  polite: boolean,
+  { tell, listen }: Signalling,
+): { again: () => boolean; stop: () => void } {
   let begun = !polite
   let offering = false
   let answering = false
   let ignoring = false
   let over = false
 
-  const describe = async (): Promise<void> => {
-    await connection.setLocalDescription()
+  const repeat = (): void => {
     const said = connection.localDescription
     if (!over && said !== null && (said.type === 'offer' || said.type === 'answer'))
       tell({ kind: said.type, sdp: said.sdp })
+  }
+  const describe = async (): Promise<void> => {
+    await connection.setLocalDescription()
+    repeat()
   }
   const offer = async (): Promise<void> => {
     if (!begun || over) return
@@ -76,8 +83,15 @@ export function negotiate(connection: Connection, polite: boolean, { tell, liste
     if (candidate !== null && candidate.candidate !== '' && !over) tell(signalOf(candidate))
   })
   const stop = listen((signal) => after(() => take(signal)))
-  return () => {
-    over = true
-    stop()
+  return {
+    again: () => {
+      const waits = connection.signalingState === 'have-local-offer'
+      if (waits) repeat()
+      return waits
+    },
+    stop: () => {
+      over = true
+      stop()
+    },
   }
 }

@@ -61,7 +61,7 @@ export function peerRoom({
   const together = (): boolean => connection.connectionState === 'connected'
   const again = (): void => {
     if (over || together()) return
-    connection.restartIce()
+    if (!agreement.again()) connection.restartIce()
     heal = setTimeout(again, AGAIN_MS)
   }
   const watch = (): void => {
@@ -93,7 +93,7 @@ export function peerRoom({
   giveUp = setTimeout(() => show('failed'), FAILED_MS)
   // The one who looks for a way first also begins anew where the first try came to nothing.
   heal = setTimeout(again, AGAIN_MS)
-  const stop = negotiate(connection, polite, signalling)
+  const agreement = negotiate(connection, polite, signalling)
 
   return {
     join: (own) => {
@@ -110,7 +110,7 @@ export function peerRoom({
       over = true
       clearTimeout(heal)
       clearTimeout(giveUp)
-      stop()
+      agreement.stop()
       connection.close()
     },
     send: (said) => {
