@@ -8,6 +8,7 @@ import styles from './schedule.module.css'
 import { STATES } from './state-words.ts'
 import { useNowMinute } from './use-now-minute.ts'
 import { useRange, useSetup } from './use-schedule.ts'
+import { VisitLink } from './visit-link.tsx'
 
 type Props = {
   me: StaffMe
@@ -65,10 +66,7 @@ export function TodayPage({ me, Needs }: Props) {
                 <Trans>Open the video visit</Trans>
               </a>
             )}
-            <a href={`/clinician/visits/${visit.id}`}>
-              <Trans>The visit</Trans>
-              <span className="visually-hidden"> {visit.who}</span>
-            </a>
+            <VisitLink visit={visit} />
           </li>
         ))}
       </ol>

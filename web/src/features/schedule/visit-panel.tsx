@@ -9,6 +9,7 @@ import { Refused } from './refused.tsx'
 import styles from './schedule.module.css'
 import { KINDS, STATES } from './state-words.ts'
 import { useKeysWithin } from './use-keys.ts'
+import { VisitLink } from './visit-link.tsx'
 
 type State = DeskState['state']
 
@@ -80,6 +81,7 @@ export function VisitPanel({ visit, staff, rooms, onState, onMove, onClose }: Pr
             <Trans>Open the video visit</Trans>
           </a>
         )}
+        <VisitLink visit={visit} />
         {visit.opensRecord && visit.patientId && (
           <a className={buttonClass('plain')} href={`/clinician/patients/${visit.patientId}`}>
             <Trans>Open the record</Trans>
