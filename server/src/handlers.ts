@@ -25,6 +25,7 @@ import { bookingRoutes } from './schedule/booking.routes.ts'
 import { deskRoutes } from './schedule/desk.routes.ts'
 import { ownVisitRoutes } from './schedule/own.routes.ts'
 import { setupRoutes } from './schedule/setup.routes.ts'
+import { visitPageRoutes } from './schedule/visit.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
 import { planRoutes } from './plan/plan.routes.ts'
 import { reminderRoutes } from './reminder/reminder.routes.ts'
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...ownVisitRoutes,
   ...deskRoutes,
   ...setupRoutes,
+  ...visitPageRoutes,
   ...liveRoutes,
   ...messageRoutes,
   ...pictureRoutes,

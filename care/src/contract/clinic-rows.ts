@@ -13,6 +13,7 @@ import { panelRows } from '../panel/panel-rows.ts'
 import { planRows } from '../plan/plan-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
 import { deskRows } from '../schedule/desk-rows.ts'
+import { visitPageRows } from '../schedule/visit-rows.ts'
 import { reviewRows } from '../sign-off/review-rows.ts'
 import { publicRows } from './public-rows.ts'
 import { courseRows } from './course-rows.ts'
@@ -33,6 +34,7 @@ export const clinicRows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {
   ...planRows,
   ...replayRows,
   ...deskRows,
+  ...visitPageRows,
   ...reviewRows,
   ...publicRows,
   ...courseRows,

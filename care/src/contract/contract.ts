@@ -15,6 +15,7 @@ import { reminderRows } from '../reminder/reminder-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
 import { bookingRows } from '../schedule/booking-rows.ts'
 import { deskRows } from '../schedule/desk-rows.ts'
+import { visitPageRows } from '../schedule/visit-rows.ts'
 import { reviewRows } from '../sign-off/review-rows.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
 import { publicRows } from './public-rows.ts'
@@ -28,6 +29,7 @@ export type Contract = typeof courseRows &
   typeof coverageRows &
   typeof bookingRows &
   typeof deskRows &
+  typeof visitPageRows &
   typeof liveRows &
   typeof messageRows &
   typeof noteRows &
@@ -52,6 +54,7 @@ export const contract: Contract = {
   ...coverageRows,
   ...bookingRows,
   ...deskRows,
+  ...visitPageRows,
   ...liveRows,
   ...messageRows,
   ...noteRows,
