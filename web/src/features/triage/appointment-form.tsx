@@ -1,19 +1,8 @@
-import {
-  type AppointmentRequest,
-  type CardId,
-  cardOf,
-  Contact,
-  type Me,
-  type PatientContent,
-  type PublicConfig,
-  type RedFlag,
-  screen,
-} from '@dorsal/care'
+import { type AppointmentRequest, Contact, type Me, type PublicConfig, type RedFlag } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
-import { contentQuery } from '../../lib/config.ts'
 import { contactOf, contactProblem, type TypedContact } from '../../lib/contact.ts'
 import { refreshMe } from '../../lib/me.ts'
 import { newId } from '../../lib/new-id.ts'
@@ -21,45 +10,18 @@ import { momentOf } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { CrisisCall, EmergencyCall } from '../../ui/emergency-call.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { NoteCheck } from '../../ui/note-check.tsx'
 import { Stack } from '../../ui/page.tsx'
+import { HelpFirst, useWrittenDanger } from '../../ui/written-danger.tsx'
 
 const isWhen = (value: string): value is AppointmentRequest['when'] =>
   value === 'soonest' || value === 'morning' || value === 'afternoon' || value === 'after-work'
 
-/** The card that words come to when they name a danger outright that needs help today; null otherwise. */
-function dangerOf(
-  found: ReturnType<typeof screen>,
-  patterns: PatientContent['redFlags']['patterns'],
-): CardId | null {
-  if (found.disposition !== 'emergency_now' && found.disposition !== 'same_day_urgent') return null
-  const pattern = patterns.find(
-    (each) => found.rules.includes(each.id) && each.disposition === found.disposition,
-  )
-  return pattern?.card ?? cardOf(found.disposition)
-}
-
-/** Help first, whatever else is sent: a request for an appointment is read when somebody has time. */
-function HelpFirst({ card, config }: { card: CardId; config: PublicConfig }) {
-  return (
-    <Notice tone="warn" live>
-      <p data-danger={card}>
-        <strong>
-          <Trans>What you wrote may need help now. Do not wait for an appointment.</Trans>
-        </strong>
-      </p>
-      {card === 'self-harm' && <CrisisCall {...config} />}
-      <EmergencyCall {...config} />
-    </Notice>
-  )
-}
-
 /** Asking the clinic for an appointment: how to reach the person, when it suits. One id, so that a second try is not a second request. */
 export function AppointmentForm({ me, config }: { me: Me | null; config: PublicConfig }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const client = useQueryClient()
   const [id] = useState(() => newId())
   const [typed, setTyped] = useState<TypedContact>({
@@ -70,9 +32,7 @@ export function AppointmentForm({ me, config }: { me: Me | null; config: PublicC
   const [when, setWhen] = useState<AppointmentRequest['when']>('soonest')
   const [note, setNote] = useState('')
   const [checked, setChecked] = useState(false)
-  const [danger, setDanger] = useState<CardId | null>(null)
-  const [asks, setAsks] = useState<readonly RedFlag[]>([])
-  const content = useQuery(contentQuery(config)).data
+  const { danger, asks, look: lookAt, answered } = useWrittenDanger(config)
   const [state, setState] = useState<'filling' | 'sending' | { error: unknown }>('filling')
   const problem = contactProblem(typed, Contact)
 
@@ -80,17 +40,9 @@ export function AppointmentForm({ me, config }: { me: Me | null; config: PublicC
     event.preventDefault()
     setChecked(true)
     if (problem) return
-    const words = [note, typed.name].filter((text) => text.trim() !== '')
-    const found = content ? words.map((text) => screen(text, content.redFlags, i18n.locale)) : []
-    const cards = found.map((one) => dangerOf(one, content?.redFlags.patterns ?? []))
-    setDanger(cards.find((card) => card !== null) ?? null)
-    const asked = new Set(found.flatMap((one) => (one.ask ? one.asks : [])))
-    const items = content?.redFlags.items.filter((item) => asked.has(item.id)) ?? []
-    if (items.length > 0) setAsks(items)
-    else void send([])
+    if (!lookAt([note, typed.name])) void send([])
   }
   const send = async (yes: readonly RedFlag[]) => {
-    setAsks([])
     setState('sending')
     try {
       await call('requestAppointment', {
@@ -132,9 +84,12 @@ export function AppointmentForm({ me, config }: { me: Me | null; config: PublicC
       <Card>
         <NoteCheck
           items={asks}
-          onNo={() => void send([])}
+          onNo={() => {
+            answered(null)
+            void send([])
+          }}
           onYes={(item) => {
-            setDanger(item.card)
+            answered(item)
             void send([item])
           }}
         />

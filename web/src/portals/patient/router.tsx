@@ -201,6 +201,24 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/visits',
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./visits-route.tsx'), 'VisitsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/visits/cadence',
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./visits-route.tsx'), 'CadenceRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/visits/$id',
+    loader: needs('config', 'me'),
+    component: lazyRouteComponent(() => import('./visits-route.tsx'), 'VisitRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/calendar',
     loader: needs('me'),
     component: lazyRouteComponent(() => import('./calendar-route.tsx'), 'CalendarRoute'),
