@@ -127,10 +127,11 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
           config={config}
           typed={typed}
           onTyped={setTyped}
-          onBooked={(done, danger) => {
+          onBooked={async (done, danger) => {
+            // The pages that follow are for whoever has a record: it is known here before they can be opened.
+            await onBooked().catch(() => undefined)
             setBooked({ visit: done, danger })
             client.setQueryData(heldQuery.queryKey, null)
-            void onBooked()
           }}
           onGone={() => {
             setState('gone')
@@ -143,7 +144,12 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
   return (
     <Page
       title={t`Book a visit`}
-      lead={<Trans>Tap a time and it is kept for you. Your name comes last, and no account is needed.</Trans>}
+      lead={
+        <Trans>
+          Not for emergencies. Tap a time and it is kept for you; your name comes last, and no account is
+          needed.
+        </Trans>
+      }
     >
       <EmergencyCall {...config} />
       {state === 'gone' && (

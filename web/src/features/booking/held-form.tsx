@@ -25,7 +25,7 @@ type HeldFormProps = {
   config: PublicConfig
   typed: Typed
   onTyped: (typed: Typed) => void
-  onBooked: (visit: Visit, danger: boolean) => void
+  onBooked: (visit: Visit, danger: boolean) => Promise<void>
   onGone: () => void
   onOther: () => void
 }
@@ -70,7 +70,7 @@ export function HeldForm({ visit, me, config, typed, onTyped, onBooked, onGone, 
           ...(yes.length > 0 && { yes: yes.map((item) => item.id) }),
         },
       })
-      onBooked(booked.visit, danger !== null || yes.length > 0)
+      await onBooked(booked.visit, danger !== null || yes.length > 0)
     } catch (error) {
       setState({ error })
       if (error instanceof ApiError && error.code === 'hold-ended') onGone()

@@ -84,7 +84,6 @@ export function StartList({ bookable, typeId, placeId, staffId, busy, onChoose }
       <Many
         legend={t`Which times are shown`}
         legendHidden
-        inline
         values={[...(afterWork ? [AFTER_WORK] : []), ...(with_ === null ? [] : [with_])]}
         onChange={(values) => {
           setAfterWork(values.includes(AFTER_WORK))

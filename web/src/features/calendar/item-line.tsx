@@ -1,6 +1,6 @@
 import type { Visit } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ownZone } from '../../lib/own-calendar.ts'
 import { buttonClass } from '../../ui/button.tsx'
@@ -48,15 +48,9 @@ function clockOf({ type, starts, zone: there }: Visit, locale: string): string {
   })
 }
 
-/** Whether there is a page on which a visit is moved or cancelled: no link leads nowhere. */
-function useVisitPage(): boolean {
-  const paths: Readonly<Record<string, unknown>> = useRouter().routesByPath
-  return '/visits/$id' in paths
-}
-
 function VisitLine({ visit, now }: { visit: Visit; now: string }) {
   const { i18n } = useLingui()
-  const changes = useVisitPage() && canChange(visit, now)
+  const changes = canChange(visit, now)
   const time = clockOf(visit, i18n.locale)
   const video = visit.type.kind === 'video'
   const over = visit.state === 'done' || Date.parse(visit.ends) <= Date.parse(now)
