@@ -11,7 +11,7 @@ import { startOf, zoneAt } from './start-at.ts'
 import { holdHours, release, take } from './take.ts'
 import { tellOfVisit } from './tell.ts'
 import { findVisit, lockVisit } from './visit.store.ts'
-import { gapClaims, offerGap } from './wait.ts'
+import { claimsOf, offerGap } from './wait.ts'
 
 type Desk =
   | 'scheduleRange'
@@ -63,8 +63,8 @@ async function deskMove(call: Call<'deskMove'>) {
   const type = setup.types.find(({ id }) => id === row.type_id)
   if (type === undefined) throw new Refusal('not-found')
   const starts = startOf(body.starts)
-  const there = { ...gapOf(row), staffId: body.staffId, starts: new Date(starts) }
-  await holdHours(tx, tenantId, [...gapClaims(gapOf(row)), ...gapClaims(there)])
+  const there = { ...row, staff_id: body.staffId, ...timesOf(starts, type, row.zone) }
+  await holdHours(tx, tenantId, [...claimsOf(row), ...claimsOf(there)])
   await release(tx, row.visit_id)
   const asked = { ...body, placeId: row.location_id, classId: null, starts }
   const placed = await deskPlace(tx, { id: row.visit_id, patientId }, asked, { tenantId, setup, type, now })

@@ -16,7 +16,7 @@ import { freeAt, startOf, typeFor, zoneAt } from './start-at.ts'
 import { holdHours, release, take, takenOf } from './take.ts'
 import { tellOfVisit } from './tell.ts'
 import { findVisit, lockVisit, visitOf } from './visit.store.ts'
-import { gapClaims, offerGap, passOn } from './wait.ts'
+import { claimsOf, offerGap, passOn } from './wait.ts'
 
 type Own =
   | 'bookHeld'
@@ -107,8 +107,8 @@ async function moveVisit(call: Call<'moveVisit'>) {
     starts: body.starts,
   }
   // Both times at once: one after the other, two who change places would wait for each other.
-  const there = { ...gapOf(row), staffId: wish.staffId, starts: new Date(startOf(body.starts)) }
-  await holdHours(tx, tenantId, [...gapClaims(gapOf(row)), ...gapClaims(there)])
+  const there = { ...row, staff_id: wish.staffId, ...timesOf(startOf(body.starts), type, row.zone) }
+  await holdHours(tx, tenantId, [...claimsOf(row), ...claimsOf(there)])
   await release(tx, row.visit_id)
   const [slot] = await freeAt(tx, setup, wish, now, row.visit_id)
   if (slot === undefined) throw new Refusal('slot-taken')
@@ -195,7 +195,7 @@ async function answerOffer(call: Call<'answerOffer'>) {
   if (wait.visit_id === null || wait.state !== 'offered') throw new Refusal('hold-ended')
   if (!body.take) {
     const kept = await findVisit(tx, wait.visit_id)
-    if (kept !== null) await holdHours(tx, actor.tenantId, gapClaims(gapOf(kept)))
+    if (kept !== null) await holdHours(tx, actor.tenantId, claimsOf(kept))
     const row = await lockVisit(tx, wait.visit_id)
     await passOn(tx, wait.visit_id)
     if (row === null) return { visit: null }

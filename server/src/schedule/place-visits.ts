@@ -76,10 +76,10 @@ export async function placeVisits(
   await holdHours(
     tx,
     tenantId,
-    all.flatMap(({ wanted: one, own, seats: ofClass }) => [
+    all.flatMap(({ wanted: one, own, rooms, seats: ofClass }) => [
       ...own,
       ...ofClass.slice(0, 1),
-      ...(own.length > 0 ? [{ resource: one.placeId, span: takenBy(one.starts, type) }] : []),
+      ...(rooms.length > 0 ? [{ resource: one.placeId, span: takenBy(one.starts, type) }] : []),
     ]),
   )
   const asked = all.flatMap(({ wanted: one, own, person, rooms, seats: ofClass }) => [

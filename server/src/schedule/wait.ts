@@ -111,11 +111,26 @@ const offerEnds = (starts: Date, hours: number, now: Date): Date =>
     ),
   )
 
-/** What a gap takes of whom, for `holdHours`: before a row that is kept is touched, so that two never wait for each other. */
-export const gapClaims = ({ staffId, placeId, starts }: Gap): Claim[] => {
-  const from = starts.getTime()
-  const span = { from: from - 60 * MINUTE, to: from + 240 * MINUTE }
-  return [staffId, placeId].map((resource) => ({ resource, span }))
+type Kept = {
+  staff_id: string
+  location_id: string
+  room_id: string | null
+  starts_at: Date
+  ends_at: Date
+  before_minutes: number
+  after_minutes: number
+}
+
+/** What a visit takes of whom, for `holdHours`: before a row that is kept is touched, so that two never wait for each other. */
+export const claimsOf = (row: Kept): Claim[] => {
+  const span = {
+    from: row.starts_at.getTime() - row.before_minutes * MINUTE,
+    to: row.ends_at.getTime() + row.after_minutes * MINUTE,
+  }
+  return [row.staff_id, ...(row.room_id === null ? [] : [row.location_id])].map((resource) => ({
+    resource,
+    span,
+  }))
 }
 
 /**
@@ -125,7 +140,7 @@ export const gapClaims = ({ staffId, placeId, starts }: Gap): Claim[] => {
 export async function endOneHold(tx: Tx, tenantId: string, now: Date): Promise<boolean> {
   const over = await tx
     .selectFrom('app.visit')
-    .select(['visit_id', 'type_id', 'staff_id', 'location_id', 'starts_at', 'class_id'])
+    .selectAll()
     .where('state', '=', 'held')
     .where('held_until', '<=', now)
     .limit(1)
@@ -133,7 +148,7 @@ export async function endOneHold(tx: Tx, tenantId: string, now: Date): Promise<b
   if (over === undefined) return false
   const { visit_id, type_id: typeId, staff_id: staffId, location_id: placeId, starts_at: starts } = over
   const gap = { tenantId, typeId, staffId, placeId, starts }
-  await holdHours(tx, tenantId, gapClaims(gap))
+  await holdHours(tx, tenantId, claimsOf(over))
   const gone = await tx
     .deleteFrom('app.visit')
     .where('visit_id', '=', visit_id)
