@@ -35,6 +35,8 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 let isSetUp = false
+/** Bea, with whom the first visits are. */
+let bea: Page | undefined
 
 /** Once for both tests, which share the product: one place, two therapists on every day of the week, an evaluation for anybody and a treatment for whoever has a record. */
 async function clinic(
@@ -86,7 +88,8 @@ async function clinic(
         fromDay: null,
         untilDay: null,
       })
-    await page.close()
+    if (name === 'Bea Back') bea = page
+    else await page.close()
   }
 }
 
@@ -207,6 +210,21 @@ test('a first visit on a phone, then moved, cancelled, and the whole cadence in 
   await expect(page.locator('[data-state="cancelled"]')).toBeVisible()
   expect((await own()).upcoming).toHaveLength(12)
   await other.close()
+
+  // What the therapist has of it: one screen with the visit, what comes next and the record.
+  const [next] = (await own()).upcoming
+  expect(next?.visit.staff.name).toBe('Bea Back')
+  if (bea === undefined) throw new Error('nobody set the clinic up')
+  await bea.setViewportSize(DESKTOP)
+  await bea.goto(`/clinician/visits/${next?.visit.id}`)
+  await expect(bea.getByRole('heading', { level: 1, name: /^Maria Alexandrina/ }).first()).toBeVisible()
+  await bea.getByRole('button', { name: 'Arrived' }).click()
+  await expect(bea.locator('[data-state="arrived"]')).toBeVisible()
+  const ahead = bea.getByRole('region', { name: 'Next visits' }).getByRole('listitem')
+  await expect(ahead).toHaveCount(11)
+  await bea.getByRole('button', { name: 'Book the same time a week later' }).click()
+  await expect(ahead).toHaveCount(12)
+  await look(bea, 'visit-page')
 })
 
 test('whoever is slower is told so and loses nothing; a gap goes to who waits', async ({
@@ -220,31 +238,30 @@ test('whoever is slower is told so and loses nothing; a gap goes to who waits', 
   const first = page.getByRole('region', { name: 'Soonest' }).getByRole('button').first()
   const start = (await first.getAttribute('data-start')) ?? ''
   // Both therapists have this time; two others are faster.
-  const others: Page[] = []
-  for (let n = 0; n < 2; n += 1) {
+  const faster = async (): Promise<Page> => {
     const context = await browser.newContext({ baseURL: product.url, locale: 'en-US', viewport: PHONE })
     await watch(context, problems)
-    const one = await context.newPage()
-    await one.goto('/book')
-    await one.locator(`[data-start="${start}"]`).first().click()
-    await expect(one.locator(`[data-held="${start}"]`)).toBeVisible()
-    others.push(one)
+    const theirs = await context.newPage()
+    await theirs.goto('/book')
+    await theirs.locator(`[data-start="${start}"]`).first().click()
+    await expect(theirs.locator(`[data-held="${start}"]`)).toBeVisible()
+    return theirs
   }
+  const [one, two] = [await faster(), await faster()]
   await first.click()
   await expect(page.getByText('Somebody else was faster')).toBeVisible()
   await expect(page.locator(`[data-start="${start}"]`)).toHaveCount(0)
   await look(page, 'faster')
 
   // One of them lets the time go; it is free again for whoever looks.
-  const [one, two] = others
-  await one?.getByRole('button', { name: 'Another time' }).click()
-  await expect(one!.locator(`[data-start="${start}"]`).first()).toBeVisible()
+  await one.getByRole('button', { name: 'Another time' }).click()
+  await expect(one.locator(`[data-start="${start}"]`).first()).toBeVisible()
 
   // The other books it; somebody with a later visit waits for an earlier one and is kept the gap when it is cancelled.
-  await two!.getByLabel('Your name').fill('Bo')
-  await two!.getByLabel('E-mail').fill('bo@example.org')
-  await two!.getByRole('button', { name: 'Agree and book' }).click()
-  await expect(two!.getByRole('heading', { level: 1 })).toHaveText('Your visit is booked')
+  await two.getByLabel('Your name').fill('Bo')
+  await two.getByLabel('E-mail').fill('bo@example.org')
+  await two.getByRole('button', { name: 'Agree and book' }).click()
+  await expect(two.getByRole('heading', { level: 1 })).toHaveText('Your visit is booked')
   await page.goto('/book')
   await page.getByRole('button', { name: 'Later days' }).click()
   await page.getByRole('region', { name: 'Soonest' }).getByRole('button').first().click()
@@ -254,14 +271,14 @@ test('whoever is slower is told so and loses nothing; a gap goes to who waits', 
   await page.getByRole('link', { name: 'Move or cancel' }).click()
   await page.getByRole('button', { name: 'Tell me if an earlier time becomes free' }).click()
   await expect(page.getByText('This visit stays yours.')).toBeVisible()
-  await two!.getByRole('link', { name: 'Move or cancel' }).click()
-  await two!.getByRole('button', { name: 'Cancel it' }).click()
-  await two!.getByRole('button', { name: 'Yes, cancel it' }).click()
-  await expect(two!.locator('[data-state="cancelled"]')).toBeVisible()
+  await two.getByRole('link', { name: 'Move or cancel' }).click()
+  await two.getByRole('button', { name: 'Cancel it' }).click()
+  await two.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await expect(two.locator('[data-state="cancelled"]')).toBeVisible()
   await page.goto('/visits')
   await expect(page.getByRole('heading', { name: 'A time became free for you' })).toBeVisible()
   await look(page, 'offer')
   await page.getByRole('button', { name: 'Take it' }).click()
   await expect(page.getByRole('region', { name: 'To come' }).getByRole('listitem')).toHaveCount(2)
-  for (const each of others) await each.context().close()
+  for (const each of [one, two]) await each.context().close()
 })

@@ -76,6 +76,7 @@ export const PAGES = [
       '/clinician/schedule',
       '/clinician/schedule/setup',
       '/clinician/today',
+      '/clinician/visits/:id',
       '/clinician/visits/:id/video',
       '/clinician/panel',
       '/clinician/patients/:id',

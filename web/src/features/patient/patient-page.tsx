@@ -31,8 +31,9 @@ import { TaskCard } from './task-card.tsx'
 type MessagesSlot = { Messages: ComponentType<{ patientId: string; label: string }> }
 
 /** One patient on one screen: what needs the clinician, the course, the plan with its reasons, sessions, answers, decisions. */
-export function PatientPage({ Messages }: MessagesSlot) {
-  const { id = '' }: { id?: string } = useParams({ strict: false })
+export function PatientPage({ Messages, patientId }: MessagesSlot & { patientId?: string }) {
+  const params: { id?: string } = useParams({ strict: false })
+  const id = patientId ?? params.id ?? ''
   const record = useQuery({
     queryKey: ['patient', id],
     queryFn: ({ signal }) => call('patient', { params: { id }, signal }),

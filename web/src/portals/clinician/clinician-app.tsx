@@ -70,6 +70,12 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('../../features/replay/replay-page.tsx'), 'ReplayPage'),
 })
 
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/$id',
+  component: lazyRouteComponent(() => import('./visit-route.tsx'), 'VisitRoute'),
+})
+
 const video = createRoute({
   getParentRoute: () => root,
   path: '/visits/$id/video',
@@ -183,6 +189,7 @@ const router = createRouter({
     coSign,
     replay,
     video,
+    visit,
     schedule,
     scheduleSetup,
     today,

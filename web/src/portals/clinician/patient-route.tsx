@@ -5,7 +5,8 @@ const Lazy = lazy(async () => ({
   default: (await import('../../features/message/clinic-messages.tsx')).ClinicMessages,
 }))
 
-function Messages(props: { patientId: string; label: string }) {
+/** The thread of a person, beside their record. */
+export function Messages(props: { patientId: string; label: string }) {
   return (
     <Suspense fallback={null}>
       <Lazy {...props} />
