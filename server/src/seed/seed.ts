@@ -10,6 +10,7 @@ import { demoCheckIn } from './demo-check-in.ts'
 import { DEMO_PEOPLE, type DemoCheckIn, type DemoDay, type DemoPerson } from './demo-people.ts'
 import { demoCoverage } from './demo-coverage.ts'
 import { demoReport } from './demo-report.ts'
+import { demoSchedule } from './demo-schedule.ts'
 import { Visitor } from './visitor.ts'
 
 /** The demo clinician. The password is known to everybody: the account lives only while DEMO=1, which no public address may run. */
@@ -43,11 +44,14 @@ export async function seedDemo({ db, content, tenantId, config, now }: Given): P
   if (staffId !== null) await db.insertInto('auth.demo_sign_in').values({ staff_id: staffId }).execute()
   const by = { tenantId, staffId: staffId ?? 'demo' }
   await inClinic(db, tenantId, (tx) => demoCoverage(tx, by, now))
+  const patientIds: string[] = []
   for (const person of DEMO_PEOPLE) {
     demo.firstPlan = person.hold === true ? 'after-clinician' : 'immediate'
-    await play(app, person, content, clock, now)
+    patientIds.push(await play(app, person, content, clock, now))
   }
   clock.now = now
+  if (staffId !== null)
+    await inClinic(db, tenantId, (tx) => demoSchedule(tx, { tenantId, staffId, patientIds, now }))
   await app.close()
   return true
 }
@@ -81,18 +85,18 @@ function intakeOf({ intake }: DemoPerson, content: Content): Intake {
   }
 }
 
-/** One person's course, day by day, through the same door that everybody uses. */
+/** One person's course, day by day, through the same door that everybody uses. Says whose record it is. */
 async function play(
   app: FastifyInstance,
   person: DemoPerson,
   content: Content,
   clock: { now: Date },
   now: Date,
-) {
+): Promise<string> {
   const at = (daysAgo: number): Date => new Date(now.getTime() - daysAgo * DAY)
   const visitor = new Visitor(app)
   clock.now = at(person.startedDaysAgo)
-  await visitor.agree(clock.now.toISOString())
+  const { patientId } = await visitor.agree(clock.now.toISOString())
   const contact = { name: person.name, email: person.email ?? null, phone: null }
   await visitor.ok('setContact', { body: contact })
   await visitor.ok('sendIntake', { id: randomUUID(), body: intakeOf(person, content) })
@@ -119,6 +123,7 @@ async function play(
     const body = { id: randomUUID(), contact, when: person.appointment, note: null }
     await visitor.ok('requestAppointment', { id: body.id, body })
   }
+  return patientId
 }
 
 /** Outside a demo nobody may sign in with the demo password, also where an earlier demo left the account, nor without a second factor. */

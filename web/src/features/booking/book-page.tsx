@@ -77,6 +77,18 @@ function Booked({ visit, danger, me }: { visit: Visit; danger: boolean; me: Me |
   )
 }
 
+/** Before anything is booked: what cannot wait for a visit. */
+function HelpNow({ config }: { config: PublicConfig }) {
+  return (
+    <Notice tone="danger">
+      <p>
+        <Trans>If it cannot wait, do not book:</Trans>
+      </p>
+      <EmergencyCall {...config} />
+    </Notice>
+  )
+}
+
 /** Booking a visit: a tap on a time keeps it, name and contact come last. Works without an account. */
 export function BookPage({ me, config, bookable, staffId, children, onBooked }: BookPageProps) {
   const { t } = useLingui()
@@ -119,7 +131,7 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
   if (visit)
     return (
       <Page title={t`Almost booked`} lead={<Trans>Say who comes, then it is yours.</Trans>}>
-        <EmergencyCall {...config} />
+        <HelpNow config={config} />
         <HeldForm
           key={visit.id}
           visit={visit}
@@ -151,7 +163,7 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
         </Trans>
       }
     >
-      <EmergencyCall {...config} />
+      <HelpNow config={config} />
       {state === 'gone' && (
         <Notice tone="warn" live>
           <p>

@@ -104,6 +104,11 @@ export function HomePage() {
             </a>
           </p>
           <p className={styles['learn']}>
+            <Link to="/book">
+              <Trans>Book a visit</Trans>
+            </Link>
+          </p>
+          <p className={styles['learn']}>
             <Link to="/coverage">
               <Trans>Who pays for my visits?</Trans>
             </Link>

@@ -132,6 +132,8 @@ export function VisitHead({ visit }: { visit: DeskVisit }) {
   const client = useQueryClient()
   const { busy, failed, run } = useDoing()
   const { id, version, patientId } = visit
+  // Where the record follows, it names the page.
+  const Title = visit.opensRecord ? 'h2' : 'h1'
   const page = useQuery({
     queryKey: ['schedule', 'visits-of', patientId],
     queryFn: ({ signal }) => call('visitPage', { params: { id: patientId ?? '' }, signal }),
@@ -143,7 +145,7 @@ export function VisitHead({ visit }: { visit: DeskVisit }) {
   return (
     <>
       <section className={styles['panel']} aria-label={t`Visit`}>
-        <h1>{visit.who}</h1>
+        <Title>{visit.who}</Title>
         <p>
           {visit.type.name} ({i18n._(KINDS[visit.type.kind])}) ·{' '}
           {dayTitle(visit.wall.slice(0, 10), i18n.locale)}, {visit.wall.slice(11)} · {visit.staff.name} ·{' '}
