@@ -47,6 +47,7 @@ export const dayAfter = (day: string, days: number): string =>
 /** Monday is 1, Sunday 7. */
 export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek
 
-/** The day and the time of a wall time. */
+/** The day of a wall time. */
 export const dayOf = (wall: string): string => wall.slice(0, 10)
+/** The time of the day of a wall time. */
 export const timeOf = (wall: string): string => wall.slice(11, 16)
