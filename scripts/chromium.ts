@@ -17,6 +17,8 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Asked whether it can recognise speech by itself, a Chromium that was built without that ends the page. A browser without the question does not.
+  '--disable-blink-features=OnDeviceWebSpeechAvailable',
   '--disable-gpu',
   '--disable-software-rasterizer',
 ]

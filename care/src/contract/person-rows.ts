@@ -12,8 +12,10 @@ import { sharingRows } from '../sharing/sharing-rows.ts'
 import { publicRows } from './public-rows.ts'
 import { courseRows } from './course-rows.ts'
 import { videoRows } from '../video/video-rows.ts'
+import { accessRows } from '../access/access-rows.ts'
+import { reviewRows } from '../sign-off/review-rows.ts'
 
-/** What the pages of a person ask, their own record's and the open ones': those of the desk they need not bring along. */
+/** What the pages of a person ask, their own record's and the open ones': most of those of the desk they need not bring along. */
 export const personRows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {
   ...deviceRows,
   ...calendarRows,
@@ -27,4 +29,6 @@ export const personRows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {
   ...publicRows,
   ...courseRows,
   ...videoRows,
+  ...accessRows,
+  ...reviewRows,
 }
