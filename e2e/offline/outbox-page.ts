@@ -1,5 +1,6 @@
 /** Runs in a page: the product's own outbox, with IndexedDB, locks and keys of the browser, and many reports for it. */
-import type { SessionReport } from '@dorsal/care'
+import { personRows, type SessionReport } from '@dorsal/care'
+import { asks } from '../../web/src/lib/api.ts'
 import { outbox, sendQueued } from '../../web/src/lib/outbox-device.ts'
 
 type Counts = { left: number; refused: string[] }
@@ -19,6 +20,7 @@ async function deliver(reports: readonly SessionReport[], perRound: number): Pro
   return { left: (await outbox.waiting()).length + waiting.length, refused: [] }
 }
 
+asks(personRows)
 Object.assign(window, { outboxUnderTest: { deliver } })
 
 export type OutboxUnderTest = { deliver: typeof deliver }
