@@ -2,10 +2,8 @@ import { Contact, type Me, type PublicConfig, type RedFlag, type Visit } from '@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useEffect, useState } from 'react'
 import { ApiError, call } from '../../lib/api.ts'
+import { useConsent } from '../../lib/consent.ts'
 import { contactOf, contactProblem, type TypedContact } from '../../lib/contact.ts'
-import { languageNow } from '../../lib/language.ts'
-import { newId } from '../../lib/new-id.ts'
-import { nowInstant } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -47,7 +45,7 @@ export function HeldForm({ visit, me, config, typed, onTyped, onBooked, onGone, 
   const { t, i18n } = useLingui()
   const [checked, setChecked] = useState(false)
   const [state, setState] = useState<'filling' | 'sending' | { error: unknown }>('filling')
-  const [consentId] = useState(() => newId())
+  const giveConsent = useConsent(config.consentVersion)
   const { danger, asks, look, answered } = useWrittenDanger(config)
   const over = useOver(visit.heldUntil)
   const problem = contactProblem(typed, Contact)
@@ -57,11 +55,7 @@ export function HeldForm({ visit, me, config, typed, onTyped, onBooked, onGone, 
   const send = async (yes: readonly RedFlag[]) => {
     setState('sending')
     try {
-      if (me === null) {
-        const { consentVersion: version } = config
-        const consent = { id: consentId, version, lang: languageNow(), agreedAt: nowInstant() }
-        await call('giveConsent', { body: consent })
-      }
+      if (me === null) await giveConsent()
       const booked = await call('bookHeld', {
         body: {
           id: visit.id,

@@ -1,9 +1,7 @@
 import type { PublicConfig } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { call } from '../../lib/api.ts'
-import { languageNow } from '../../lib/language.ts'
-import { newId } from '../../lib/new-id.ts'
+import { useConsent } from '../../lib/consent.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -17,17 +15,11 @@ type ConsentPageProps = { config: PublicConfig; onAgreed: () => Promise<void>; o
 export function ConsentPage({ config, onAgreed, onBack }: ConsentPageProps) {
   const { t } = useLingui()
   const [state, setState] = useState<'reading' | 'sending' | { error: unknown }>('reading')
+  const giveConsent = useConsent(config.consentVersion)
   const agree = async () => {
     setState('sending')
     try {
-      await call('giveConsent', {
-        body: {
-          id: newId(),
-          version: config.consentVersion,
-          lang: languageNow(),
-          agreedAt: new Date().toISOString(),
-        },
-      })
+      await giveConsent()
       await onAgreed()
     } catch (error) {
       setState({ error })
