@@ -172,7 +172,24 @@ export { type ForeseeInput, foresee, Foreseen, Foresight } from './plan/foresee.
 export { type FromDraftInput, PLAN_EDITED, planFromDraft } from './plan/from-draft.ts'
 export { DraftFault, DraftVerdict, judgeDraft, tagsFor } from './plan/judge.ts'
 export { PlanTemplate } from './plan/plan-rows.ts'
-export { barredBy, OVERRIDE_LEAST, Release } from './plan/release.ts'
+export {
+  type TemplateInput,
+  templateItem,
+  type TemplateLine,
+  templateLines,
+  withTemplate,
+} from './plan/apply-template.ts'
+export {
+  ClinicTemplate,
+  MOST_TEMPLATES,
+  namesPerson,
+  programmeOf,
+  TemplateItem,
+  TemplateProgramme,
+  TemplateWish,
+} from './plan/template.ts'
+export { type TemplateFault, templateFaults } from './plan/template-faults.ts'
+export { barredBy, mayRelease, OVERRIDE_LEAST, Release } from './plan/release.ts'
 export { editPlan, stillStands, undoChange } from './plan/edit.ts'
 export * from './plan/plan.ts'
 export {

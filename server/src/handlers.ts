@@ -28,6 +28,7 @@ import { setupRoutes } from './schedule/setup.routes.ts'
 import { visitPageRoutes } from './schedule/visit.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
 import { planRoutes } from './plan/plan.routes.ts'
+import { templateRoutes } from './plan/template.routes.ts'
 import { reminderRoutes } from './reminder/reminder.routes.ts'
 import { replayRoutes } from './replay/replay.routes.ts'
 import { reportRoutes } from './session/report.routes.ts'
@@ -75,6 +76,7 @@ export const handlers: Handlers = {
   ...patientRoutes,
   ...proposalRoutes,
   ...planRoutes,
+  ...templateRoutes,
   ...reminderRoutes,
   ...replayRoutes,
   ...reviewRoutes,

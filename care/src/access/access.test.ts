@@ -106,6 +106,12 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     therapist: ['care-team', 'unassigned', 'break-glass'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
   },
+  'template.read': {
+    therapist: ['same-clinic'],
+    assistant: ['same-clinic'],
+    'clinic-admin': ['same-clinic'],
+  },
+  'template.write': { therapist: ['same-clinic'], 'clinic-admin': ['same-clinic'] },
   'warning.clear': {
     therapist: ['care-team', 'unassigned', 'break-glass'],
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],

@@ -95,6 +95,10 @@ export const ACTIONS = {
   'note.queue': { door: 'staff', about: 'clinic' },
   /** Setting somebody's plan: what, how much, how often. */
   'plan.write': { door: 'staff', about: 'patient' },
+  /** The clinic's own templates of programmes, which are about nobody. */
+  'template.read': { door: 'staff', about: 'clinic' },
+  /** Adding a version of a template: made, renamed, changed, retired. */
+  'template.write': { door: 'staff', about: 'clinic' },
   'warning.clear': { door: 'staff', about: 'patient' },
   'proposal.answer': { door: 'staff', about: 'proposal' },
   'task.handle': { door: 'staff', about: 'task' },

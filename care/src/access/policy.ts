@@ -67,6 +67,8 @@ export const POLICY: readonly PolicyRow[] = [
   { who: ['assistant'], action: 'note.write', relation: ['care-team'] },
   { who: ['assistant'], action: 'note.sign', relation: ['care-team'] },
   { who: TREATS, action: 'plan.write', relation: CARES },
+  { who: [...TREATS, 'assistant'], action: 'template.read', relation: ['same-clinic'] },
+  { who: TREATS, action: 'template.write', relation: ['same-clinic'] },
   { who: TREATS, action: 'warning.clear', relation: CARES },
   { who: TREATS, action: 'proposal.answer', relation: CARES },
   { who: TREATS, action: 'task.handle', relation: CARES },

@@ -55,6 +55,8 @@ const OF_PLAN: Readonly<Record<string, (plan: Plan) => Value | undefined>> = {
   maxEffort: ({ bounds }) => bounds.maxEffort,
   weeklyVolumeShare: ({ bounds }) => bounds.weeklyVolumeShare,
   allowHarderExercise: ({ bounds }) => Number(bounds.allowHarderExercise),
+  templates: ({ templates }) =>
+    templates?.map(({ name, version }) => `${name} (${version})`).join(', ') || undefined,
   status: ({ status }) => status,
 }
 

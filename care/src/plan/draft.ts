@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Dosage, type Exercise, PhaseId } from '../exercise/exercise.ts'
 import { careTags, dosageFor } from './fit.ts'
 import { CAREFUL_RANGE_SHARE, RANGE_SHARE, startingDose } from './item.ts'
-import { Bounds, type Plan } from './plan.ts'
+import { Bounds, type Plan, TemplateRef } from './plan.ts'
 
 const shortText = z.string().check(z.minLength(1), z.maxLength(120))
 
@@ -21,7 +21,10 @@ export const DraftItem = z.object({
 })
 export type DraftItem = z.infer<typeof DraftItem>
 
-/** A plan on its way to its next version: `base` is the version that it began from, the order of `items` is that of the plan. */
+/**
+ * A plan on its way to its next version: `base` is the version that it began from, the order of `items` is that of the plan. `templates`: what it
+ * came from; left out: as the plan says.
+ */
 export const PlanDraft = z.object({
   base: z.int().check(z.gte(0), z.lte(1_000_000)),
   phase: PhaseId,
@@ -32,6 +35,7 @@ export const PlanDraft = z.object({
   }),
   bounds: Bounds,
   items: z.array(DraftItem).check(z.maxLength(60)),
+  templates: z.optional(z.array(TemplateRef).check(z.maxLength(5))),
 })
 export type PlanDraft = z.infer<typeof PlanDraft>
 
@@ -42,6 +46,7 @@ export function draftOf(plan: Plan): PlanDraft {
     phase: plan.phase,
     cadence: plan.cadence,
     bounds: plan.bounds,
+    ...(plan.templates === undefined ? {} : { templates: plan.templates }),
     items: plan.items.map(({ id, exerciseId, dosage, rangeShare, state, words, released }) => ({
       id,
       exerciseId,
@@ -73,12 +78,16 @@ export function doseToBegin(exercise: Pick<Exercise, 'dosage'>, phase: PhaseId):
 
 type Addable = Pick<Exercise, 'id' | 'components' | 'dosage' | 'precautionTags' | 'contraindicationTags'>
 
+/** Whether something of the person asks for care with this exercise, so that it begins smaller and in less range. `tags`: of the plan. */
+export const asksForCare = (exercise: Addable, tags: readonly string[]): boolean =>
+  careTags(exercise, tags).length > 0 || tags.includes('high_irritability')
+
 /**
  * A new line for an exercise, begun as the rules would begin it: smaller and in less range where something asks for care, on as many days
  * as there are sessions. `tags`: of the plan.
  */
 export function newDraftItem(exercise: Addable, draft: PlanDraft, tags: readonly string[]): DraftItem {
-  const careful = careTags(exercise, tags).length > 0 || tags.includes('high_irritability')
+  const careful = asksForCare(exercise, tags)
   const dose = doseToBegin(exercise, draft.phase)
   const days = exercise.components.includes('habit') ? 7 : draft.cadence.homeSessionsPerWeek
   const own = `ex-${exercise.id}`

@@ -113,7 +113,8 @@ export function planFromDraft(input: FromDraftInput): { result: Plan; decision: 
   const items = draft.items.flatMap((item) => lineOf(item, input))
   const kept = new Set(items.map(({ exerciseId }) => exerciseId))
   // A clinician has just said what this plan holds: the week that the rules may fill begins with it.
-  const { volume: _week, small: _small, ...rest } = plan
+  const { volume: _week, small: _small, templates: before, ...rest } = plan
+  const templates = draft.templates ?? before ?? []
   const result: Plan = {
     ...rest,
     version: plan.version + 1,
@@ -123,6 +124,7 @@ export function planFromDraft(input: FromDraftInput): { result: Plan; decision: 
     cadence: draft.cadence,
     bounds: draft.bounds,
     items,
+    ...(templates.length === 0 ? {} : { templates }),
     excluded: plan.excluded.filter(({ exerciseId }) => !kept.has(exerciseId)),
     precautionTags: tagsFor(input),
     status: 'active',

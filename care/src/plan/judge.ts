@@ -63,8 +63,12 @@ const within = (itemId: string | null, rows: readonly Row[]): DraftFault[] =>
 
 const limit = (name: string) => ({ least: LIMITS[name]?.[0] ?? 0, most: LIMITS[name]?.[1] ?? 0 })
 
-/** Values that cannot be, at their fields. */
-function impossible({ id, dosage, rangeShare }: DraftItem): DraftFault[] {
+/** Doses that cannot be for anybody, at their fields; a line without a dose has none. */
+export function faultsOfDose({
+  id,
+  dosage,
+  rangeShare,
+}: Pick<DraftItem, 'id' | 'dosage' | 'rangeShare'>): DraftFault[] {
   if (dosage === null) return []
   const rows: Row[] = [
     { field: 'sets', value: dosage.sets, ...limit('sets') },
@@ -193,11 +197,23 @@ function ofItem(item: DraftItem, index: number, input: JudgeInput): DraftFault[]
     : []
   // What rests is done by nobody: it is judged when it is woken.
   const safe = item.state === 'paused' ? [] : ruled(item, exercise, input)
-  return [...again, ...safe, ...impossible(item), ...unusual(item, exercise, input)]
+  return [...again, ...safe, ...faultsOfDose(item), ...unusual(item, exercise, input)]
 }
 
+/** How often and how far the rules may go: what cannot be for anybody, at its field. */
+export const faultsOfWhole = ({ cadence, bounds }: Pick<PlanDraft, 'cadence' | 'bounds'>): DraftFault[] =>
+  within(null, [
+    { field: 'visits', value: cadence.clinicVisitsPerWeek, least: 0, most: 7 },
+    { field: 'sessions', value: cadence.homeSessionsPerWeek, least: 1, most: 7 },
+    { field: 'minutes', value: cadence.minutesPerSession, least: 5, most: 60 },
+    { field: 'maxSets', value: bounds.maxSets, least: 1, most: 6 },
+    { field: 'maxRepsShare', value: bounds.maxRepsShare, least: 1, most: 3 },
+    { field: 'maxEffort', value: bounds.maxEffort, least: 1, most: 10 },
+    { field: 'weeklyVolumeShare', value: bounds.weeklyVolumeShare, least: 0, most: 1 },
+  ])
+
 function ofPlan({ draft, content, plan }: JudgeInput): DraftFault[] {
-  const { cadence, bounds, items } = draft
+  const { items } = draft
   const guided = items.filter(({ id, exerciseId, state }) => {
     const habit = content.exercises.find((one) => one.id === exerciseId)?.components.includes('habit')
     const kind = plan.items.find((item) => item.id === id)?.kind ?? (habit ? 'habit' : 'exercise')
@@ -210,18 +226,7 @@ function ofPlan({ draft, content, plan }: JudgeInput): DraftFault[] {
     because: { id: 'draft.nothing' },
     answers: [],
   }
-  return [
-    ...within(null, [
-      { field: 'visits', value: cadence.clinicVisitsPerWeek, least: 0, most: 7 },
-      { field: 'sessions', value: cadence.homeSessionsPerWeek, least: 1, most: 7 },
-      { field: 'minutes', value: cadence.minutesPerSession, least: 5, most: 60 },
-      { field: 'maxSets', value: bounds.maxSets, least: 1, most: 6 },
-      { field: 'maxRepsShare', value: bounds.maxRepsShare, least: 1, most: 3 },
-      { field: 'maxEffort', value: bounds.maxEffort, least: 1, most: 10 },
-      { field: 'weeklyVolumeShare', value: bounds.weeklyVolumeShare, least: 0, most: 1 },
-    ]),
-    ...(guided.length === 0 ? [empty] : []),
-  ]
+  return [...faultsOfWhole(draft), ...(guided.length === 0 ? [empty] : [])]
 }
 
 /** A warning that stands: nothing about the plan is changed until somebody has assessed the person and cleared it. No word lifts it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { endpoint } from '../contract/endpoint.ts'
+import { byId, endpoint } from '../contract/endpoint.ts'
 import { saved } from '../contract/replies.ts'
 import { PhaseId } from '../exercise/exercise.ts'
 import { Uuid } from '../ids.ts'
@@ -7,6 +7,7 @@ import { PlanDraft } from './draft.ts'
 import { Foresight } from './foresee.ts'
 import { DraftVerdict } from './judge.ts'
 import { Plan } from './plan.ts'
+import { ClinicTemplate, TemplateWish } from './template.ts'
 
 const ofPatient = z.object({ id: Uuid })
 
@@ -69,6 +70,38 @@ export const planRows = {
       why: z.string().check(z.trim(), z.minLength(3), z.maxLength(500)),
     }),
     reply: z.object({ saved, plan: Plan }),
+    perMinute: 60,
+  }),
+  templates: endpoint({
+    method: 'GET',
+    path: '/api/plan-templates',
+    action: 'template.read',
+    summary:
+      'The clinic’s own templates of programmes, each in its last version; nothing of anybody stands in them',
+    params: null,
+    body: null,
+    reply: z.object({ templates: z.array(ClinicTemplate) }),
+    perMinute: null,
+  }),
+  templateVersions: endpoint({
+    method: 'GET',
+    path: '/api/plan-templates/:id',
+    action: 'template.read',
+    summary: 'Every version of a template, the last one first',
+    params: byId,
+    body: null,
+    reply: z.object({ templates: z.array(ClinicTemplate) }),
+    perMinute: null,
+  }),
+  putTemplate: endpoint({
+    method: 'PUT',
+    path: '/api/plan-templates/:id',
+    action: 'template.write',
+    summary:
+      'Add the next version of a template, its first one on version 0; on top of an older one it is refused',
+    params: byId,
+    body: z.extend(TemplateWish, { base: z.int().check(z.gte(0), z.lte(1_000_000)) }),
+    reply: ClinicTemplate,
     perMinute: 60,
   }),
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Because } from '../decision.ts'
 import { Evaluation, Finding, PatternId } from '../evaluation/evaluation.ts'
 import { Dosage, PhaseId } from '../exercise/exercise.ts'
-import { Instant, SignOff } from '../ids.ts'
+import { Instant, SignOff, Uuid } from '../ids.ts'
 import { GoalLadder } from './ladder.ts'
 import { Release } from './release.ts'
 
@@ -71,6 +71,10 @@ export const Bounds = z.object({
 })
 export type Bounds = z.infer<typeof Bounds>
 
+/** Which version of which template of the clinic a plan came from, and what it was called then. */
+export const TemplateRef = z.object({ id: Uuid, version: z.number(), name: z.string() })
+export type TemplateRef = z.infer<typeof TemplateRef>
+
 /** A plan of care: phases, cadence, items over all seven components, and what was left out and why. */
 export const Plan = z.object({
   version: z.number(),
@@ -104,6 +108,8 @@ export const Plan = z.object({
   volume: z.optional(z.object({ since: Instant, work: z.number() })),
   /** For now only so many exercises and minutes a session, because few were done; the rest waits. Left out: all of it. */
   small: z.optional(z.object({ exercises: z.number(), minutes: z.number(), since: Instant })),
+  /** Templates of the clinic that its exercises came from, the last one applied last. Left out: none. */
+  templates: z.optional(z.array(TemplateRef)),
   status: z.enum(['active', 'waiting-for-clinician']),
   unsigned: z.boolean(),
   decidedBy: z.string(),

@@ -36,7 +36,7 @@ const grants = (app: string): string => `
   grant usage on all sequences in schema ${JOB_SCHEMA} to ${app};
   grant execute on all functions in schema ${JOB_SCHEMA} to ${app};
   grant select on all tables in schema meta to ${app};
-  revoke update, delete on app.audit, app.audit_seal, app.content_sign_off from ${app};
+  revoke update, delete on app.audit, app.audit_seal, app.content_sign_off, app.plan_template from ${app};
   revoke insert, update, delete on auth.tenant from ${app};
 `
 

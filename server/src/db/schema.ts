@@ -24,6 +24,7 @@ import type { CoverageTables } from '../coverage/coverage-tables.ts'
 import type { MailTables } from '../mail/mail-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
 import type { NoteTables } from '../note/note-tables.ts'
+import type { TemplateTables } from '../plan/template-tables.ts'
 import type { ReminderTables } from '../reminder/reminder-tables.ts'
 import type { ReplayTables } from '../replay/replay-tables.ts'
 import type { ScheduleTables } from '../schedule/schedule-tables.ts'
@@ -65,6 +66,7 @@ export type Database = AccessTables &
   ReplayTables &
   ScheduleTables &
   SignOffTables &
+  TemplateTables &
   VideoTables & {
     'app.clinic': { tenant_id: string; name: string; created_at: At }
     'app.patient': PatientKey & {

@@ -25,6 +25,7 @@ import { stand } from '../patient/standing.ts'
 import { holdLicensed } from '../staff/licence.store.ts'
 import { reportsOf } from '../session/report.store.ts'
 import { addPlan, latestPlan, planOf } from './plan.store.ts'
+import { withTemplatesKnown } from './template.routes.ts'
 
 type Sent = Call<'savePlan'>
 
@@ -95,7 +96,8 @@ async function store(call: Sent): Promise<{ saved: { id: string; at: string }; p
   const intake = await intakeNow(tx, params.id, episode.intake)
   const { triage, sessionNumber } = episode
   const by = `clinician:${actor.staffId}`
-  const { draft, why } = body
+  const { why } = body
+  const draft = await withTemplatesKnown(tx, body.draft)
   const made = planFromDraft({ plan: before, draft, content, intake, triage, by, why, now: at })
   const plan = made.result
   await addPlan(tx, key, plan)

@@ -30,6 +30,7 @@ const FIELDS: Words = {
   weeklyVolumeShare: msg`growth a week`,
   allowHarderExercise: msg`harder exercises by rule`,
   status: msg`plan`,
+  templates: msg`template of the clinic`,
 }
 
 const VALUES: Words = {

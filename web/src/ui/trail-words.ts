@@ -26,6 +26,8 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'note.co-sign': msg`co-signed a note`,
   'note.queue': msg`looked at the notes to co-sign`,
   'plan.write': msg`set the plan`,
+  'template.read': msg`looked at the templates of the clinic`,
+  'template.write': msg`made or changed a template of the clinic`,
   'warning.clear': msg`cleared a warning sign`,
   'proposal.answer': msg`answered a proposed change`,
   'task.handle': msg`dealt with a task`,
