@@ -195,9 +195,9 @@ describe('a template applied to somebody', () => {
       items: draft.items.map((item) => (item.id === id ? { ...item, state: 'paused' } : item)),
     }
     const own = rested.items.find((item) => item.id === id)
-    const items = [...lines([own?.exerciseId ?? '']), ...programme.items.slice(-1)]
-    const gone = { ...items[0], exerciseId: 'of-old' }
-    const input = inputFor(plain, template({ ...programme, items: [...items.slice(0, 1), gone] }), rested)
+    const items = lines([own?.exerciseId ?? ''])
+    const gone = lines(['cat-cow']).map((line) => ({ ...line, exerciseId: 'of-old' }))
+    const input = inputFor(plain, template({ ...programme, items: [...items, ...gone] }), rested)
     expect(templateLines(input).map(({ as }) => as)).toEqual(['rests', 'gone'])
     const next = withTemplate(input, { instead: true, guided: guidedIn(plain) })
     expect(next.items).toContainEqual(own)
