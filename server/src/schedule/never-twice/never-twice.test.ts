@@ -182,6 +182,7 @@ beforeAll(() => {
 })
 afterAll(() => jobs?.destroy())
 
+let cold = 0
 const percentile = (share: number): number =>
   Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0)
 
@@ -194,8 +195,13 @@ it(
       id: randomUUID(),
       body: { typeId: clinic.types.class, staffId: staff[1], placeId: clinic.placeId, roomId: null, starts },
     })
-    for (let round = 0; round < ROUNDS; round += 1)
-      await Promise.all(clients.map(async (client) => byLot(ACTS)?.(client, dayAfter(day, lot(3)))))
+    const everybody = () =>
+      Promise.all(clients.map(async (client) => byLot(ACTS)?.(client, dayAfter(day, lot(3)))))
+    await everybody()
+    // Both processes have only just started: what their first calls take is the reading of code. It is told apart.
+    cold = percentile(0.99)
+    times.length = 0
+    for (let round = 0; round < ROUNDS; round += 1) await everybody()
     expect(await faultsOf(db)).toEqual({ therapist: 0, room: 0, person: 0, seats: 0, ticks: 0, left: 0 })
     expect([...codes.keys()].filter((code) => !FAIR.includes(code))).toEqual([])
   },
@@ -223,7 +229,7 @@ it('every free time is had by somebody, and nobody sees an error of the database
   expect(new Set(answers)).toEqual(new Set(['', 'slot-taken']))
   expect(await slots(oneOf(clients), clinic.types.evaluation, day)).toEqual([])
   process.stdout.write(
-    `trust T11 ${JSON.stringify({ clients: CLIENTS, processes: 2, asked: times.length, codes: Object.fromEntries(codes), p50: percentile(0.5), p99: percentile(0.99), ...(await faultsOf(db)) })}\n`,
+    `trust T11 ${JSON.stringify({ clients: CLIENTS, processes: 2, asked: times.length, codes: Object.fromEntries(codes), p50: percentile(0.5), p99: percentile(0.99), coldP99: cold, ...(await faultsOf(db)) })}\n`,
   )
 })
 
