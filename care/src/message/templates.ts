@@ -36,7 +36,7 @@ export const STARTER_TEMPLATES: readonly MessageTemplate[] = [
     words: {
       en: 'I would like to see you at the clinic before you go on. Please call us for an appointment, or tell me here when it suits you.',
       es: 'Me gustaría verle en la clínica antes de seguir. Llámenos para pedir una cita o dígame aquí cuándo le viene bien.',
-      pt: 'Gostaria de ver você na clínica antes de continuar. Ligue para marcar uma consulta ou diga aqui quando fica bom.',
+      pt: 'Gostaria de ver você na clínica antes de continuar. Ligue para marcar uma consulta ou diga aqui quando é bom para você.',
     },
   },
   {

@@ -115,7 +115,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     book: 'Pedir una cita',
     home: 'Inicio',
     print: 'Para imprimir, use la orden de imprimir de su navegador.',
-    draft: 'Borrador: ningún profesional ha revisado aún este texto.',
+    draft: 'Borrador: ningún profesional de la salud ha revisado aún este texto.',
     demo: 'Demostración. No la use para un tratamiento real.',
     english: 'Este texto aún no está traducido y está en inglés.',
     sources: 'Fuentes',
@@ -133,7 +133,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     urgencies: {
       emergency_now: 'Pida ayuda de emergencia ya',
       same_day_urgent: 'Consulte a un médico hoy',
-      see_clinician_first: 'Consulte a un profesional antes de empezar',
+      see_clinician_first: 'Consulte a un profesional de la salud antes de empezar',
     },
     emergency: (number) =>
       number === null ? 'Llame al número de emergencias de su zona.' : `Llame al ${number}.`,
@@ -170,7 +170,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     book: 'Pedir uma consulta',
     home: 'Início',
     print: 'Para imprimir, use o comando de impressão do navegador.',
-    draft: 'Rascunho: nenhum profissional revisou este texto ainda.',
+    draft: 'Rascunho: nenhum profissional de saúde revisou este texto ainda.',
     demo: 'Demonstração. Não use para um tratamento real.',
     english: 'Este texto ainda não foi traduzido e está em inglês.',
     sources: 'Fontes',
@@ -188,7 +188,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     urgencies: {
       emergency_now: 'Busque ajuda de emergência já',
       same_day_urgent: 'Consulte um médico hoje',
-      see_clinician_first: 'Consulte um profissional antes de começar',
+      see_clinician_first: 'Consulte um profissional de saúde antes de começar',
     },
     emergency: (number) =>
       number === null ? 'Ligue para o número de emergência da sua região.' : `Ligue para ${number}.`,

@@ -89,7 +89,7 @@ export function VisitPanel({ visit, staff, rooms, onState, onMove, onClose }: Pr
         )}
         {visit.state === 'booked' && visit.classId === null && (
           <Button look="plain" aria-expanded={asks === 'move'} onClick={() => setAsks('move')}>
-            <Trans>Move</Trans>
+            <Trans>Move it</Trans>
           </Button>
         )}
         {mayCancel && (
