@@ -1,8 +1,8 @@
 import type { VisitState } from '../schedule/visit.ts'
 import { dayAfter, wallOf, wallToInstant } from '../schedule/clock.ts'
 import { DAY, HOUR, MINUTE } from './hours.ts'
-import type { ReminderKind, ReminderSettings } from './settings.ts'
-import { usualHour } from './usual-hour.ts'
+import type { ReminderKind, ReminderSettings, SpokenHabit } from './settings.ts'
+import { spokenHabit, usualHour } from './usual-hour.ts'
 
 /** A visit as far as it matters here. `known`: since when its person knows of it. Instants in milliseconds. */
 export type VisitAhead = {
@@ -27,7 +27,8 @@ export type ToRemind = {
 
 /**
  * One thing to be reminded of: from when until when that is worth saying. By its key it is the same thing however often it is looked at, and
- * another one once its time has moved. `wall` is what a letter may say of it: when a visit begins, by the clocks of its place.
+ * another one once its time has moved. `wall` and `habit` are what a letter may say of it: when a visit begins, by the clocks of its place, and
+ * the moment of the day that somebody chose for their exercises.
  */
 export type ReminderDue = {
   kind: ReminderKind
@@ -35,6 +36,7 @@ export type ReminderDue = {
   from: number
   until: number
   wall: string | null
+  habit?: SpokenHabit | null
 }
 
 /** When a visit is told of: `at` the moment, `until` the last, and nobody who came to know of it within `news` before is told again. */
@@ -107,9 +109,9 @@ function sessionDue(
   { session }: ToRemind,
   settings: ReminderSettings,
   told: ReadonlySet<string>,
-  moment: { day: string; from: number },
+  moment: { day: string; from: number; habit: SpokenHabit | null },
 ): ReminderDue[] {
-  const { day, from } = moment
+  const { day, from, habit } = moment
   const days = new Set(session.begun.map((at) => wallOf(at, settings.zone).slice(0, 10)))
   const ofThisWeek = [...days].filter((one) => one > dayAfter(day, -7) && one <= day)
   if (!session.possible || session.putOff === day || days.has(day) || ofThisWeek.length >= session.week)
@@ -118,7 +120,7 @@ function sessionDue(
   const lastDay = [...days].sort().at(-1) ?? ''
   const unheard = unheardOf(told, lastDay).filter((one) => one !== day)
   if (unheard.length >= UNHEARD && unheard.some((one) => one > dayAfter(day, -7))) return []
-  return [{ kind: 'session', key, from, until: from + MOMENT_LASTS, wall: null }]
+  return [{ kind: 'session', key, from, until: from + MOMENT_LASTS, wall: null, habit }]
 }
 
 function checkInDue({ checkIn }: ToRemind, moment: { from: number }): ReminderDue[] {
@@ -154,7 +156,7 @@ export function remindersDue(
 ): ReminderDue[] {
   const day = wallOf(now, settings.zone).slice(0, 10)
   const { at } = usualHour(settings, day, facts.session.begun)
-  const moment = { day, from: wallToInstant(`${day}T${at}`, settings.zone) }
+  const moment = { day, from: wallToInstant(`${day}T${at}`, settings.zone), habit: spokenHabit(settings, at) }
   return [
     ...facts.visits.flatMap(visitDues),
     ...messageDue(facts),

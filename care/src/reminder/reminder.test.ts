@@ -4,7 +4,7 @@ import { nextReminder, remind, type ReminderSent, type RemindInput, stillHolds }
 import { remindersDue, type ToRemind, type VisitAhead } from './due.ts'
 import { quietEnds } from './hours.ts'
 import { type ReminderSettings, usualReminders } from './settings.ts'
-import { usualHour } from './usual-hour.ts'
+import { spokenHabit, usualHour } from './usual-hour.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -113,6 +113,29 @@ describe('exercising', () => {
       at(`2026-11-${d}:00Z`),
     )
     expect(usualHour(LISBON, '2026-12-02', late)).toEqual({ at: '20:45', from: 'learned' })
+  })
+
+  it('names the habit that was said, but no words of their own, and not at another time of the day', () => {
+    const said = (
+      habit: ReminderSettings['habit'],
+      session: ToRemind['session'] = daily,
+      now = '2026-12-02T08:30:00Z',
+    ) => remind(asked({ session }, { settings: { ...LISBON, habit } }), at(now)).send?.items[0]?.habit
+    const coffee = { kind: 'after-coffee', at: '08:30', words: null } as const
+    expect(said(coffee)).toBe('after-coffee')
+    expect(said({ kind: 'own', at: '08:30', words: 'after my insulin' })).toBeNull()
+    expect(said(null, daily, '2026-12-02T17:00:00Z')).toBeNull()
+    const evenings = ['24', '25', '26', '27', '30'].map((d) => at(`2026-11-${d}T19:00:00Z`))
+    expect(said(coffee, { ...daily, begun: evenings }, '2026-12-02T19:00:00Z')).toBeNull()
+    expect(['07:00', '10:00', '10:15'].map((time) => spokenHabit({ habit: coffee }, time))).toEqual([
+      'after-coffee',
+      'after-coffee',
+      null,
+    ])
+    // Midnight lies between them.
+    expect(spokenHabit({ habit: { kind: 'before-bed', at: '23:45', words: null } }, '00:30')).toBe(
+      'before-bed',
+    )
   })
 
   it('is not spoken of once it is done that day, once the week is full, or when the moment has passed', () => {

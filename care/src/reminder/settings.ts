@@ -20,6 +20,9 @@ export const HABITS = ['after-coffee', 'after-lunch', 'after-work', 'before-bed'
 export const Habit = z.enum(HABITS)
 export type Habit = z.infer<typeof Habit>
 
+/** The habits that a letter may name. Somebody's own words are theirs alone: a letter and a locked screen are read by others too. */
+export type SpokenHabit = Exclude<Habit, 'own'>
+
 /** When each habit usually is, by the person's clocks, until they say otherwise. */
 export const HABIT_TIMES: Readonly<Record<Habit, string>> = {
   'after-coffee': '08:30',

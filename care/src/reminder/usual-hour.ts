@@ -1,6 +1,6 @@
 import { wallOf } from '../schedule/clock.ts'
 import { isWeekend, MINUTE, minutesOf, outOfQuiet, timeOf } from './hours.ts'
-import type { ReminderSettings } from './settings.ts'
+import type { ReminderSettings, SpokenHabit } from './settings.ts'
 
 /** So many sessions of the same kind of day are enough to speak of a habit, and so many of the last say when it is. */
 const ENOUGH = 5
@@ -9,6 +9,9 @@ const OF_THE_LAST = 10
 const DAY_BEGINS = 4 * 60
 /** For who has neither a habit nor said one. */
 const ELSE = '17:00'
+
+/** So many minutes beside its usual time a habit still says when it is. */
+const NEAR = 90
 
 /** Where the time of a reminder to exercise comes from: what somebody really does, what they said, or neither. */
 export type HourFrom = 'learned' | 'habit' | 'usual'
@@ -38,4 +41,16 @@ export function usualHour(
   return habit === null
     ? { at: outOfQuiet(quiet, ELSE), from: 'usual' }
     : { at: outOfQuiet(quiet, habit.at), from: 'habit' }
+}
+
+/**
+ * The habit that a reminder of the exercises at this time may speak of ("after your coffee"): the one that somebody said, where its time and the
+ * reminder's are at most an hour and a half apart. Who says "after coffee" and really exercises in the evening is not told of coffee then.
+ * @param at When the reminder comes, `HH:MM` by the person's clocks, as `usualHour` gives it.
+ * @returns Null where they said none, said it in words of their own (these are theirs alone), or its time is another one.
+ */
+export function spokenHabit({ habit }: Pick<ReminderSettings, 'habit'>, at: string): SpokenHabit | null {
+  if (habit === null || habit.kind === 'own') return null
+  const apart = Math.abs(minutesOf(habit.at) - minutesOf(at))
+  return Math.min(apart, 1440 - apart) <= NEAR ? habit.kind : null
 }

@@ -1,14 +1,13 @@
-import type { ReminderDue } from '@dorsal/care'
 import type { Language } from '@dorsal/content'
 import { type Html, html } from '../education/html.ts'
 import type { Letter } from '../mail/smtp.ts'
-import { put, REMINDER_WORDS, whenOf } from './words.ts'
+import { lineOf, put, REMINDER_WORDS, type Said } from './words.ts'
 
 type Given = {
   to: string
   lang: Language
   clinic: string
-  items: readonly Pick<ReminderDue, 'kind' | 'wall'>[]
+  items: readonly Said[]
   /** Where it leads, and where these are turned off: whole addresses. */
   link: string
   off: string
@@ -66,13 +65,8 @@ ${lines.map(
 export function reminderLetter(given: Given): Letter {
   const { to, lang, items, link, off } = given
   const words = REMINDER_WORDS[lang]
-  const clinic = put('{clinic}', given)
   const title = put(words.waits, given)
-  const lines = unique(
-    items.map(({ kind, wall }) =>
-      put(words.lines[kind], { clinic, ...(wall !== null && { when: whenOf(wall, lang) }) }),
-    ),
-  )
+  const lines = unique(items.map((item) => lineOf(item, lang, given.clinic)))
   return {
     to,
     subject: title,

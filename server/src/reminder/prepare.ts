@@ -10,7 +10,7 @@ import { reminderLetter } from './letter.ts'
 import { offToken } from './off-token.ts'
 import { deviceOf, removeDevice } from './push.store.ts'
 import type { Push } from './push.ts'
-import { put, REMINDER_WORDS } from './words.ts'
+import { pushBody } from './words.ts'
 
 export type Ways = {
   db: Db
@@ -53,7 +53,7 @@ async function byPush(ways: Ways, tx: Tx, found: Found, subscriptionId: string |
   if (device === null) return null
   const words = {
     title: clinic,
-    body: put(REMINDER_WORDS[langOf(lang)].waits, { clinic }),
+    body: pushBody(holds, langOf(lang), clinic),
     path: pathOf(holds),
   }
   const keep = (Math.max(...holds.map(({ until }) => until)) - now.getTime()) / 1000

@@ -6,6 +6,7 @@ import { readable } from '../mail/smtp-fixture.ts'
 import { noteKnown } from './note-known.ts'
 import { reminderLetter } from './letter.ts'
 import { booked, reachable, setVisit, written } from './reminder-fixture.ts'
+import { pushBody, put, REMINDER_WORDS } from './words.ts'
 import { BASE, headOf, NINE, type RemindingHost, remindingHost, VISIT } from './reminding-host.ts'
 
 let on: RemindingHost
@@ -177,13 +178,33 @@ describe('its words', () => {
   const NEVER =
     /\b(?:pain|ache|back|thorac|therap|terap|physio|fisio|exerc|ejerc|session|sesi[oó]n|sess[aã]o|plan|patient|pacient|treat|tratam|symptom|s[ií]ntom|diagn|record\b|registro|prontu|health|salud|sa[uú]de|medic|m[eé]dic|doctor|dolor|dor\b|miss|forgot|olvid|esque|late\b|tarde|atras)/i
 
+  const SPOKEN = ['after-coffee', 'after-lunch', 'after-work', 'before-bed'] as const
+
+  it.each([
+    ['en', 'Your moment of the day: after your coffee.'],
+    ['es', 'Su momento del día: después del café.'],
+    ['pt', 'Seu momento do dia: depois do café.'],
+  ] as const)('name the habit that was said, in a letter and on a locked screen (%s)', (lang, line) => {
+    const session = { kind: 'session', wall: null, habit: 'after-coffee' } as const
+    const given = { to: 'x', lang, clinic: 'Hill Street', link: `${BASE}/today`, off: `${BASE}/off/t` }
+    expect(reminderLetter({ ...given, items: [session] }).text.split('\n\n')[1]).toBe(line)
+    expect(pushBody([session], lang, 'Hill Street')).toBe(line)
+    const waits = put(REMINDER_WORDS[lang].waits, { clinic: 'Hill Street' })
+    expect(pushBody([session, { kind: 'message', wall: null }], lang, 'Hill Street')).toBe(waits)
+    expect(pushBody([{ kind: 'session', wall: null }], lang, 'Hill Street')).toBe(waits)
+    expect(pushBody([{ kind: 'visit', wall: '2026-12-03T10:00' }], lang, 'Hill Street')).toBe(waits)
+  })
+
   it.each([...LANGUAGES])(
     'say the same as text and as a page, and nothing of health or guilt (%s)',
     (lang) => {
-      const items = (['visit', 'message', 'check-in', 'session'] as const).map((kind) => ({
-        kind,
-        wall: kind === 'visit' ? '2026-12-03T10:00' : null,
-      }))
+      const items = [
+        ...(['visit', 'message', 'check-in', 'session'] as const).map((kind) => ({
+          kind,
+          wall: kind === 'visit' ? '2026-12-03T10:00' : null,
+        })),
+        ...SPOKEN.map((habit) => ({ kind: 'session' as const, wall: null, habit })),
+      ]
       const clinic = 'A <b>\r\nBcc: b@x'
       const letter = reminderLetter({
         to: 'x',

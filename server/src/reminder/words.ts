@@ -1,4 +1,4 @@
-import type { ReminderKind } from '@dorsal/care'
+import type { ReminderDue, ReminderKind, SpokenHabit } from '@dorsal/care'
 import type { Language } from '@dorsal/content'
 
 /**
@@ -8,6 +8,8 @@ import type { Language } from '@dorsal/content'
 export type ReminderWords = {
   waits: string
   lines: Readonly<Record<ReminderKind, string>>
+  /** What is said instead of `lines.session` to whoever said after what they mean to begin. */
+  habits: Readonly<Record<SpokenHabit, string>>
   open: string
   turnOff: string
   offTitle: string
@@ -25,6 +27,12 @@ export const REMINDER_WORDS: Readonly<Record<Language, ReminderWords>> = {
       'check-in': 'A few short questions are there for you.',
       session: 'Your moment of the day is here.',
     },
+    habits: {
+      'after-coffee': 'Your moment of the day: after your coffee.',
+      'after-lunch': 'Your moment of the day: after lunch.',
+      'after-work': 'Your moment of the day: after work.',
+      'before-bed': 'Your moment of the day: before you go to bed.',
+    },
     open: 'Open',
     turnOff: 'Turn these off',
     offTitle: 'Turn these reminders off?',
@@ -39,6 +47,12 @@ export const REMINDER_WORDS: Readonly<Record<Language, ReminderWords>> = {
       message: 'Alguien le ha escrito.',
       'check-in': 'Hay unas preguntas cortas para usted.',
       session: 'Ha llegado su momento del día.',
+    },
+    habits: {
+      'after-coffee': 'Su momento del día: después del café.',
+      'after-lunch': 'Su momento del día: después de comer.',
+      'after-work': 'Su momento del día: después del trabajo.',
+      'before-bed': 'Su momento del día: antes de acostarse.',
     },
     open: 'Abrir',
     turnOff: 'Desactivar estos avisos',
@@ -55,6 +69,12 @@ export const REMINDER_WORDS: Readonly<Record<Language, ReminderWords>> = {
       'check-in': 'Há algumas perguntas curtas para você.',
       session: 'Chegou o seu momento do dia.',
     },
+    habits: {
+      'after-coffee': 'Seu momento do dia: depois do café.',
+      'after-lunch': 'Seu momento do dia: depois do almoço.',
+      'after-work': 'Seu momento do dia: depois do trabalho.',
+      'before-bed': 'Seu momento do dia: antes de dormir.',
+    },
     open: 'Abrir',
     turnOff: 'Desligar estes lembretes',
     offTitle: 'Desligar estes lembretes?',
@@ -63,6 +83,9 @@ export const REMINDER_WORDS: Readonly<Record<Language, ReminderWords>> = {
     choose: 'Escolher do que você é lembrado',
   },
 }
+
+/** What may be said of one thing. */
+export type Said = Pick<ReminderDue, 'kind' | 'wall' | 'habit'>
 
 /** Words with what is put in: a clinic's name is one line, whatever it was set to. */
 export const put = (words: string, given: { clinic: string; when?: string }): string =>
@@ -80,3 +103,18 @@ export const whenOf = (wall: string, lang: Language): string =>
     minute: '2-digit',
     timeZone: 'UTC',
   }).format(new Date(`${wall}:00Z`))
+
+/** The line of a letter that tells of one thing. */
+export const lineOf = ({ kind, wall, habit }: Said, lang: Language, clinic: string): string => {
+  const { lines, habits } = REMINDER_WORDS[lang]
+  if (kind === 'session' && habit) return habits[habit]
+  return put(lines[kind], { clinic, ...(wall !== null && { when: whenOf(wall, lang) }) })
+}
+
+/** What a locked screen shows: that something waits, and only where it is the exercises alone, the moment that was chosen for them. */
+export function pushBody(items: readonly Said[], lang: Language, clinic: string): string {
+  const [first] = items
+  return items.length === 1 && first?.kind === 'session' && first.habit
+    ? lineOf(first, lang, clinic)
+    : put(REMINDER_WORDS[lang].waits, { clinic })
+}
