@@ -1,5 +1,6 @@
 import type { Because } from '../decision.ts'
 import { type LibraryExercise, notNow } from '../education/library.ts'
+import type { Dosage } from '../exercise/exercise.ts'
 import { asksForCare, type DraftItem, newDraftItem, type PlanDraft } from './draft.ts'
 import { careTags } from './fit.ts'
 import { CAREFUL_RANGE_SHARE, startingDose } from './item.ts'
@@ -11,10 +12,13 @@ import type { ClinicTemplate, TemplateItem } from './template.ts'
  * What becomes of one line of a template for one person. `new`: it comes in as it stands; `smaller`: it comes in with less of the dose and of
  * the range, because something asks for care; `there`: the plan has it and goes on with its own dose; `rests`: the plan has it and lets it
  * rest, and so it stays; `out`: a rule keeps it out, or it does not fit; `gone`: the library has it no more. `because`: why, for `out` always,
- * for `smaller` unless it is that the pain is easily stirred up. `insist`: a clinician may put it in all the same, and is then asked for words where a rule forbids it.
+ * for `smaller` unless it is that the pain is easily stirred up. `insist`: a clinician may put it in all the same, and is then asked for words
+ * where a rule forbids it.
+ * `dosage`: with which it would begin.
  */
 export type TemplateLine = {
   item: TemplateItem
+  dosage: Dosage
   title: string
   as: 'new' | 'smaller' | 'there' | 'rests' | 'out' | 'gone'
   because: Because[]
@@ -33,6 +37,10 @@ function lineOf(item: TemplateItem, { plan, draft, shelf }: TemplateInput): Temp
   const exercise = shelf.get(item.exerciseId)
   const line = (as: TemplateLine['as'], because: Because[] = [], insist = false): TemplateLine => ({
     item,
+    dosage:
+      exercise === undefined
+        ? item.dosage
+        : (templateItem(item, exercise, draft, plan.precautionTags).dosage ?? item.dosage),
     title: exercise?.name ?? item.exerciseId,
     as,
     because,

@@ -72,6 +72,7 @@ export const PAGES = [
       '/clinician/keys',
       '/clinician/load',
       '/clinician/content',
+      '/clinician/templates',
       '/clinician/content/:kind/:item',
       '/clinician/schedule',
       '/clinician/schedule/setup',

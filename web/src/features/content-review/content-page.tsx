@@ -119,6 +119,11 @@ export function ContentPage({ admin }: { admin: boolean }) {
           it, then sign it or return it. What was not opened cannot be signed.
         </Trans>
       </p>
+      <p>
+        <Link to="/templates">
+          <Trans>Templates of the clinic</Trans>
+        </Link>
+      </p>
       <Progress rows={rows} name={t`All content`} />
       <Refused code={refusal} />
       {admin && <Leads leads={leads} />}

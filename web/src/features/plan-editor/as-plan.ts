@@ -41,7 +41,7 @@ function lineOf(item: DraftItem, before: PlanItem | undefined, names: Names): Pl
 
 /** What a draft changes in a plan, as it will be kept when it is saved. */
 export function changesIn(plan: Plan, draft: PlanDraft, names: Names): PlanDifference[] {
-  const { phase, cadence, bounds } = draft
+  const { phase, cadence, bounds, templates } = draft
   const items = draft.items.map((item) =>
     lineOf(
       item,
@@ -49,5 +49,5 @@ export function changesIn(plan: Plan, draft: PlanDraft, names: Names): PlanDiffe
       names,
     ),
   )
-  return diffPlans(plan, { ...plan, phase, cadence, bounds, items, status: plan.status })
+  return diffPlans(plan, { ...plan, phase, cadence, bounds, items, ...(templates && { templates }) })
 }

@@ -16,8 +16,10 @@ import { AddExercise } from './add-exercise.tsx'
 import { changesIn } from './as-plan.ts'
 import { Conflict } from './conflict.tsx'
 import { ItemRow } from './item-row.tsx'
+import { KeepTemplate } from './keep-template.tsx'
 import type { KeptDraft } from './kept-draft.ts'
 import { NextSteps } from './next-steps.tsx'
+import { OwnTemplates } from './own-templates.tsx'
 import styles from './plan-editor.module.css'
 import { SavePlan } from './save-plan.tsx'
 import { Templates } from './templates.tsx'
@@ -152,6 +154,14 @@ export function PlanEditor({ patientId, staff, desk: given, library, kept, onSav
             patient until you save.
           </Trans>
         </p>
+        {plan.templates !== undefined && (
+          <p className={styles['quiet']}>
+            <Trans>
+              From the template{' '}
+              {plan.templates.map(({ name, version }) => `“${name}” (${version})`).join(', ')}
+            </Trans>
+          </p>
+        )}
       </header>
       <output className="visually-hidden">{said}</output>
       {kept !== null && !stale && (
@@ -223,6 +233,16 @@ export function PlanEditor({ patientId, staff, desk: given, library, kept, onSav
             inDraft={draft.items.flatMap(({ exerciseId }) => exerciseId ?? [])}
             onAdd={add}
           />
+          <OwnTemplates
+            shelf={shelf}
+            plan={{ ...plan, precautionTags: tags }}
+            draft={draft}
+            guided={guided}
+            onChange={(next, words) => {
+              change({ do: 'plan', change: next })
+              setSaid(words)
+            }}
+          />
           <Templates
             templates={templates}
             shelf={shelf}
@@ -242,6 +262,7 @@ export function PlanEditor({ patientId, staff, desk: given, library, kept, onSav
             titleOf={(id) => draft.items.filter((item) => item.id === id).map(titleOf)[0] ?? id}
             onSaved={onSaved}
           />
+          <KeepTemplate label={label} draft={draft} library={library} />
           <NextSteps foresight={checked?.foresight ?? null} fresh={desk.fresh} />
         </div>
       </div>

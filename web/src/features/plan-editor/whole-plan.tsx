@@ -1,17 +1,9 @@
 import { type DraftFault, PhaseId, type PlanDraft } from '@dorsal/care'
-import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Fault } from './fault-words.tsx'
 import { NumberCell } from './number-cell.tsx'
+import { PHASES } from './phase-words.ts'
 import styles from './plan-editor.module.css'
-
-const PHASES: Readonly<Record<PhaseId, MessageDescriptor>> = {
-  early: msg`First: calm and move`,
-  middle: msg`Second: strength and stamina`,
-  late: msg`Third: what matters`,
-  maintenance: msg`Keeping up (ends the programme)`,
-}
 
 type Props = {
   draft: PlanDraft

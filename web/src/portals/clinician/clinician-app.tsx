@@ -58,6 +58,15 @@ const planEditor = createRoute({
   ),
 })
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  component: lazyRouteComponent(
+    () => import('../../features/plan-editor/templates-page.tsx'),
+    'TemplatesPage',
+  ),
+})
+
 const coSign = createRoute({
   getParentRoute: () => root,
   path: '/co-sign',
@@ -184,6 +193,7 @@ const router = createRouter({
     panel,
     patient,
     planEditor,
+    templates,
     notes,
     note,
     coSign,
