@@ -199,6 +199,11 @@ export const ERRORS = {
     title: 'It is too late to move this visit here.',
     advice: 'Nothing was changed. Please call the clinic, or cancel the visit.',
   },
+  'check-in-closed': {
+    status: 409,
+    title: 'The questions before this visit are not open now.',
+    advice: 'Nothing was kept. Say it at the visit, or call the clinic.',
+  },
   'outside-rules': {
     status: 409,
     title: 'This is outside of the hours or the rules of the clinic.',

@@ -225,6 +225,14 @@ export * from './schedule/free.ts'
 export { type OpenTime, openTimes, type Span } from './schedule/open.ts'
 export * from './schedule/setup.ts'
 export * from './schedule/visit.ts'
+export {
+  checkInOpen,
+  screenCheckIn,
+  VISIT_SINCE,
+  VisitCheckIn,
+  VisitCheckInGiven,
+  VisitCheckInSent,
+} from './schedule/visit-check-in.ts'
 export { VisitPage } from './schedule/visit-rows.ts'
 export { VISIT_STEPS } from './schedule/visit-step.ts'
 export * from './schedule/wait.ts'

@@ -25,6 +25,7 @@ import { bookingRoutes } from './schedule/booking.routes.ts'
 import { deskRoutes } from './schedule/desk.routes.ts'
 import { ownVisitRoutes } from './schedule/own.routes.ts'
 import { setupRoutes } from './schedule/setup.routes.ts'
+import { visitCheckInRoutes } from './schedule/visit-check-in.routes.ts'
 import { visitPageRoutes } from './schedule/visit.routes.ts'
 import { aheadRoutes } from './session/ahead.routes.ts'
 import { planRoutes } from './plan/plan.routes.ts'
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...ownVisitRoutes,
   ...deskRoutes,
   ...setupRoutes,
+  ...visitCheckInRoutes,
   ...visitPageRoutes,
   ...liveRoutes,
   ...messageRoutes,

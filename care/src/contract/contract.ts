@@ -14,6 +14,7 @@ import { planRows } from '../plan/plan-rows.ts'
 import { reminderRows } from '../reminder/reminder-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
 import { bookingRows } from '../schedule/booking-rows.ts'
+import { visitCheckInRows } from '../schedule/visit-check-in.ts'
 import { deskRows } from '../schedule/desk-rows.ts'
 import { visitPageRows } from '../schedule/visit-rows.ts'
 import { reviewRows } from '../sign-off/review-rows.ts'
@@ -28,6 +29,7 @@ export type Contract = typeof courseRows &
   typeof calendarRows &
   typeof coverageRows &
   typeof bookingRows &
+  typeof visitCheckInRows &
   typeof deskRows &
   typeof visitPageRows &
   typeof liveRows &
@@ -53,6 +55,7 @@ export const contract: Contract = {
   ...calendarRows,
   ...coverageRows,
   ...bookingRows,
+  ...visitCheckInRows,
   ...deskRows,
   ...visitPageRows,
   ...liveRows,

@@ -8,6 +8,7 @@ import { messageRows } from '../message/message-rows.ts'
 import { reminderRows } from '../reminder/reminder-rows.ts'
 import { replayRows } from '../replay/replay-rows.ts'
 import { bookingRows } from '../schedule/booking-rows.ts'
+import { visitCheckInRows } from '../schedule/visit-check-in.ts'
 import { sharingRows } from '../sharing/sharing-rows.ts'
 import { publicRows } from './public-rows.ts'
 import { courseRows } from './course-rows.ts'
@@ -25,6 +26,7 @@ export const personRows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {
   ...reminderRows,
   ...replayRows,
   ...bookingRows,
+  ...visitCheckInRows,
   ...sharingRows,
   ...publicRows,
   ...courseRows,

@@ -129,6 +129,8 @@ export const OwnVisit = z.object({
   free: z.boolean(),
   /** Until when a change counts as in time. */
   freeUntil: Instant,
+  /** The questions before it: to be answered now, answered (and open still), or null: not asked now. */
+  checkIn: z.nullable(z.enum(['open', 'given'])),
 })
 export type OwnVisit = z.infer<typeof OwnVisit>
 

@@ -2,11 +2,16 @@ import * as z from 'zod/mini'
 import { byId, endpoint } from '../contract/endpoint.ts'
 import { AuthorisationState } from './authorisation.ts'
 import { DeskVisit } from './desk.ts'
+import { VisitCheckInGiven } from './visit-check-in.ts'
 
-/** All visits of one person, the latest first, and how what their payer approved stands; null where nothing is on record. */
+/**
+ * All visits of one person, the latest first, and how what their payer approved stands; null where nothing is on record. `checkIns`: what
+ * they last said before each of them, the latest visit first.
+ */
 export const VisitPage = z.object({
   visits: z.array(DeskVisit),
   authorisation: z.nullable(AuthorisationState),
+  checkIns: z.array(VisitCheckInGiven),
 })
 export type VisitPage = z.infer<typeof VisitPage>
 

@@ -7,7 +7,6 @@ import {
   screenAsked,
   screenBefore,
   sized,
-  type TaskNeeded,
 } from '@dorsal/care'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once, ownAddress } from '../http/receipt.ts'
@@ -15,7 +14,7 @@ import { addDecisions } from '../patient/decision.store.ts'
 import { type Episode, episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { stand, together } from '../patient/standing.ts'
 import { addPlan, latestPlan } from '../plan/plan.store.ts'
-import { screenWritten, type Written, warningsOf } from '../session/warnings.ts'
+import { answered, screenWritten, type Written, warningsOf } from '../session/warnings.ts'
 import { addTask } from '../task/task.store.ts'
 import { begunAgain } from './come-back.ts'
 import { addDay } from './day.store.ts'
@@ -36,9 +35,8 @@ function heardIn({ body, deps }: Sent, lang: string): Written[] {
   if ('answers' in body && body.answers !== undefined) {
     // In the morning only what was asked counts; the questions of a flare-up are all asked.
     const screened = body.kind === 'morning' ? screenAsked : screenBefore
-    const { disposition, card, because } = screened(body.answers, body.pain, content.redFlags)
-    const task: TaskNeeded = { kind: 'red-flag', level: disposition, because }
-    if (disposition !== 'none' && disposition !== 'caution') heard.push({ task, card })
+    const danger = answered(screened(body.answers, body.pain, content.redFlags))
+    if (danger !== null) heard.push(danger)
   }
   const written = screenWritten(wordsOf(body), content, lang)
   return written === null ? heard : [...heard, written]

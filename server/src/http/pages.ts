@@ -40,6 +40,7 @@ export const PAGES = [
       '/visits',
       '/visits/cadence',
       '/visits/:id',
+      '/visits/:id/check-in',
       '/calendar',
       '/coverage',
       '/visit/:id/video',

@@ -1,9 +1,9 @@
 import { inTime, MINUTE, offerCadence, Refusal } from '@dorsal/care'
-import { heed } from '../appointment/appointment.routes.ts'
 import { json, type Tx } from '../db/connect.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { once } from '../http/receipt.ts'
 import { sha256 } from '../ids.ts'
+import { heedWords } from '../patient/heed.ts'
 import { lockPatient, setContact } from '../patient/patient.store.ts'
 import { joinByVisit, timesOf } from './booked.ts'
 import { bookableOf, OPEN_TO_OWN } from './booking.routes.ts'
@@ -76,7 +76,7 @@ async function bookHeld(call: Call<'bookHeld'>) {
     // First where they are reached: the letter about the visit goes there.
     await setContact(tx, patientId, body.contact)
     await makeOwn(call, body.id)
-    await heed(call, [body.note, body.contact.name], body.yes)
+    await heedWords(call, [body.note, body.contact.name], body.yes)
     return shown(tx, body.id)
   })
 }

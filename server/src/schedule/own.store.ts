@@ -1,7 +1,16 @@
-import { freeUntil, inTime, type OwnVisit, type OwnVisits, type BookingRule, type Wait } from '@dorsal/care'
+import {
+  checkInOpen,
+  freeUntil,
+  inTime,
+  type OwnVisit,
+  type OwnVisits,
+  type BookingRule,
+  type Wait,
+} from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 import { latestPlan } from '../plan/plan.store.ts'
 import { ruleOf } from './setup.store.ts'
+import { checkInsOf } from './visit-check-in.store.ts'
 import { findVisit, type VisitRow, visitOf, visitRows } from './visit.store.ts'
 
 /** What of one's visits is still to come, and the last of those that were. */
@@ -9,11 +18,19 @@ const MOST_PAST = 20
 /** A visit stays among those to come for so long after it ended. */
 const LINGERS_MS = 3_600_000
 
-/** What its person may do with a visit now. */
-export function ownVisitOf(row: VisitRow, rule: BookingRule, now: Date): OwnVisit {
+/** What its person may do with a visit now. `answered`: before which visits the questions were. */
+export function ownVisitOf(
+  row: VisitRow,
+  rule: BookingRule,
+  now: Date,
+  answered: ReadonlySet<string>,
+): OwnVisit {
   const times = { starts: row.starts_at.getTime(), bookedAt: (row.booked_at ?? row.made_at).getTime() }
+  const visit = visitOf(row)
+  const open = checkInOpen(visit, now.toISOString())
   return {
-    visit: visitOf(row),
+    visit,
+    checkIn: open ? (answered.has(visit.id) ? 'given' : 'open') : null,
     mayChange: row.state === 'booked' && row.starts_at > now,
     free: inTime(times, rule, now.getTime()),
     freeUntil: new Date(freeUntil(times, rule)).toISOString(),
@@ -59,6 +76,7 @@ export async function ownVisitsOf(tx: Tx, patientId: string, now: Date): Promise
     .where('v.state', '<>', 'held')
     .orderBy('v.starts_at')
     .execute()
+  const answered = new Set((await checkInsOf(tx, patientId)).map(({ visitId }) => visitId))
   const isAhead = (row: VisitRow): boolean =>
     row.ends_at.getTime() + LINGERS_MS > now.getTime() && row.state !== 'cancelled' && row.state !== 'done'
   const ahead = rows.filter(isAhead)
@@ -67,7 +85,7 @@ export async function ownVisitsOf(tx: Tx, patientId: string, now: Date): Promise
   const plan = await latestPlan(tx, patientId)
   const perWeek = plan?.cadence.clinicVisitsPerWeek ?? 0
   return {
-    upcoming: ahead.map((row) => ownVisitOf(row, rule, now)),
+    upcoming: ahead.map((row) => ownVisitOf(row, rule, now, answered)),
     past: past.slice(0, MOST_PAST).map(visitOf),
     waits: await waitsOf(tx, patientId, now),
     cadence: perWeek > 0 ? { perWeek, weeks: CADENCE_WEEKS } : null,

@@ -1,4 +1,4 @@
-import type { Authorisation, BookingRule, VisitKind, VisitState, WaitWish } from '@dorsal/care'
+import type { Authorisation, BookingRule, VisitCheckIn, VisitKind, VisitState, WaitWish } from '@dorsal/care'
 import type { ColumnType, Generated } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
@@ -113,6 +113,13 @@ export type ScheduleTables = {
     visit_id: string | null
     offered_until: AtOrNull
     declined: Generated<number>
+  }
+  'app.visit_check_in': Tenant & {
+    check_in_id: string
+    visit_id: string
+    patient_id: string
+    body: Json<VisitCheckIn>
+    at: At
   }
   'app.visit_authorisation': Tenant & {
     patient_id: string

@@ -1,6 +1,7 @@
 import { authorisationState, dayOf, Refusal, wallOf } from '@dorsal/care'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { deskVisitsOf } from './desk.store.ts'
+import { checkInsOf } from './visit-check-in.store.ts'
 import { findVisit, visitRows } from './visit.store.ts'
 
 /** One visit, and all those of its person. Whose name is shown stands in the trail. */
@@ -29,6 +30,7 @@ export const visitPageRoutes: HandlersOf<'visit' | 'visitPage'> = {
     const today = dayOf(wallOf(now.getTime(), visits[0]?.zone ?? 'UTC'))
     return {
       visits,
+      checkIns: await checkInsOf(tx, params.id),
       authorisation: approved === undefined ? null : authorisationState(approved.body, visits, today),
     }
   },

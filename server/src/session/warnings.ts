@@ -1,5 +1,6 @@
 import {
   type Because,
+  type Before,
   type CardId,
   cardOf,
   type Content,
@@ -65,6 +66,11 @@ export function screenWritten(
     .map((p) => p.card)
   const kind = rankOf(level) >= HOLDS ? 'red-flag' : 'review'
   return { task: { kind, level, because }, card: firstCard(cards) ?? cardOf(level) }
+}
+
+/** What answers to the danger questions come to as work for the clinic; nothing where they name no danger that holds exercise. */
+export function answered({ disposition: level, card, because }: Before): Written | null {
+  return rankOf(level) < HOLDS ? null : { task: { kind: 'red-flag', level, because }, card }
 }
 
 /** Warning signs that the person confirmed when their words made the device ask; null when there are none. */

@@ -31,3 +31,12 @@ export const ownVisitsQuery = queryOptions({
   queryFn: ({ signal }): Promise<OwnVisits> => call('myVisits', { signal }),
   staleTime: 0,
 })
+
+/** What was answered before one of the visits. Asked whenever the questions are opened, so that they are never shown as of before. */
+export const visitCheckInQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['visit-check-in', id],
+    queryFn: ({ signal }) => call('visitCheckIn', { params: { id }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  })

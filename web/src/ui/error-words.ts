@@ -18,6 +18,14 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`This video visit is not open.`,
     advice: msg`It opens 15 minutes before its start. If it was moved or cancelled, look at your visits or call the clinic.`,
   },
+  'check-in-closed': {
+    title: msg`The questions before this visit are not open now.`,
+    advice: msg`Nothing was kept. Say it at the visit, or call the clinic.`,
+  },
+  'id-taken': {
+    title: msg`This was sent before, with something else in it.`,
+    advice: msg`What you see may be old. Load the page again and try once more.`,
+  },
   'others-visit': {
     title: msg`This visit is a colleague’s.`,
     advice: msg`Somebody on the team that cares for this person can stand in. Ask to be put on it.`,

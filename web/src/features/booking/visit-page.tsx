@@ -12,6 +12,7 @@ import { Card, Notice } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { CheckInLink } from './check-in-link.tsx'
 import { StartList } from './start-list.tsx'
 import { VisitFacts } from './visit-facts.tsx'
 import { visitState } from './visit-words.ts'
@@ -111,6 +112,7 @@ function One({ own, bookable, onDone }: OneProps) {
         </p>
         {own.mayChange && <Policy own={own} />}
       </Card>
+      {own.checkIn !== null && <CheckInLink own={own} />}
       {canJoin(own) && (
         <a className={buttonClass('main', true)} href={`/visit/${visit.id}/video`}>
           <Trans>Join the video visit</Trans>
@@ -183,7 +185,8 @@ export function VisitPage({ visitId }: { visitId: string }) {
     await client.invalidateQueries({ queryKey: ['slots'] })
   }
   const found =
-    ahead ?? (before && { visit: before, mayChange: false, free: false, freeUntil: before.starts })
+    ahead ??
+    (before && { visit: before, mayChange: false, free: false, freeUntil: before.starts, checkIn: null })
   return (
     <Page title={t`Your visit`}>
       {own.error && <ErrorNote error={own.error} onRetry={() => void own.refetch()} />}

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Actions, Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './booking.module.css'
+import { CheckInLink } from './check-in-link.tsx'
 import { VisitFacts } from './visit-facts.tsx'
 import { visitState } from './visit-words.ts'
 import { dayWords, timeWords, untilWords } from './when.ts'
@@ -100,11 +101,13 @@ function Lists({ own }: { own: OwnVisits }) {
   const { t } = useLingui()
   const client = useQueryClient()
   const again = () => client.invalidateQueries({ queryKey: ownVisitsQuery.queryKey })
+  const soon = own.upcoming.find(({ checkIn }) => checkIn === 'open')
   return (
     <>
       {own.waits.map((wait) => (
         <WaitCard key={wait.id} wait={wait} onDone={again} />
       ))}
+      {soon !== undefined && <CheckInLink own={soon} />}
       <Card label={t`To come`}>
         <h2>
           <Trans>To come</Trans>

@@ -18,6 +18,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
+import { BeforeVisit } from './before-visit.tsx'
 import { dayTitle } from './day-title.ts'
 import styles from './schedule.module.css'
 import { KINDS, STATES } from './state-words.ts'
@@ -139,6 +140,7 @@ export function VisitHead({ visit }: { visit: DeskVisit }) {
     queryFn: ({ signal }) => call('visitPage', { params: { id: patientId ?? '' }, signal }),
     enabled: patientId !== null && visit.opensRecord,
   })
+  const said = page.data?.checkIns.find(({ visitId }) => visitId === id)
   const again = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: ['schedule'] })
   }
@@ -158,6 +160,7 @@ export function VisitHead({ visit }: { visit: DeskVisit }) {
             {i18n._(STATES[visit.state].label)}
           </strong>
         </p>
+        {said && <BeforeVisit said={said} />}
         {page.data?.authorisation && <Approved state={page.data.authorisation} />}
         {failed !== null && <ErrorNote error={failed} />}
         <div className={styles['tools']}>

@@ -36,6 +36,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/visits',
   '/visits/cadence',
   '/visits/$id',
+  '/visits/$id/check-in',
   '/coverage',
   '/visit/$id/video',
   '/camera',

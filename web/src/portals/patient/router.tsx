@@ -219,6 +219,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/visits/$id/check-in',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./visits-route.tsx'), 'CheckInRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/calendar',
     loader: needs('me'),
     component: lazyRouteComponent(() => import('./calendar-route.tsx'), 'CalendarRoute'),
