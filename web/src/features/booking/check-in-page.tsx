@@ -12,7 +12,7 @@ import { Card } from '../../ui/card.tsx'
 import { CrisisCall, EmergencyCall } from '../../ui/emergency-call.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { NoteCheck } from '../../ui/note-check.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Page, Stack } from '../../ui/page.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { HelpFirst, useWrittenDanger } from '../../ui/written-danger.tsx'
 import { CheckInQuestion } from './check-in-question.tsx'
@@ -30,22 +30,25 @@ function Danger({ card, config, children }: { card: CardId; config: PublicConfig
     >
       <Card tone="danger">
         <div data-danger={card}>
-          {card === 'self-harm' && <CrisisCall {...config} />}
-          {urgent && <EmergencyCall {...config} />}
-          <p>
-            <Trans>
-              Do not exercise today. What you answered needs to be looked at by a doctor or your clinic first.
-            </Trans>
-          </p>
-          <p>{config.contactLine}</p>
-          {!urgent && (
-            <>
-              <p>
-                <Trans>If it gets worse, or if you feel very ill:</Trans>
-              </p>
-              <EmergencyCall {...config} />
-            </>
-          )}
+          <Stack>
+            {card === 'self-harm' && <CrisisCall {...config} />}
+            {urgent && <EmergencyCall {...config} />}
+            <p>
+              <Trans>
+                Do not exercise today. What you answered needs to be looked at by a doctor or your clinic
+                first.
+              </Trans>
+            </p>
+            <p>{config.contactLine}</p>
+            {!urgent && (
+              <>
+                <p>
+                  <Trans>If it gets worse, or if you feel very ill:</Trans>
+                </p>
+                <EmergencyCall {...config} />
+              </>
+            )}
+          </Stack>
         </div>
       </Card>
       {children}
