@@ -22,6 +22,7 @@ import { boutKey, itemAt, type SessionState } from './state.ts'
 import { secondsLeft } from './time-left.ts'
 import { useKeys } from './use-keys.ts'
 import { useListening } from './use-listening.ts'
+import { useTop } from './use-top.ts'
 import { useStage } from '../../ui/use-stage.ts'
 import { WorkRing } from './work-ring.tsx'
 
@@ -34,8 +35,10 @@ export function Player() {
   useKeys()
   useListening()
   useStage(!setUp)
+  const box = useTop(state)
   return (
     <div
+      ref={box}
       className={styles['player']}
       data-phase={phase.name}
       data-paused={state.pause ?? 'no'}
