@@ -4,7 +4,7 @@ import { byId, done, endpoint } from '../contract/endpoint.ts'
 import { Instant, Uuid } from '../ids.ts'
 import { Absence, AbsenceWish, Caseload, HandOverWish } from './caseload.ts'
 import { WaitingProposal } from './panel.ts'
-import { PanelPage, PanelWish, SavedView } from './wish.ts'
+import { Needs, NeedsWish, PanelPage, PanelWish, SavedView } from './wish.ts'
 
 /** The rows of the API for the panel beside its first page: searching it, accepting in bulk, views, load, hand-over and absence. */
 export const panelRows = {
@@ -16,6 +16,16 @@ export const panelRows = {
     params: null,
     body: PanelWish,
     reply: PanelPage,
+    perMinute: null,
+  }),
+  needs: endpoint({
+    method: 'POST',
+    path: '/api/panel/needs',
+    action: 'panel.search',
+    summary: 'Why these people need a look: those among them that are open to me',
+    params: null,
+    body: NeedsWish,
+    reply: Needs,
     perMinute: null,
   }),
   lowRisk: endpoint({

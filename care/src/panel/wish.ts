@@ -57,6 +57,20 @@ export const PanelPage = z.object({
 })
 export type PanelPage = z.infer<typeof PanelPage>
 
+/** So many people are asked for at once: nobody sees more in a day, classes counted in. */
+export const NEEDS_AT_ONCE = 200
+
+/** Those whose reasons are asked for, each of them once. */
+export const NeedsWish = z.object({ people: z.array(Uuid).check(z.maxLength(NEEDS_AT_ONCE)) })
+export type NeedsWish = z.infer<typeof NeedsWish>
+
+/** Why some people need a look. Whoever is not open to the caller is left out, as if they were not there. */
+export const Needs = z.object({
+  people: z.array(z.object({ patientId: Uuid, reasons: z.array(ReasonChip) })),
+  at: Instant,
+})
+export type Needs = z.infer<typeof Needs>
+
 /** A view that somebody keeps under a name; `first`: the panel opens with it. */
 export const SavedView = z.object({
   id: Uuid,

@@ -12,12 +12,13 @@ import { holdLicensed } from '../staff/licence.store.ts'
 import { absencesOf, caseloads, endAbsence, setAbsence, setCap } from './caseload.store.ts'
 import { handOver, seeHanded } from './hand-over.store.ts'
 import { needsOf } from './need.store.ts'
-import { lowRiskOf, panelOf, TEAM } from './panel.store.ts'
+import { lowRiskOf, panelOf, reasonsOf, TEAM } from './panel.store.ts'
 import { dropView, keepView, viewsOf } from './view.store.ts'
 
 type Names =
   | 'panel'
   | 'panelPage'
+  | 'needs'
   | 'lowRisk'
   | 'acceptLowRisk'
   | 'views'
@@ -66,6 +67,11 @@ async function acceptLow(call: Call<'acceptLowRisk'>) {
 export const panelRoutes: HandlersOf<Names> = {
   panel: (call) => shown(call, ANYBODY),
   panelPage: (call) => shown(call, call.body),
+  needs: async (call) => {
+    const people = await reasonsOf(call.tx, await asker(call), call.body.people)
+    call.saw(people.map(({ patientId }) => patientId))
+    return { people, at: call.now.toISOString() }
+  },
   lowRisk: async (call) => {
     const found = await lowRiskOf(call.tx, await asker(call))
     call.saw(found.items.map(({ patientId }) => patientId))

@@ -141,6 +141,17 @@ export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<Pa
   }
 }
 
+/** Why each of these people needs a look now; only those whose record is open to the caller. */
+export async function reasonsOf(tx: Tx, { open, now, known }: Asker, people: readonly string[]) {
+  const { rows } = await sql<{ patient_id: string }>`
+    with ${TEAM} as (select * from ${teamOf(now)} t)
+    select may.patient_id from (${open}) may where may.patient_id = any (${people}::uuid[])`.execute(tx)
+  const ids = rows.map(({ patient_id }) => patient_id)
+  if (ids.length === 0) return []
+  const found = await needsOf(tx, { ids, now, planOfCareDays: known.planOfCareDays })
+  return found.map(({ patientId, reasons }) => ({ patientId, reasons }))
+}
+
 /** So many proposals are looked through at once. */
 const AT_ONCE = 200
 

@@ -1,5 +1,6 @@
 import type {
   IntakeReply,
+  Needs,
   PanelPage,
   PanelWish,
   PlanChange,
@@ -186,5 +187,32 @@ describe('a view', () => {
     expect(await views(dana)).toHaveLength(2)
     await dana.visitor.ok('dropView', { id: one })
     expect(await views(dana)).toHaveLength(1)
+  })
+})
+
+describe('why those who come today need a look', () => {
+  const needs = (by: Member, people: string[]) => by.visitor.ok<Needs>('needs', { body: { people } })
+  const told = async (by: Member, people: string[]) =>
+    new Map((await needs(by, people)).people.map(({ patientId, reasons }) => [patientId, reasons]))
+
+  it('is told of exactly those asked for, with the reasons that the panel gives', async () => {
+    const [vera, wim, not] = [await newcomer('Vera'), await newcomer('Wim'), await newcomer('Not')].map(
+      ({ patientId }) => patientId,
+    )
+    const found = await told(dana, [vera ?? '', wim ?? ''])
+    expect([...found.keys()].sort()).toEqual([vera, wim].sort())
+    expect(found.has(not ?? '')).toBe(false)
+    const [row] = (await page(dana, { name: 'vera' })).rows
+    expect(found.get(vera ?? '')).toEqual(row?.reasons)
+  })
+
+  it('of whoever is not on the team, of another clinic or not there nothing is told, and the three are one answer', async () => {
+    const { patientId } = await newcomer('Xenia')
+    await join(patientId, dana)
+    expect((await told(dana, [patientId])).size).toBe(1)
+    expect((await needs(olu, [patientId])).people).toEqual([])
+    expect((await needs(far, [patientId])).people).toEqual([])
+    expect((await needs(dana, [randomUUID()])).people).toEqual([])
+    expect((await needs(dana, [])).people).toEqual([])
   })
 })

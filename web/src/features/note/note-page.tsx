@@ -13,10 +13,19 @@ import { NoteEditor } from './note-editor.tsx'
 import { NOTE_LANGUAGES, sayingsIn, sayNote } from './note-sayings.ts'
 import { STATE_WORDS } from './note-words.ts'
 import { SignedNote } from './signed-note.tsx'
+import { hasLeft } from './use-autosave.ts'
 
-/** One note: to write while it is a draft, to read and add to once it is signed, to print at any time. */
+/** One note on a page of its own. */
 export function NotePage() {
   const { id = '', noteId = '' }: { id?: string; noteId?: string } = useParams({ strict: false })
+  return <OneNote id={id} noteId={noteId} />
+}
+
+/**
+ * One note: to write while it is a draft, to read and add to once it is signed, to print at any time. `within`: it stands among other things on
+ * a page that has a name already.
+ */
+export function OneNote({ id, noteId, within = false }: { id: string; noteId: string; within?: boolean }) {
   const queryClient = useQueryClient()
   const staff = useQuery<StaffMe | null>({ queryKey: ['staff'], queryFn: () => call('staffMe') }).data
   const record = useQuery({
@@ -25,7 +34,10 @@ export function NotePage() {
   })
   const note = useQuery({
     queryKey: ['note', id, noteId],
-    queryFn: ({ signal }) => call('note', { params: { id, noteId }, signal }),
+    queryFn: async ({ signal }) => {
+      await hasLeft(noteId)
+      return call('note', { params: { id, noteId }, signal })
+    },
     // An open draft is its editor's: it learns of others when it saves, and is never changed under the writer's hands.
     refetchOnWindowFocus: false,
     gcTime: 0,
@@ -50,7 +62,13 @@ export function NotePage() {
   }
   return (
     <div className={styles['page']}>
-      <Head note={note.data} record={record.data} clinic={staff.clinic} sayings={sayings.data} />
+      <Head
+        note={note.data}
+        record={record.data}
+        clinic={staff.clinic}
+        sayings={sayings.data}
+        within={within}
+      />
       {note.data.state === 'draft' ? (
         <NoteEditor
           note={note.data}
@@ -73,19 +91,22 @@ export function NotePage() {
   )
 }
 
-type HeadProps = { note: Note; record: PatientRecord; clinic: string; sayings: Sayings }
+type HeadProps = { note: Note; record: PatientRecord; clinic: string; sayings: Sayings; within: boolean }
 
-function Head({ note, record, clinic, sayings }: HeadProps) {
+function Head({ note, record, clinic, sayings, within }: HeadProps) {
   const { i18n } = useLingui()
+  const Title = within ? 'h3' : 'h1'
   return (
     <>
-      <p className={styles['way']}>
-        <Link to="/patients/$id/notes" params={{ id: note.patientId }}>
-          <Trans>← Notes of {record.label}</Trans>
-        </Link>
-      </p>
+      {!within && (
+        <p className={styles['way']}>
+          <Link to="/patients/$id/notes" params={{ id: note.patientId }}>
+            <Trans>← Notes of {record.label}</Trans>
+          </Link>
+        </p>
+      )}
       <header className={styles['head']}>
-        <h1 lang={note.lang}>{sayNote({ id: `note.kind.${note.kind}` }, sayings)}</h1>
+        <Title lang={note.lang}>{sayNote({ id: `note.kind.${note.kind}` }, sayings)}</Title>
         <p>
           <strong>{record.label}</strong> · {clinic}
         </p>
@@ -102,9 +123,19 @@ function Head({ note, record, clinic, sayings }: HeadProps) {
             Begun by {note.author.name}, {shortMomentOf(note.author.at, i18n.locale)}
           </Trans>
         </p>
-        <Button look="quiet" className={styles['print'] ?? ''} onClick={() => window.print()}>
-          <Trans>Print or save as PDF</Trans>
-        </Button>
+        {within ? (
+          <Link
+            to="/patients/$id/notes/$noteId"
+            params={{ id: note.patientId, noteId: note.id }}
+            className={styles['print']}
+          >
+            <Trans>On a page of its own, to print</Trans>
+          </Link>
+        ) : (
+          <Button look="quiet" className={styles['print'] ?? ''} onClick={() => window.print()}>
+            <Trans>Print or save as PDF</Trans>
+          </Button>
+        )}
       </header>
     </>
   )

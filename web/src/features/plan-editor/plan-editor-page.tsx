@@ -11,9 +11,23 @@ import { keptDraft } from './kept-draft.ts'
 import { PlanEditor } from './plan-editor.tsx'
 import styles from './plan-editor.module.css'
 
-/** The plan of one person on the desk: what it holds, what may join it, what stands against it, what the rules would do next. */
+/** The plan of one person on a page of its own: what it holds, what may join it, what stands against it, what the rules would do next. */
 export function PlanEditorPage() {
   const { id = '' }: { id?: string } = useParams({ strict: false })
+  return (
+    <>
+      <p>
+        <Link to="/patients/$id" params={{ id }}>
+          <Trans>← Back to the record</Trans>
+        </Link>
+      </p>
+      <PlanDesk id={id} />
+    </>
+  )
+}
+
+/** The desk itself. `within`: it stands among other things on a page that has a name already. */
+export function PlanDesk({ id, within = false }: { id: string; within?: boolean }) {
   const staff = useQuery<StaffMe | null>({ queryKey: ['staff'], queryFn: () => call('staffMe') }).data
   const config = useQuery(configQuery).data
   const library = useQuery({
@@ -34,33 +48,23 @@ export function PlanEditorPage() {
     enabled: staffId !== undefined,
     gcTime: 0,
   })
-  const back = (
-    <p>
-      <Link to="/patients/$id" params={{ id }}>
-        <Trans>← Back to the record</Trans>
-      </Link>
-    </p>
-  )
   const failed = desk.error ?? library.error
   if (failed)
     return (
-      <>
-        {back}
-        <ErrorNote
-          error={failed}
-          onRetry={() => {
-            void desk.refetch()
-            void library.refetch()
-          }}
-        />
-      </>
+      <ErrorNote
+        error={failed}
+        onRetry={() => {
+          void desk.refetch()
+          void library.refetch()
+        }}
+      />
     )
   if (!desk.data || !library.data || !staff || kept.data === undefined) return <Waiting />
   return (
     <div className={styles['page']}>
-      {back}
       <PlanEditor
         patientId={id}
+        within={within}
         staff={staff}
         desk={desk.data}
         library={library.data.exercises}

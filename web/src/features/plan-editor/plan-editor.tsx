@@ -30,6 +30,8 @@ import { WholePlan } from './whole-plan.tsx'
 
 type Props = {
   patientId: string
+  /** On a page that has a name already. */
+  within: boolean
   staff: StaffMe
   desk: Reply<'planDesk'>
   library: readonly LibraryExercise[]
@@ -47,9 +49,10 @@ function kindsOf(plan: Plan, library: ReadonlyMap<string, LibraryExercise>) {
 }
 
 /** A plan being set: its lines with their doses in order, the whole of it, what the rules say, and saving it as the next version. */
-export function PlanEditor({ patientId, staff, desk: given, library, kept, onSaved }: Props) {
+export function PlanEditor({ patientId, within, staff, desk: given, library, kept, onSaved }: Props) {
   const { t, i18n } = useLingui()
   const { plan, tags, templates, label } = given
+  const Title = within ? 'h3' : 'h1'
   const desk = useDesk({ patientId, staffId: staff.staffId, plan, kept })
   const { draft, change, checked } = desk
   const [said, setSaid] = useState('')
@@ -145,9 +148,9 @@ export function PlanEditor({ patientId, staff, desk: given, library, kept, onSav
   return (
     <>
       <header className={styles['head']}>
-        <h1>
+        <Title>
           <Trans>Plan of {label}</Trans>
-        </h1>
+        </Title>
         <p className={styles['quiet']}>
           <Trans>
             From version {plan.version} of {shortMomentOf(plan.at, i18n.locale)}. Nothing changes for the

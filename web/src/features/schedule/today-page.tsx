@@ -12,8 +12,8 @@ import { VisitLink } from './visit-link.tsx'
 
 type Props = {
   me: StaffMe
-  /** What one person needs, for those whose record opens. */
-  Needs: ComponentType<{ patientId: string }>
+  /** What one person needs, for those whose record opens; `people`: all of them who come today, asked for at once. */
+  Needs: ComponentType<{ patientId: string; people: readonly string[] }>
 }
 
 /** Whoever comes to me today, in order, with what each needs. */
@@ -27,6 +27,9 @@ export function TodayPage({ me, Needs }: Props) {
   if (error && !range.data) return <ErrorNote error={error} onRetry={() => void range.refetch()} />
   if (!range.data) return <Waiting />
   const mine = range.data.visits.filter(({ staff }) => staff.id === me.staffId)
+  const people = [
+    ...new Set(mine.flatMap(({ opensRecord, patientId }) => (opensRecord && patientId ? [patientId] : []))),
+  ].sort()
   return (
     <div className={styles['page']}>
       <title>{`${t`Today`} · Dorsal`}</title>
@@ -60,7 +63,7 @@ export function TodayPage({ me, Needs }: Props) {
               <span aria-hidden="true">{STATES[visit.state].sign} </span>
               {i18n._(STATES[visit.state].label)}
             </span>
-            {visit.opensRecord && visit.patientId && <Needs patientId={visit.patientId} />}
+            {visit.opensRecord && visit.patientId && <Needs patientId={visit.patientId} people={people} />}
             {visit.type.kind === 'video' && (
               <a href={`/clinician/visits/${visit.id}/video`}>
                 <Trans>Open the video visit</Trans>

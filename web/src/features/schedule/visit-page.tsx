@@ -10,8 +10,7 @@ import {
 } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -127,8 +126,8 @@ function Next({ visit, all, onBooked }: { visit: DeskVisit; all: VisitPage; onBo
   )
 }
 
-/** A visit as whoever treats needs it: how far it is, what was approved, what comes next, and the ways to note and plan. */
-export function VisitHead({ visit }: { visit: DeskVisit }) {
+/** A visit as whoever treats needs it: how far it is, what was approved, what comes next, and between them what is done in it. */
+export function VisitHead({ visit, children }: { visit: DeskVisit; children?: ReactNode }) {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
   const { busy, failed, run } = useDoing()
@@ -190,18 +189,9 @@ export function VisitHead({ visit }: { visit: DeskVisit }) {
               <Trans>Open the video visit</Trans>
             </a>
           )}
-          {patientId !== null && visit.opensRecord && (
-            <>
-              <Link to="/patients/$id/notes" params={{ id: patientId }} className={buttonClass('main')}>
-                <Trans>Note of this visit</Trans>
-              </Link>
-              <Link to="/patients/$id/plan" params={{ id: patientId }} className={buttonClass('plain')}>
-                <Trans>Change the plan</Trans>
-              </Link>
-            </>
-          )}
         </div>
       </section>
+      {children}
       {page.data && <Next visit={visit} all={page.data} onBooked={again} />}
       {!visit.opensRecord && (
         <Notice>

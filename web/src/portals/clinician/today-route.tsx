@@ -1,19 +1,22 @@
-import { ANYBODY, type StaffMe } from '@dorsal/care'
+import { NEEDS_AT_ONCE, type StaffMe } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Chip } from '../../features/panel/chip.tsx'
 import { TodayPage } from '../../features/schedule/today-page.tsx'
 import { call } from '../../lib/api.ts'
 import { pollEvery } from '../../lib/live.ts'
 
-/** What waits for one person, as the panel has it: its first pages are read once for all who come today. */
-function Needs({ patientId }: { patientId: string }) {
-  const panel = useQuery({
-    queryKey: ['panel', 'today'],
-    queryFn: ({ signal }) => call('panelPage', { signal, body: { ...ANYBODY, name: '', from: 0 } }),
+type Props = { patientId: string; people: readonly string[] }
+
+/** What waits for one person: asked once for all who come today, and for nobody else. */
+function Needs({ patientId, people }: Props) {
+  const needs = useQuery({
+    queryKey: ['panel', 'needs', people],
+    queryFn: ({ signal }) => call('needs', { signal, body: { people: people.slice(0, NEEDS_AT_ONCE) } }),
     refetchInterval: pollEvery(30_000),
+    placeholderData: keepPreviousData,
   })
-  const row = panel.data?.rows.find((one) => one.patientId === patientId)
+  const row = needs.data?.people.find((one) => one.patientId === patientId)
   if (row === undefined) return null
   if (row.reasons.length === 0)
     return (
