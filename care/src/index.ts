@@ -146,6 +146,7 @@ export {
 export * from './panel/caseload.ts'
 export { barsOf, isLowRisk } from './panel/low-risk.ts'
 export {
+  fewRanges,
   fewReports,
   NEED_RULES,
   needChangesAt,
@@ -154,6 +155,7 @@ export {
   type ReportBrief,
 } from './panel/need-of.ts'
 export * from './panel/panel.ts'
+export { RANGE_GOALS, type RangeBrief, rangeBrief, STALL } from './panel/stalled-range.ts'
 export * from './panel/wish.ts'
 export { composePlan, DEFAULT_BOUNDS } from './plan/compose.ts'
 export type { ComposeInput } from './plan/compose.ts'

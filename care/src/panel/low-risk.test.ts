@@ -24,6 +24,7 @@ const SAFE: readonly ReasonChip[] = [
   'note-co-sign',
   'plan-of-care',
   'check-in-due',
+  'stalled-range',
 ]
 
 describe('a proposal that may be accepted from a list', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fewReports, NEEDS, type NeedInput, needOf } from './need-of.ts'
+import { fewRanges, fewReports, NEEDS, type NeedInput, needOf } from './need-of.ts'
+import { measured } from './range-fixture.ts'
 
 const CALM: NeedInput = {
   tasks: [],
@@ -48,6 +49,11 @@ const CASES: Readonly<Record<string, Partial<NeedInput>>> = {
   'note-co-sign': { noteAwaitsCoSign: true },
   'plan-of-care': { planOfCare: { signedAt: '2025-12-01T09:00:00.000Z', days: 90 } },
   'check-in-due': { checkIns: { since: '2026-01-01T09:00:00.000Z', lastAt: null } },
+  'stalled-range': {
+    reports: [report(2)],
+    bornIn: 1981,
+    ranges: measured('2026-03-02T08:00:00.000Z', [24, 24, 24, 24, 24, 24, 24, 24]),
+  },
 }
 
 describe('need', () => {
@@ -92,6 +98,27 @@ describe('need', () => {
 
   it('does not miss days of somebody who has no plan', () => {
     expect(needOf({ ...CALM, ...CASES['missed-days'], sessionsPerWeek: null }).reasons).toEqual([])
+  })
+
+  it('comes to the same by few of the measured sessions as by all', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 15, max: 45 }), { maxLength: 60 }),
+        fc.constantFrom(1, 3),
+        (values, every) => {
+          const end = '2026-03-02T08:00:00.000Z'
+          const all = {
+            ...CALM,
+            reports: [report(2)],
+            bornIn: 1981,
+            ranges: measured(end, values, { every }),
+          }
+          const few = fewRanges(all.ranges)
+          expect(few.length).toBeLessThanOrEqual(24)
+          expect(needOf({ ...all, ranges: few })).toEqual(needOf(all))
+        },
+      ),
+    )
   })
 
   it('comes to the same by few of the reports as by all', () => {

@@ -2,6 +2,7 @@ import type { Proposal } from '../adaptation/adaptation.ts'
 import type { SessionReport } from '../session/session.ts'
 import { certifyFrom } from '../note/certified.ts'
 import type { PanelRow, ReasonChip, Task } from './panel.ts'
+import { type RangeBrief, STALL, stalledRange } from './stalled-range.ts'
 
 /** What of a session's report the need looks at; pains 0..10, null where not asked. */
 export type ReportBrief = {
@@ -29,6 +30,9 @@ export type NeedInput = {
   planOfCare?: { signedAt: string; days: number } | null
   /** When the person began with an active plan, and when they last answered a check-in; null: no active plan. */
   checkIns?: { since: string; lastAt: string | null } | null
+  /** Year of birth, null where it is not known, and sessions with a measured range: all, or those of `fewRanges`, which come to the same. */
+  bornIn?: number | null
+  ranges?: readonly RangeBrief[]
   now: string
 }
 
@@ -86,6 +90,14 @@ export function fewReports(reports: readonly ReportBrief[]): ReportBrief[] {
   return reports.filter((report) => few.has(report))
 }
 
+/** The few sessions with a measured range that the need depends on: the last ones. Oldest first, as they came. */
+export const fewRanges = (ranges: readonly RangeBrief[]): RangeBrief[] => ranges.slice(-STALL.kept.value)
+
+function stalled({ ranges = [], bornIn = null, reports }: NeedInput): boolean {
+  const lastAt = reports.at(-1)?.endedAt
+  return lastAt !== undefined && stalledRange({ ranges: fewRanges(ranges), bornIn, lastAt })
+}
+
 /** Something beyond the bounds, the next phase or the end of the programme waits for an answer. */
 const waitsForAnswer = (input: NeedInput) =>
   (['beyond-bounds', 'next-phase', 'discharge'] as const).some((kind) => pending(input, kind))
@@ -113,6 +125,7 @@ export const NEEDS: readonly ({ chip: ReasonChip; weight: number } & When)[] = [
   { chip: 'note-co-sign', weight: 0.12, when: (input) => input.noteAwaitsCoSign === true },
   { chip: 'plan-of-care', weight: 0.06, ...from(planOfCareFrom) },
   { chip: 'check-in-due', weight: 0.03, ...from(checkInFrom) },
+  { chip: 'stalled-range', weight: 0.015, when: stalled },
 ]
 
 /** Urgency of an open red flag on top of its chip: each level above all that lower ones can add up to. */
@@ -128,7 +141,7 @@ const LEVEL: Readonly<Record<Task['level'], number>> = {
  * Names these rules wherever what they came to is kept: another name, and all of it is made anew. To be raised with every change of what
  * they come to; a test notices.
  */
-export const NEED_RULES = 'need/1'
+export const NEED_RULES = 'need/2'
 
 /** How much this patient needs somebody, and the chips that say why, most urgent first. Missing data adds nothing. */
 export function needOf(input: NeedInput): Pick<PanelRow, 'reasons' | 'need'> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type NeedInput, needOf } from './need-of.ts'
+import { measured } from './range-fixture.ts'
 
 const NOW = '2026-03-10T09:00:00.000Z'
 const CALM: NeedInput = {
@@ -33,6 +34,12 @@ const after = (before: number, painAfter: number | null): Partial<NeedInput> => 
 
 const care = (signedAt: string): Partial<NeedInput> => ({ planOfCare: { signedAt, days: 90 } })
 const asked = (since: string, lastAt: string | null): Partial<NeedInput> => ({ checkIns: { since, lastAt } })
+
+const turns = (...values: number[]): Partial<NeedInput> => ({
+  ...pains(1),
+  bornIn: 1981,
+  ranges: measured('2026-03-09T09:00:00.000Z', values),
+})
 
 /** The published order: what each thing by itself adds. */
 const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[] = [
@@ -80,6 +87,8 @@ const ROWS: readonly (readonly [string, Partial<NeedInput>, string[], number])[]
     0.03,
   ],
   ['no check-in, one lately', asked('2026-01-02T09:00:00.000Z', '2026-03-05T09:00:00.000Z'), [], 0],
+  ['a range that has stalled', turns(24, 24, 24, 24, 24, 24, 24, 24), ['stalled-range'], 0.015],
+  ['a range that grows', turns(10, 11, 12, 16, 20, 24, 25, 26), [], 0],
   ['no check-in without a plan', { checkIns: null }, [], 0],
 ]
 

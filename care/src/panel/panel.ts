@@ -31,6 +31,7 @@ export const ReasonChip = z.enum([
   'note-co-sign',
   'plan-of-care',
   'check-in-due',
+  'stalled-range',
 ])
 export type ReasonChip = z.infer<typeof ReasonChip>
 

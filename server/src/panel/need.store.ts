@@ -5,6 +5,7 @@ import {
   type PhaseId,
   type Plan,
   plainName,
+  type RangeBrief,
   type ReasonChip,
   type ReportBrief,
 } from '@dorsal/care'
@@ -62,6 +63,8 @@ type PatientRow = {
   phase: PhaseId | null
   checked_at: Date | null
   reports: ReportBrief[] | null
+  born: number | null
+  ranges: RangeBrief[] | null
   moved: number
 }
 type TaskRow = Pick<NeedInput['tasks'][number], 'kind' | 'level'> & { patient_id: string; created_at: Date }
@@ -81,7 +84,7 @@ async function factsOf(tx: Tx, ids: readonly string[] | null, now: Date) {
       tx,
       sql<PatientRow>`
         select p.patient_id, p.label, p.contact, p.created_at, f.pain_start, f.plan_status, f.plan_since,
-          f.per_week, f.phase, f.checked_at, f.reports,
+          f.per_week, f.phase, f.checked_at, f.reports, f.born, f.ranges,
           (select count(*)::int from unnest(f.moved_at) at where at > ${new Date(now.getTime() - WEEK)}) as moved
         from app.patient p left join app.panel_facts f on f.tenant_id = p.tenant_id and f.patient_id = p.patient_id
         where true ${of('p.patient_id')}`,
@@ -172,6 +175,8 @@ export async function needsOf(tx: Tx, { ids, now, planOfCareDays }: Asked): Prom
         active && p.plan_since !== null
           ? { since: p.plan_since.toISOString(), lastAt: p.checked_at?.toISOString() ?? null }
           : null,
+      bornIn: p.born,
+      ranges: p.ranges ?? [],
       now: at,
     }
     const last = reports.at(-1)

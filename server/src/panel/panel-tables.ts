@@ -1,4 +1,4 @@
-import type { PanelFilter, PhaseId, Plan, ReportBrief } from '@dorsal/care'
+import type { PanelFilter, PhaseId, Plan, RangeBrief, ReportBrief } from '@dorsal/care'
 import type { ColumnType } from 'kysely'
 
 type At = ColumnType<Date, Date | string, Date | string>
@@ -18,6 +18,8 @@ export type PanelTables = {
     phase: ColumnType<PhaseId | null, never, never>
     checked_at: ColumnType<Date | null, never, never>
     reports: ColumnType<ReportBrief[], never, never>
+    born: ColumnType<number | null, never, never>
+    ranges: ColumnType<RangeBrief[], never, never>
     moved_at: ColumnType<Date[], never, never>
   }
   'app.caseload': OfStaff & { cap: number; set_at: At; set_by: string }

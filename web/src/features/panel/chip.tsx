@@ -22,6 +22,7 @@ export const CHIPS: Record<ReasonChip, Look> = {
   'no-contact': { label: msg`No contact given`, sign: '–', tone: 'calm' },
   'note-co-sign': { label: msg`Note to co-sign`, sign: '✎', tone: 'calm' },
   'plan-of-care': { label: msg`Plan of care ends`, sign: '◷', tone: 'warn' },
+  'stalled-range': { label: msg`Range not growing`, sign: '→', tone: 'calm' },
   'check-in-due': { label: msg`Check-in due`, sign: '○', tone: 'calm' },
 }
 
