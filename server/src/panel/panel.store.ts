@@ -1,5 +1,6 @@
 import {
   barsOf,
+  isLowRisk,
   PANEL_PAGE,
   type PanelPage,
   type PanelRow,
@@ -15,7 +16,7 @@ import type { Tx } from '../db/connect.ts'
 import { handedTo } from './hand-over.store.ts'
 import { freshNeeds } from './kept-need.store.ts'
 import { type Needy, needsOf } from './need.store.ts'
-import { waitingOf } from './waiting.store.ts'
+import { inWords, pendingOf } from './waiting.store.ts'
 
 /** What a question calls those who care for somebody now. */
 export const TEAM: RawBuilder<OfTeam> = sql<OfTeam>`team`
@@ -118,7 +119,7 @@ export async function panelOf(tx: Tx, asker: Asker, wish: PanelWish): Promise<Pa
   await freshNeeds(tx, { now, planOfCareDays: known.planOfCareDays })
   const { ids, total, everybody, counts, phases, colleagues, covering } = await askPage(tx, asker, wish)
   const page = await needsOf(tx, { ids, now, planOfCareDays: known.planOfCareDays })
-  const waiting = await waitingOf(tx, page, known.texts)
+  const waiting = await inWords(tx, await pendingOf(tx, page), page, known.texts)
   const rows = page.map(
     (row): PanelRow => ({
       ...row,
@@ -157,20 +158,34 @@ const AT_ONCE = 200
 
 type Waiting = { patientId: string; label: string; reasons: ReasonChip[] }
 
-/** Proposals of the caller's people that the rules call low-risk now, those of whoever needs somebody most first. */
+/**
+ * Proposals of the caller's people that the rules call low-risk now, those of whoever needs somebody most first. Whose anything waits is asked
+ * after who is open: the other way round, and while the statistics of what is kept are old, the database takes them for one
+ * person and looks through the teams anew for each.
+ */
 export async function lowRiskOf(tx: Tx, { open, now, known }: Asker) {
   await freshNeeds(tx, { now, planOfCareDays: known.planOfCareDays })
   const { rows } = await sql<Waiting & { pendingProposals: number }>`
-    with ${TEAM} as (select * from ${teamOf(now)} t)
-    select n.patient_id as "patientId", n.label, n.reasons, n.pending as "pendingProposals"
-    from app.panel_need n join (${open}) may using (patient_id)
-    where n.pending > 0 order by n.need desc, n.plain_name, n.patient_id`.execute(tx)
+    with ${TEAM} as materialized (select * from ${teamOf(now)} t),
+    open as materialized (
+      select n.patient_id, n.label, n.reasons, n.pending, n.need, n.plain_name
+      from app.panel_need n join (${open}) may using (patient_id)
+    )
+    select patient_id as "patientId", label, reasons, pending as "pendingProposals"
+    from open where pending > 0 order by need desc, plain_name, patient_id`.execute(tx)
   const people = rows.filter(({ reasons }) => barsOf(reasons).length === 0)
-  const waiting = await waitingOf(tx, people, known.texts)
-  const items = people.flatMap(({ patientId, label }) =>
-    (waiting.get(patientId) ?? [])
-      .filter(({ low }) => low)
+  const pending = await pendingOf(tx, people)
+  const low = people.flatMap((person) =>
+    (pending.get(person.patientId) ?? [])
+      .filter((proposal) => isLowRisk(proposal, person.reasons))
+      .map((proposal) => ({ person, id: proposal.id })),
+  )
+  const shown = low.slice(0, AT_ONCE)
+  const worded = await inWords(tx, pending, [...new Set(shown.map(({ person }) => person))], known.texts)
+  const items = shown.flatMap(({ person: { patientId, label }, id }) =>
+    (worded.get(patientId) ?? [])
+      .filter((proposal) => proposal.id === id)
       .map((proposal) => ({ patientId, label, proposal })),
   )
-  return { items: items.slice(0, AT_ONCE), more: Math.max(0, items.length - AT_ONCE) }
+  return { items, more: low.length - shown.length }
 }

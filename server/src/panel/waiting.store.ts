@@ -1,4 +1,4 @@
-import { isLowRisk, type Plan, type WaitingProposal } from '@dorsal/care'
+import { isLowRisk, type Plan, type Proposal, type WaitingProposal } from '@dorsal/care'
 import { sql } from 'kysely'
 import { proposalFrom } from '../adaptation/proposal.store.ts'
 import type { Tx } from '../db/connect.ts'
@@ -20,36 +20,36 @@ async function titlesOf(tx: Tx, people: readonly Waited[]): Promise<ReadonlyMap<
   )
 }
 
-/** What waits for an answer of these people, the oldest first, in words and with whether it is a low-risk one as things stand. */
-export async function waitingOf(
-  tx: Tx,
-  all: readonly Waited[],
-  texts: Texts,
-): Promise<ReadonlyMap<string, WaitingProposal[]>> {
-  const people = all.filter(({ pendingProposals }) => pendingProposals > 0)
-  if (people.length === 0) return new Map()
+/** What waits for an answer of these people, the oldest first. */
+export async function pendingOf(tx: Tx, people: readonly Waited[]): Promise<ReadonlyMap<string, Proposal[]>> {
+  const ids = people.filter(({ pendingProposals }) => pendingProposals > 0).map(({ patientId }) => patientId)
+  if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('app.proposal')
     .selectAll()
-    .where(
-      'patient_id',
-      'in',
-      people.map(({ patientId }) => patientId),
-    )
+    .where((eb) => eb('patient_id', '=', eb.fn.any(eb.val(ids))))
     .where('status', '=', 'pending')
     .orderBy('created_at')
     .orderBy('proposal_id')
     .execute()
-  const titles = await titlesOf(tx, people)
-  const pending = byPatient(rows)
-  const found = new Map<string, WaitingProposal[]>()
-  for (const { patientId, reasons } of people) {
-    const own = titles.get(patientId) ?? {}
-    found.set(
-      patientId,
-      (pending.get(patientId) ?? [])
-        .map(proposalFrom)
-        .map(({ id, lock, kind, createdAt, because, changes }) => ({
+  return new Map([...byPatient(rows)].map(([id, own]) => [id, own.map(proposalFrom)]))
+}
+
+/** Proposals in words, and with whether each is a low-risk one as things stand. The plans are opened for their titles: few at a time. */
+export async function inWords(
+  tx: Tx,
+  pending: ReadonlyMap<string, readonly Proposal[]>,
+  people: readonly Waited[],
+  texts: Texts,
+): Promise<ReadonlyMap<string, WaitingProposal[]>> {
+  const whose = people.filter(({ patientId }) => pending.has(patientId))
+  if (whose.length === 0) return new Map()
+  const titles = await titlesOf(tx, whose)
+  return new Map(
+    whose.map(({ patientId, reasons }) => {
+      const own = titles.get(patientId) ?? {}
+      const worded = (pending.get(patientId) ?? []).map(
+        ({ id, lock, kind, createdAt, because, changes }) => ({
           id,
           lock,
           kind,
@@ -62,8 +62,9 @@ export async function waitingOf(
             title: own[change.planItemId] ?? texts[change.planItemId] ?? change.planItemId,
           })),
           low: isLowRisk({ kind, changes }, reasons),
-        })),
-    )
-  }
-  return found
+        }),
+      )
+      return [patientId, worded]
+    }),
+  )
 }
