@@ -230,12 +230,12 @@ export * from './schedule/setup.ts'
 export * from './schedule/visit.ts'
 export {
   checkInOpen,
-  screenCheckIn,
   VISIT_SINCE,
   VisitCheckIn,
   VisitCheckInGiven,
   VisitCheckInSent,
 } from './schedule/visit-check-in.ts'
+export { screenCheckIn } from './schedule/screen-check-in.ts'
 export { VisitPage } from './schedule/visit-rows.ts'
 export { VISIT_STEPS } from './schedule/visit-step.ts'
 export * from './schedule/wait.ts'

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { byId, endpoint } from '../contract/endpoint.ts'
 import { Instant, Uuid } from '../ids.ts'
-import { type Before, screenAsked } from '../triage/screen-before.ts'
-import { CardId, type RedFlagTable } from '../triage/red-flag.ts'
+import { CardId } from '../triage/red-flag.ts'
 import type { Visit } from './visit.ts'
 
 const HOUR = 3_600_000
@@ -46,17 +45,6 @@ export type VisitCheckInGiven = z.infer<typeof VisitCheckInGiven>
 export function checkInOpen({ state, starts }: Pick<Visit, 'state' | 'starts'>, now: string): boolean {
   const ahead = Date.parse(starts) - Date.parse(now)
   return (state === 'booked' || state === 'arrived') && ahead <= OPENS_MS && ahead > -CLOSES_MS
-}
-
-/**
- * What the answers before a visit come to, by the rules that stand before a session: strong pain, too, is looked at before the next one.
- * Only what was asked counts. The words are screened apart, by `screen`.
- */
-export function screenCheckIn(
-  { answers, pain }: Pick<VisitCheckIn, 'answers' | 'pain'>,
-  table: Pick<RedFlagTable, 'preSession' | 'stopRules'>,
-): Before {
-  return screenAsked(answers, pain, table)
 }
 
 /** The rows of the API for the questions before a visit. */
