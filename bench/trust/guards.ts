@@ -3,6 +3,7 @@ import { ACTIONS, contract, type Endpoint } from '@dorsal/care'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '../../scripts/command.ts'
+import { documentGuards } from './document-guards.ts'
 import { reminderGuards } from './reminder-guards.ts'
 
 /** `edits`: texts by file that take the place of what is there. */
@@ -318,4 +319,9 @@ function single(): Guard[] {
 export const UNTOUCHED = askedOnly(contract.staffMe)
 
 /** Guards that are always taken out. */
-export const otherGuards = (): Guard[] => [...widerRows(), ...single(), ...reminderGuards()]
+export const otherGuards = (): Guard[] => [
+  ...widerRows(),
+  ...single(),
+  ...reminderGuards(),
+  ...documentGuards(),
+]

@@ -80,6 +80,33 @@ export const ERRORS = {
     title: 'There are too many photographs.',
     advice: 'Your message was sent without this one. Three go with one message, and thirty in a day.',
   },
+  'document-unknown': {
+    status: 422,
+    title: 'This file cannot be taken.',
+    advice:
+      'A document is a PDF or a photo of up to 5 MB. This one is something else, or it is damaged. Save it as a PDF once more, or take a photo of each page.',
+  },
+  'document-locked': {
+    status: 422,
+    title: 'This PDF is locked.',
+    advice: 'Open it with its password, print it into a new PDF, and add that.',
+  },
+  'document-active': {
+    status: 422,
+    title: 'This PDF would do something by itself.',
+    advice: 'For everybody’s safety it is not taken. Print it into a new PDF, and add that.',
+  },
+  'document-holds-files': {
+    status: 422,
+    title: 'This PDF has other files in it.',
+    advice: 'For everybody’s safety it is not taken. Print it into a new PDF, and add that.',
+  },
+  'documents-full': {
+    status: 422,
+    title: 'There are too many documents.',
+    advice:
+      'Ten can be added in a day, and a record holds a hundred. Try again tomorrow, or bring it to your visit.',
+  },
   'record-here': {
     status: 409,
     title: 'This device has a record of its own.',

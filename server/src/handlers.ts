@@ -14,6 +14,7 @@ import type { Handlers } from './http/contract-routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { documentRoutes } from './document/document.routes.ts'
 import { pictureRoutes } from './message/picture.routes.ts'
 import { noteRoutes } from './note/note.routes.ts'
 import { queueRoutes } from './note/queue.routes.ts'
@@ -64,6 +65,7 @@ export const handlers: Handlers = {
   ...liveRoutes,
   ...messageRoutes,
   ...pictureRoutes,
+  ...documentRoutes,
   ...noteRoutes,
   ...queueRoutes,
   ...sharingRoutes,

@@ -130,6 +130,11 @@ const EXPECTED: Partial<Record<Action, Record<string, Relation[]>>> = {
     'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
     assistant: ['care-team'],
   },
+  'document.give': {
+    therapist: ['care-team', 'unassigned', 'break-glass'],
+    'clinic-admin': ['care-team', 'unassigned', 'break-glass'],
+    assistant: ['care-team'],
+  },
   'content.read-review': {
     therapist: ['same-clinic'],
     assistant: ['same-clinic'],

@@ -77,6 +77,8 @@ export const ACTIONS = {
   'record.find': { door: 'staff', about: 'clinic' },
   /** Writing to a person, and saying that what they wrote was seen or needs no answer. */
   'message.send': { door: 'staff', about: 'patient' },
+  /** Adding a document to a record, and taking out of view what one added. */
+  'document.give': { door: 'staff', about: 'patient' },
   /** What the clinic promises about answers, and its templates. */
   'clinic.messages': { door: 'staff', about: 'clinic' },
   /** What the clinic has reviewed of its content, and the items to be read. */

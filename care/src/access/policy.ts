@@ -75,6 +75,8 @@ export const POLICY: readonly PolicyRow[] = [
   { who: ['assistant'], action: 'task.handle', relation: ['care-team'] },
   { who: TREATS, action: 'message.send', relation: CARES },
   { who: ['assistant'], action: 'message.send', relation: ['care-team'] },
+  { who: TREATS, action: 'document.give', relation: CARES },
+  { who: ['assistant'], action: 'document.give', relation: ['care-team'] },
   { who: TREATS, action: 'visit.video', relation: CARES },
   { who: ['assistant'], action: 'visit.video', relation: ['care-team'] },
   { who: ['clinic-admin'], action: 'clinic.messages', relation: ['same-clinic'] },

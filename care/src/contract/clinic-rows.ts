@@ -5,6 +5,7 @@ import { signInRows } from '../account/sign-in-rows.ts'
 import { staffRows } from '../account/staff-rows.ts'
 import { calendarRows } from '../calendar/calendar-rows.ts'
 import { coverageRows } from '../coverage/coverage-rows.ts'
+import { documentRows } from '../document/document-rows.ts'
 import { liveRows } from '../live/live.ts'
 import { messageRows } from '../message/message-rows.ts'
 import { noteRows } from '../note/note-rows.ts'
@@ -26,6 +27,7 @@ export const clinicRows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {
   ...staffRows,
   ...calendarRows,
   ...coverageRows,
+  ...documentRows,
   ...liveRows,
   ...messageRows,
   ...noteRows,

@@ -5,6 +5,7 @@ import { signInRows } from '../account/sign-in-rows.ts'
 import { staffRows } from '../account/staff-rows.ts'
 import { calendarRows } from '../calendar/calendar-rows.ts'
 import { coverageRows } from '../coverage/coverage-rows.ts'
+import { documentRows } from '../document/document-rows.ts'
 import { liveRows } from '../live/live.ts'
 import { messageRows } from '../message/message-rows.ts'
 import { noteRows } from '../note/note-rows.ts'
@@ -28,6 +29,7 @@ export type Contract = typeof courseRows &
   typeof accessRows &
   typeof calendarRows &
   typeof coverageRows &
+  typeof documentRows &
   typeof bookingRows &
   typeof visitCheckInRows &
   typeof deskRows &
@@ -54,6 +56,7 @@ export const contract: Contract = {
   ...accessRows,
   ...calendarRows,
   ...coverageRows,
+  ...documentRows,
   ...bookingRows,
   ...visitCheckInRows,
   ...deskRows,

@@ -20,6 +20,8 @@ export type Endpoint = {
   perMinute: number | null
   /** The answer can go on as a stream of events, for whoever asks for one. */
   streams?: true
+  /** The answer is a file, sent as it is: its shape has `name`, `media` and `data` in base64. */
+  file?: true
 }
 
 /** Keeps each row's exact types while checking its shape. */

@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts'
 import { deviceRows } from '../account/device-rows.ts'
 import { calendarRows } from '../calendar/calendar-rows.ts'
 import { coverageRows } from '../coverage/coverage-rows.ts'
+import { documentRows } from '../document/document-rows.ts'
 import { liveRows } from '../live/live.ts'
 import { messageRows } from '../message/message-rows.ts'
 import { reminderRows } from '../reminder/reminder-rows.ts'
@@ -21,6 +22,7 @@ export const personRows: Partial<Readonly<Record<EndpointName, Endpoint>>> = {
   ...deviceRows,
   ...calendarRows,
   ...coverageRows,
+  ...documentRows,
   ...liveRows,
   ...messageRows,
   ...reminderRows,

@@ -12,7 +12,8 @@ export const MESSAGE_LENGTH = 4000
 
 const words = z.string().check(z.maxLength(MESSAGE_LENGTH), z.regex(/\S/))
 
-const CheckAnswers = z.record(z.string().check(z.maxLength(20)), z.enum(['yes', 'no', 'unsure']))
+/** Answers to check questions, by the question. */
+export const CheckAnswers = z.record(z.string().check(z.maxLength(20)), z.enum(['yes', 'no', 'unsure']))
 
 /**
  * What a person writes to the clinic, under an id that their device made. `lang`: the language of the page that it was typed on.

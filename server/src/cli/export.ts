@@ -5,6 +5,7 @@ import { recordAccess } from '../audit/audit.ts'
 import { inClinic } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 import { allMessages } from '../message/message.store.ts'
+import { documentsHeld } from '../document/document.store.ts'
 import { allPictures } from '../message/picture.store.ts'
 import { recordOf } from '../patient/patient.routes.ts'
 import { textsOf } from '../patient/texts.ts'
@@ -38,9 +39,10 @@ export async function exportCommand(args: string[], say: (line: string) => void)
       const links = await linksHeld(tx, id)
       const messages = await allMessages(tx, id, await staffNames(tx, tenantId))
       const pictures = await allPictures(tx, id)
+      const documents = await documentsHeld(tx, id)
       const movement = await replaysHeld(tx, id)
       await recordAccess(tx, { actor, action: 'export', patientId: id, requestId: newId(at), at })
-      return { code: 0, out: { ...record, links, messages, pictures, movement }, messages: [] }
+      return { code: 0, out: { ...record, links, messages, pictures, documents, movement }, messages: [] }
     }).catch((error: unknown) => {
       if (error instanceof Refusal) return badInput(`There is no patient ${id}.`)
       throw error

@@ -22,6 +22,7 @@ import type { AccountTables } from '../account/account-tables.ts'
 import type { CalendarTables } from '../calendar/calendar-tables.ts'
 import type { CoverageTables } from '../coverage/coverage-tables.ts'
 import type { MailTables } from '../mail/mail-tables.ts'
+import type { DocumentTables } from '../document/document-tables.ts'
 import type { MessageTables } from '../message/message-tables.ts'
 import type { NoteTables } from '../note/note-tables.ts'
 import type { TemplateTables } from '../plan/template-tables.ts'
@@ -59,6 +60,7 @@ export type Database = AccessTables &
   CalendarTables &
   CoverageTables &
   MailTables &
+  DocumentTables &
   MessageTables &
   NoteTables &
   PanelTables &

@@ -20,6 +20,7 @@ import { recordAccess } from '../audit/audit.ts'
 import type { Deps } from '../deps.ts'
 import { type Db, inClinic, type Tx } from '../db/connect.ts'
 import { inLanguage, languageOf } from '../language/language.ts'
+import { sendFile } from './send-file.ts'
 import { actorOf, type Cookies, cookiesOf } from './cookies.ts'
 
 /** Whom a handler can meet, by the door of its row. */
@@ -175,8 +176,8 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
       method: row.method,
       url: row.path,
       ...(row.mostBytes !== undefined && { bodyLimit: row.mostBytes }),
-      // What comes bit by bit is not gathered up to be packed.
-      ...(row.streams === true && { compress: false }),
+      // What comes bit by bit is not gathered up to be packed, and a file is sent as it is kept.
+      ...((row.streams === true || row.file === true) && { compress: false }),
       config: {
         action: row.action,
         ...(row.perMinute !== null && { rateLimit: { max: row.perMinute, timeWindow: 60_000 } }),
@@ -187,6 +188,7 @@ export function serveContract(app: FastifyInstance, handlers: Handlers, deps: De
           const find = () => actorOf(deps, request, ACTIONS[row.action].door, deps.now())
           return deps.live.open(reply, { action: row.action, find })
         }
+        if (row.file === true) return sendFile(reply, result)
         reply.header('content-type', 'application/json; charset=utf-8')
         const lang = SPOKEN_TO.has(ACTIONS[row.action].door) ? languageOf(request) : 'en'
         return JSON.stringify(inLanguage(result, lang, deps.content, deps.config.contentDir))

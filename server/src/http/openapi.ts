@@ -22,6 +22,12 @@ const SECURITY: Readonly<Record<Door, object[]>> = {
   machine: [],
 }
 
+/** An answer as data, or the file itself. */
+const replyOf = (row: Endpoint): Json =>
+  row.file === true
+    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: schemaOf(row.reply, 'output') } }
+
 function operation(name: string, row: Endpoint): Json {
   const params = row.params === null ? {} : ((schemaOf(row.params, 'input')['properties'] ?? {}) as Json)
   return {
@@ -43,7 +49,7 @@ function operation(name: string, row: Endpoint): Json {
     responses: {
       200: {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(row.reply, 'output') } },
+        content: replyOf(row),
       },
       default: { description: 'Refused, with the reason', content: problemContent },
     },

@@ -25,6 +25,7 @@ export const PAGES = [
       '/paper',
       '/share',
       '/messages',
+      '/documents',
       '/devices',
       '/enter',
       '/today',

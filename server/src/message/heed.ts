@@ -5,9 +5,9 @@ import { episodeOf, saveEpisode } from '../patient/episode.store.ts'
 import { stand, together } from '../patient/standing.ts'
 import { latestPlan } from '../plan/plan.store.ts'
 
-/** A danger in a message counts as one anywhere else: no exercise until a clinician has cleared it. Says what comes next for the person. */
+/** A danger in words counts as one anywhere else: no exercise until a clinician has cleared it. Says what comes next for the person. */
 export async function heed(
-  { tx, actor, deps, now }: Call<'sendMessage'>,
+  { tx, actor, deps, now }: Pick<Call<'sendMessage'>, 'tx' | 'actor' | 'deps' | 'now'>,
   found: TriageResult,
 ): Promise<Next> {
   const episode = await episodeOf(tx, actor.patientId)

@@ -14,6 +14,7 @@ import {
   write,
 } from './message-fixture.ts'
 import { allPictures } from './picture.store.ts'
+import { PHOTOGRAPHED_AT, somePhotograph } from './some-photograph.ts'
 
 let clinic: Clinic
 beforeAll(async () => {
@@ -23,23 +24,6 @@ afterEach(() => {
   clinic.host.clock.now = STARTED
 })
 afterAll(() => clinic.host.close())
-
-const segment = (kind: number, body: Buffer) =>
-  Buffer.concat([Buffer.from([0xff, kind, (body.length + 2) >> 8, (body.length + 2) & 0xff]), body])
-const frame = (side: number) => Buffer.from([8, 0, 3, side >> 8, side & 0xff, 1, 1, 0x11, 0])
-const SECRET = '48.2082 N 16.3738 E'
-/** A photograph as a telephone makes it, with the place in it and another file behind it. */
-const photograph = (side = 4, mark = '') =>
-  Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe1, Buffer.from(`Exif\0\0 ${SECRET}`)),
-    segment(0xc0, frame(side)),
-    segment(0xfe, Buffer.from('<script>alert(1)</script>')),
-    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
-    Buffer.from(`data${mark}`),
-    Buffer.from([0xff, 0xd9]),
-    Buffer.from('PK\u0003\u0004 another file'),
-  ])
 
 const send = (person: Visitor, messageId: string, bytes: Buffer, id = randomUUID()) =>
   person.call('sendPicture', { id, body: { id, messageId, data: bytes.toString('base64') } })
@@ -52,12 +36,13 @@ describe('a photograph with a message', () => {
     const { person, patientId, dana } = await clinic.cared()
     const { id: messageId } = await write(person, 'My chair looks like this.')
     const id = randomUUID()
-    expect((await send(person, messageId, photograph(), id)).status).toBe(200)
+    expect((await send(person, messageId, somePhotograph(), id)).status).toBe(200)
     expect((await threadOf(person)).messages).toMatchObject([{ pictures: [{ id, width: 4, height: 3 }] }])
     expect(names(await clinicThread(dana, patientId))).toEqual([1])
     const kept = await fetched(person, id)
-    expect(kept).toEqual(Buffer.from(cleanJpeg(photograph(), 2000)?.bytes ?? []))
-    for (const gone of [SECRET, 'script', 'another file']) expect(kept.includes(gone), gone).toBe(false)
+    expect(kept).toEqual(Buffer.from(cleanJpeg(somePhotograph(), 2000)?.bytes ?? []))
+    for (const gone of [PHOTOGRAPHED_AT, 'script', 'another file'])
+      expect(kept.includes(gone), gone).toBe(false)
     const seen = await dana.ok<{ data: string }>('clinicPicture', {
       id: patientId,
       params: { pictureId: id },
@@ -69,18 +54,18 @@ describe('a photograph with a message', () => {
     const { person } = await clinic.cared()
     const { id: messageId } = await write(person, 'One photo.')
     const id = randomUUID()
-    const sent = await Promise.all([1, 2, 3].map(() => send(person, messageId, photograph(), id)))
+    const sent = await Promise.all([1, 2, 3].map(() => send(person, messageId, somePhotograph(), id)))
     expect(sent.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(names(await threadOf(person))).toEqual([1])
-    expect((await send(person, messageId, photograph(5), id)).body).toMatchObject({ code: 'id-taken' })
+    expect((await send(person, messageId, somePhotograph(5), id)).body).toMatchObject({ code: 'id-taken' })
   })
 
   it.each([
     ['a page', Buffer.from('<html><script>alert(1)</script></html>')],
     ['a drawing that can run', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
     ['a picture of another kind', Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')],
-    ['one that breaks off', photograph().subarray(0, 40)],
-    ['one larger than asked for', photograph(PICTURE_LIMITS.side + 1)],
+    ['one that breaks off', somePhotograph().subarray(0, 40)],
+    ['one larger than asked for', somePhotograph(PICTURE_LIMITS.side + 1)],
   ])('is refused where it is none, and the message stands: %s', async (_name, bytes) => {
     const { person } = await clinic.cared()
     const { id: messageId } = await write(person, 'See this.')
@@ -94,15 +79,15 @@ describe('a photograph with a message', () => {
     expect((await send(person, messageId, Buffer.alloc(PICTURE_LIMITS.bytes + 3))).status).toBe(400)
     expect((await send(person, messageId, Buffer.alloc(PICTURE_LIMITS.bytes * 2))).status).toBe(413)
     for (let nth = 0; nth < PICTURE_LIMITS.perMessage; nth += 1)
-      expect((await send(person, messageId, photograph(4, String(nth)))).status).toBe(200)
-    expect((await send(person, messageId, photograph(4, 'more'))).body).toMatchObject({
+      expect((await send(person, messageId, somePhotograph(4, String(nth)))).status).toBe(200)
+    expect((await send(person, messageId, somePhotograph(4, 'more'))).body).toMatchObject({
       code: 'pictures-full',
     })
     let most: unknown = null
     for (let nth = 0; nth < 10; nth += 1) {
       const next = await write(person, `Message ${nth}`)
       for (let of = 0; of < PICTURE_LIMITS.perMessage; of += 1)
-        most = (await send(person, next.id, photograph(4, `${nth} ${of}`))).body
+        most = (await send(person, next.id, somePhotograph(4, `${nth} ${of}`))).body
     }
     expect(most).toMatchObject({ code: 'pictures-full' })
   })
@@ -114,9 +99,9 @@ describe('a photograph with a message', () => {
     const { id: theirs } = await write(other.person, 'Theirs.')
     const fromClinic = await answer(dana, patientId, 'From us.')
     for (const messageId of [theirs, fromClinic, randomUUID()])
-      expect((await send(person, messageId, photograph())).body).toMatchObject({ code: 'not-found' })
+      expect((await send(person, messageId, somePhotograph())).body).toMatchObject({ code: 'not-found' })
     const pictureId = randomUUID()
-    const body = { id: pictureId, messageId: mine, data: photograph().toString('base64') }
+    const body = { id: pictureId, messageId: mine, data: somePhotograph().toString('base64') }
     const params = { pictureId }
     expect((await dana.call('addPicture', { id: patientId, params, body })).status).toBe(404)
     const own = { ...body, messageId: fromClinic }
@@ -137,7 +122,7 @@ describe('a photograph with a message', () => {
     const other = await clinic.cared()
     const { id: messageId } = await write(person, 'Private.')
     const id = randomUUID()
-    await send(person, messageId, photograph(), id)
+    await send(person, messageId, somePhotograph(), id)
     const absent = (await other.person.call('picture', { id: randomUUID() })).body
     expect((await other.person.call('picture', { id })).body).toEqual(absent)
     const params = { pictureId: id }
@@ -150,7 +135,7 @@ describe('a photograph with a message', () => {
   it('is in the export of a record, and goes when the person erases theirs', async () => {
     const { person, patientId } = await clinic.cared()
     const { id: messageId } = await write(person, 'Export this.')
-    await send(person, messageId, photograph())
+    await send(person, messageId, somePhotograph())
     const { db, tenantId } = clinic.host.database
     const held = () => inClinic(db, tenantId, (tx) => allPictures(tx, patientId))
     expect(await held()).toMatchObject([{ messageId }])

@@ -7,7 +7,7 @@ import { startLive } from './live.ts'
 const OF_PERSON: Readonly<Record<LiveKind, readonly string[]>> = {
   thread: ['messages', 'patient'],
   note: ['notes', 'patient'],
-  record: ['patient', 'notes', 'messages', 'plan', 'course', 'sessions'],
+  record: ['patient', 'notes', 'messages', 'documents', 'plan', 'course', 'sessions'],
   // Heard by the page of the visit itself.
   video: [],
   list: [],

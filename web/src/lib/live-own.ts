@@ -7,7 +7,7 @@ import { ownCalendarQuery } from './own-calendar.ts'
 
 export function ownKeys(change: LiveChange | null): readonly QueryKey[] {
   if (change?.changed === 'video') return []
-  const record = [meQuery.queryKey, ownCalendarQuery.queryKey]
+  const record = [meQuery.queryKey, ownCalendarQuery.queryKey, ['documents']]
   return change?.changed === 'record' ? record : [...record, ['messages']]
 }
 

@@ -22,6 +22,26 @@ export const ERROR_WORDS: Partial<Readonly<Record<ErrorCode, Words>>> = {
     title: msg`The questions before this visit are not open now.`,
     advice: msg`Nothing was kept. Say it at the visit, or call the clinic.`,
   },
+  'document-unknown': {
+    title: msg`This file cannot be taken.`,
+    advice: msg`A document is a PDF or a photo of up to 5 MB. This one is something else, or it is damaged. Save it as a PDF once more, or take a photo of each page.`,
+  },
+  'document-locked': {
+    title: msg`This PDF is locked.`,
+    advice: msg`Open it with its password, print it into a new PDF, and add that.`,
+  },
+  'document-active': {
+    title: msg`This PDF would do something by itself.`,
+    advice: msg`For everybody’s safety it is not taken. Print it into a new PDF, and add that.`,
+  },
+  'document-holds-files': {
+    title: msg`This PDF has other files in it.`,
+    advice: msg`For everybody’s safety it is not taken. Print it into a new PDF, and add that.`,
+  },
+  'documents-full': {
+    title: msg`There are too many documents.`,
+    advice: msg`Ten can be added in a day, and a record holds a hundred. Try again tomorrow, or bring it to your visit.`,
+  },
   'id-taken': {
     title: msg`This was sent before, with something else in it.`,
     advice: msg`What you see may be old. Load the page again and try once more.`,

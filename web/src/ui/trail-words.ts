@@ -18,6 +18,7 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'record.break-glass': msg`opened or closed it with a reason`,
   'record.find': msg`looked for somebody by name`,
   'message.send': msg`dealt with a message`,
+  'document.give': msg`added a document or took one away`,
   'team.change': msg`changed the team or the place`,
   'team.hand-over': msg`handed people over`,
   'note.read': msg`read the notes`,

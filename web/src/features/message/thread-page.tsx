@@ -1,11 +1,12 @@
 import { type CardId, type Message, OUTCOMES } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { usePatientContent, usePublicConfig } from '../../lib/config.ts'
 import { meQuery, refreshMe } from '../../lib/me.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { EmergencyCall } from '../../ui/emergency-call.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -115,6 +116,11 @@ export function ThreadPage() {
           {thread?.open !== false && <Compose content={content} messages={messages} onDanger={setDanger} />}
         </Stack>
       </Card>
+      <p>
+        <Link to="/documents" className={buttonClass('plain')}>
+          <Trans>Give or see documents</Trans>
+        </Link>
+      </p>
       <section aria-labelledby="letters">
         <Stack>
           <h2 id="letters">

@@ -27,11 +27,12 @@ import { Sessions } from './sessions.tsx'
 import { StandingWarning, standsAlone } from './standing-warning.tsx'
 import { TaskCard } from './task-card.tsx'
 
-/** Where the messages with this person stand; the portal brings them. */
-type MessagesSlot = { Messages: ComponentType<{ patientId: string; label: string }> }
+type Slot = ComponentType<{ patientId: string; label: string }>
+/** Where the messages with this person and their documents stand; the portal brings them. */
+type Slots = { Messages: Slot; Documents: Slot }
 
 /** One patient on one screen: what needs the clinician, the course, the plan with its reasons, sessions, answers, decisions. */
-export function PatientPage({ Messages, patientId }: MessagesSlot & { patientId?: string }) {
+export function PatientPage({ Messages, Documents, patientId }: Slots & { patientId?: string }) {
   const params: { id?: string } = useParams({ strict: false })
   const id = patientId ?? params.id ?? ''
   const record = useQuery({
@@ -55,7 +56,7 @@ export function PatientPage({ Messages, patientId }: MessagesSlot & { patientId?
         <ErrorNote error={record.error} onRetry={() => void record.refetch()} />
       </>
     )
-  return <Loaded record={record.data} Messages={Messages} />
+  return <Loaded record={record.data} Messages={Messages} Documents={Documents} />
 }
 
 function Back() {
@@ -68,7 +69,7 @@ function Back() {
   )
 }
 
-function Loaded({ record, Messages }: { record: PatientRecord } & MessagesSlot) {
+function Loaded({ record, Messages, Documents }: { record: PatientRecord } & Slots) {
   const { t, i18n } = useLingui()
   const openTasks = gravestFirst(record.tasks.filter((task) => task.closedAt === null))
   const pending = record.proposals.filter((proposal) => proposal.status === 'pending')
@@ -130,6 +131,11 @@ function Loaded({ record, Messages }: { record: PatientRecord } & MessagesSlot) 
         </div>
         <div className={styles['column']}>
           <Messages key={record.patientId} patientId={record.patientId} label={record.label} />
+          <Documents
+            key={`documents-${record.patientId}`}
+            patientId={record.patientId}
+            label={record.label}
+          />
           <PlanSummary record={record} />
           <Decisions record={record} label={t`Decisions and their rules`} />
         </div>

@@ -48,6 +48,9 @@ export function PrivacyPage() {
             <Link to="/share" className={buttonClass('plain')}>
               <Trans>See and stop my links</Trans>
             </Link>{' '}
+            <Link to="/documents" className={buttonClass('plain')}>
+              <Trans>My documents</Trans>
+            </Link>{' '}
             <Link to="/devices" className={buttonClass('plain')}>
               <Trans>My devices</Trans>
             </Link>{' '}

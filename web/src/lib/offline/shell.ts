@@ -21,6 +21,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/paper',
   '/share',
   '/messages',
+  '/documents',
   '/devices',
   '/enter',
   '/today',

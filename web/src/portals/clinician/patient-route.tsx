@@ -14,7 +14,20 @@ export function Messages(props: { patientId: string; label: string }) {
   )
 }
 
-/** One patient on one screen, their messages among it. */
+const LazyDocuments = lazy(async () => ({
+  default: (await import('../../features/document/clinic-documents.tsx')).ClinicDocuments,
+}))
+
+/** The documents of a person, beside their record. */
+export function Documents(props: { patientId: string; label: string }) {
+  return (
+    <Suspense fallback={null}>
+      <LazyDocuments {...props} />
+    </Suspense>
+  )
+}
+
+/** One patient on one screen, their messages and documents among it. */
 export function PatientRoute() {
-  return <PatientPage Messages={Messages} />
+  return <PatientPage Messages={Messages} Documents={Documents} />
 }

@@ -3,7 +3,7 @@ import { PatientPage } from '../../features/patient/patient-page.tsx'
 import { useVisit, VisitHead } from '../../features/schedule/visit-page.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { Messages } from './patient-route.tsx'
+import { Documents, Messages } from './patient-route.tsx'
 import { VisitDesk } from './visit-desk.tsx'
 
 /** One visit on one screen: how far it is, its note and the plan, what comes next, and below it the record, where it is open. */
@@ -20,7 +20,9 @@ export function VisitRoute() {
           <VisitDesk key={visit.data.id} visit={visit.data} patientId={patientId} />
         )}
       </VisitHead>
-      {patientId !== null && opensRecord && <PatientPage patientId={patientId} Messages={Messages} />}
+      {patientId !== null && opensRecord && (
+        <PatientPage patientId={patientId} Messages={Messages} Documents={Documents} />
+      )}
     </>
   )
 }

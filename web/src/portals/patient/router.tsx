@@ -129,6 +129,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/documents',
+    loader: needs('content', 'me'),
+    component: lazyRouteComponent(() => import('./documents-route.tsx'), 'DocumentsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/devices',
     loader: needs('me'),
     component: lazyRouteComponent(() => import('./devices-route.tsx'), 'DevicesRoute'),
