@@ -60,7 +60,7 @@ export function Ring({ share, inner = null, value, above, below, label, look = '
           {value}
         </text>
         {below && (
-          <text className={styles['word']} x="120" y="176">
+          <text className={styles['word']} x="120" y="176" data-long={below.length > 10}>
             {below}
           </text>
         )}
