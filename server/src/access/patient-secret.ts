@@ -29,15 +29,17 @@ export async function issueSecret(
 
 const TOUCH_EVERY_HOURS = 1
 
+const ofSecret = (db: Db, hash: string) =>
+  db
+    .selectFrom('auth.patient_secret')
+    .select(['tenant_id', 'patient_id', 'last_seen_at'])
+    .where('secret_hash', '=', hash)
+
 /** Whose record this secret opens. That it was used is noted once an hour, for its owner's list of devices. */
 export async function patientOf(db: Db, secret: string | undefined, now: Date): Promise<Patient | null> {
   if (secret === undefined || secret.length > 100) return null
   const hash = sha256(secret)
-  const query = db
-    .selectFrom('auth.patient_secret')
-    .select(['tenant_id', 'patient_id', 'last_seen_at'])
-    .where('secret_hash', '=', hash)
-  const [row] = await askOften(db, 'patient-of', query)
+  const [row] = await askOften(db, 'patient-of', hash, ofSecret)
   if (row === undefined) return null
   const seen = row.last_seen_at?.getTime() ?? 0
   if (now.getTime() - seen > TOUCH_EVERY_HOURS * 3_600_000)

@@ -29,14 +29,8 @@ export async function openSession(db: Db | Tx, from: SessionFrom, now: Date): Pr
   return token
 }
 
-/**
- * Who holds this token now, and in which of their clinics: one look-up on each request, so that a revoked session, a disabled account or
- * an ended membership ends at once.
- */
-export async function staffOf(db: Db, token: string | undefined, now: Date): Promise<Staff | null> {
-  if (token === undefined || token.length > 100) return null
-  const hash = sha256(token)
-  const query = db
+const ofToken = (db: Db, hash: string) =>
+  db
     .selectFrom('auth.staff_session as s')
     .innerJoin('auth.staff as p', 'p.staff_id', 's.staff_id')
     .innerJoin('auth.membership as m', (j) =>
@@ -49,7 +43,15 @@ export async function staffOf(db: Db, token: string | undefined, now: Date): Pro
     .where('s.revoked_at', 'is', null)
     .where('p.disabled_at', 'is', null)
     .where('m.ended_at', 'is', null)
-  const [row] = await askOften(db, 'staff-of', query)
+
+/**
+ * Who holds this token now, and in which of their clinics: one look-up on each request, so that a revoked session, a disabled account or
+ * an ended membership ends at once.
+ */
+export async function staffOf(db: Db, token: string | undefined, now: Date): Promise<Staff | null> {
+  if (token === undefined || token.length > 100) return null
+  const hash = sha256(token)
+  const [row] = await askOften(db, 'staff-of', hash, ofToken)
   if (row === undefined || row.expires_at <= now) return null
   const idleMs = now.getTime() - row.last_seen_at.getTime()
   if (idleMs > SESSION_LIMITS.idleMinutes * 60_000) return null

@@ -28,20 +28,34 @@ export function connect(url: string, onLost: () => void = () => {}, max = 12): D
   return db
 }
 
+type Question<T> = (db: Db, value: string) => { compile: () => CompiledQuery<T> }
+
+const texts = new Map<string, string>()
+
 /**
- * The rows of a question that nearly every request asks, and that belongs to no clinic yet. Under its name each connection keeps what it
- * worked out for it the first time: finding the way takes longer than going it.
+ * The rows of a question that nearly every request asks, and that belongs to no clinic yet: always the same, but for one value. Under its name
+ * each connection keeps what it worked out for it the first time, and this process its text: finding the way takes longer than going
+ * it, here and there.
  */
 export async function askOften<T extends object>(
   db: Db,
   name: string,
-  query: { compile: () => CompiledQuery<T> },
+  value: string,
+  question: Question<T>,
 ): Promise<T[]> {
-  const compiled = query.compile()
   const pool = pools.get(db)
-  if (pool === undefined) return (await db.executeQuery(compiled)).rows
-  const { rows } = await pool.query<T>({ name, text: compiled.sql, values: [...compiled.parameters] })
+  if (pool === undefined) return (await db.executeQuery(question(db, value).compile())).rows
+  const text = texts.get(name) ?? textOf(name, value, question(db, value).compile())
+  const { rows } = await pool.query<T>({ name, text, values: [value] })
   return rows
+}
+
+/** The text of a question, kept for good. One that asks by anything but its value would be another one the next time. */
+function textOf(name: string, value: string, { sql: text, parameters }: CompiledQuery): string {
+  if (parameters.length !== 1 || parameters[0] !== value)
+    throw new Error(`"${name}" asks by more than its value`)
+  texts.set(name, text)
+  return text
 }
 
 /**
