@@ -106,6 +106,7 @@ function someVisits(): OwnCalendar {
       visit('treatment', iso(26 * HOUR), iso(27 * HOUR), 'America/New_York'),
     ],
     move: null,
+    answered: [],
     feeds: [],
   }
 }

@@ -82,7 +82,7 @@ test('a programme of six exercises is set by keyboard alone, outlives a reload, 
     await sets.focus()
     await type('9')
     await expect(sets).toHaveAttribute('aria-invalid', 'true')
-    await expect(desk.getByText('This must be between 1 and 6.')).toBeVisible()
+    await expect(lines.getByText('This must be between 1 and 6.')).toBeVisible()
     await desk.locator('[data-line] button').first().focus()
     await press('Control+z')
     await expect(sets).toHaveAttribute('aria-invalid', 'false')

@@ -74,6 +74,7 @@ test('what somebody says before a visit is there when it begins, and a danger is
   await page.getByRole('button', { name: 'Agree and book' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your visit is booked')
   await page.goto('/visits')
+  await expect(page.getByRole('link', { name: 'Answer now' })).toBeVisible()
   await look(page, 'asked')
   await page.getByRole('link', { name: 'Answer now' }).click()
   const title = page.getByRole('heading', { level: 1 })

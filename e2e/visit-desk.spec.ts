@@ -82,6 +82,31 @@ test('a therapist documents a visit, changes the plan and books the next without
   await desk.setViewportSize(DESKTOP)
   const { id } = await bookedNowAndNext(desk, patientId)
 
+  await test.step('its person is asked before it, on the page of the day and in the calendar, until they answered', async () => {
+    const answer = page.getByRole('link', { name: 'Answer a few questions' })
+    const before = page.getByRole('link', { name: /^Questions before it/ })
+    await page.goto('/calendar')
+    await expect(before).toHaveAttribute('href', `/visits/${id}/check-in`)
+    await look(page, 'calendar-before-visit')
+    await page.goto('/today')
+    await look(page, 'today-before-visit')
+    await answer.click()
+    await expect(page).toHaveURL(`/visits/${id}/check-in`)
+    const sent = crypto.randomUUID()
+    await ok(page.request, 'PUT', `/api/me/visits/${id}/check-in`, {
+      id: sent,
+      answers: { PS1: 'no', PS2: 'no', PS3: 'no', PS4: 'no' },
+      pain: 4,
+      since: 'better',
+      wish: 'To sit through a film again',
+      medicines: 'same',
+      medicineWords: null,
+    })
+    await page.goto('/today')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(answer).toHaveCount(0)
+  })
+
   await test.step('the list of today asks for the reasons of exactly those who come', async () => {
     const asked = desk.waitForResponse((reply) => reply.url().endsWith('/api/panel/needs'))
     await desk.goto('/clinician/today')
@@ -90,9 +115,10 @@ test('a therapist documents a visit, changes the plan and books the next without
     const told = ((await reply.json()) as Needs).people
     expect(people).toContain(patientId)
     expect(told.map((one) => one.patientId).sort()).toEqual(people.toSorted())
-    await expect(
-      desk.getByRole('listitem').filter({ has: desk.locator(`a[href$="${patientId}"]`) }),
-    ).toBeVisible()
+    await expect(desk.locator(`[data-said="${id}"]`)).toHaveText(
+      'Said before it: pain 4 of 10 · Better · “To sit through a film again”',
+    )
+    await look(desk, 'today-list')
   })
 
   await desk.goto(`/clinician/visits/${id}`)

@@ -34,9 +34,13 @@ export type Feed = z.infer<typeof Feed>
 export const Moved = z.object({ from: Day, to: Day })
 export type Moved = z.infer<typeof Moved>
 
-/** What of a person's days only the server knows: their visits, the session that they put off, the calendars that read along. */
+/**
+ * What of a person's days only the server knows: their visits, the session that they put off, the calendars that read along. `answered`: before
+ * which of the visits the questions were answered.
+ */
 export const OwnCalendar = z.object({
   visits: z.array(Visit),
+  answered: z.array(Uuid),
   move: z.nullable(Moved),
   feeds: z.array(Feed),
 })

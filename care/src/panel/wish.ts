@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Instant, Uuid } from '../ids.ts'
 import { PhaseId } from '../exercise/exercise.ts'
+import { VisitCheckInGiven } from '../schedule/visit-check-in.ts'
 import { PanelRow, ReasonChip } from './panel.ts'
 
 /** So many rows come at once. */
@@ -64,9 +65,12 @@ export const NEEDS_AT_ONCE = 200
 export const NeedsWish = z.object({ people: z.array(Uuid).check(z.maxLength(NEEDS_AT_ONCE)) })
 export type NeedsWish = z.infer<typeof NeedsWish>
 
-/** Why some people need a look. Whoever is not open to the caller is left out, as if they were not there. */
+/**
+ * Why some people need a look, and what they said of late before a visit. Whoever is not open to the caller is left out, as if they were not there.
+ */
 export const Needs = z.object({
   people: z.array(z.object({ patientId: Uuid, reasons: z.array(ReasonChip) })),
+  said: z.array(VisitCheckInGiven),
   at: Instant,
 })
 export type Needs = z.infer<typeof Needs>

@@ -28,7 +28,7 @@ export type ToRemind = {
 /**
  * One thing to be reminded of: from when until when that is worth saying. By its key it is the same thing however often it is looked at, and
  * another one once its time has moved. `wall` and `habit` are what a letter may say of it: when a visit begins, by the clocks of its place, and
- * the moment of the day that somebody chose for their exercises.
+ * the moment of the day that somebody chose for their exercises; `visitId` is of which visit.
  */
 export type ReminderDue = {
   kind: ReminderKind
@@ -37,6 +37,7 @@ export type ReminderDue = {
   until: number
   wall: string | null
   habit?: SpokenHabit | null
+  visitId?: string
 }
 
 /** When a visit is told of: `at` the moment, `until` the last, and nobody who came to know of it within `news` before is told again. */
@@ -85,6 +86,7 @@ const visitDues = (visit: VisitAhead): ReminderDue[] =>
           from,
           until: row.until(visit),
           wall: visit.wall,
+          visitId: visit.id,
         }))
 
 /** For how long the moment for exercising lasts. A day that has gone by is not spoken of. */

@@ -6,6 +6,7 @@ import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { ownAddress } from '../http/receipt.ts'
 import { sendProblem } from '../http/problems.ts'
 import { lockPatient } from '../patient/patient.store.ts'
+import { checkInsOf } from '../schedule/visit-check-in.store.ts'
 import { feedText } from './feed.ts'
 import { addFeed, dropFeed, dropMove, feedsOf, moveOf, setMove } from './feed.store.ts'
 import { visitsOf, type Whose } from './visits.store.ts'
@@ -53,6 +54,7 @@ function checkMove({ body, now }: Call<'moveSession'>): void {
 
 const own = async (tx: Tx, tenantId: string, patientId: string, now: Date): Promise<OwnCalendar> => ({
   visits: await visitsOf(tx, { patientId }, now),
+  answered: (await checkInsOf(tx, patientId)).map(({ visitId }) => visitId),
   move: await moveOf(tx, patientId),
   feeds: await feedsOf(tx, tenantId, { patientId }),
 })

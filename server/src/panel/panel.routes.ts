@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { planOfCareDays } from '../note/plan-of-care.ts'
 import { holdPatient } from '../patient/patient.store.ts'
+import { saidOfLate } from '../schedule/visit-check-in.store.ts'
 import { holdLicensed } from '../staff/licence.store.ts'
 import { absencesOf, caseloads, endAbsence, setAbsence, setCap } from './caseload.store.ts'
 import { handOver, seeHanded } from './hand-over.store.ts'
@@ -69,8 +70,9 @@ export const panelRoutes: HandlersOf<Names> = {
   panelPage: (call) => shown(call, call.body),
   needs: async (call) => {
     const people = await reasonsOf(call.tx, await asker(call), call.body.people)
-    call.saw(people.map(({ patientId }) => patientId))
-    return { people, at: call.now.toISOString() }
+    const ids = people.map(({ patientId }) => patientId)
+    call.saw(ids)
+    return { people, said: await saidOfLate(call.tx, ids, call.now), at: call.now.toISOString() }
   },
   lowRisk: async (call) => {
     const found = await lowRiskOf(call.tx, await asker(call))

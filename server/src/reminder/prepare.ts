@@ -22,9 +22,15 @@ export type Ways = {
   push: Push
 }
 
-/** Where a reminder leads: the page of the day has whatever it was about; visits alone are in the calendar. */
-const pathOf = (holds: readonly ReminderDue[]): string =>
-  holds.every(({ kind }) => kind === 'visit') ? '/calendar' : '/today'
+/**
+ * Where a reminder leads: one visit alone has a page, which asks what is to be asked before it; several are in the calendar; the page of the
+ * day has whatever else it was about.
+ */
+function pathOf(holds: readonly ReminderDue[]): string {
+  if (holds.some(({ kind }) => kind !== 'visit')) return '/today'
+  const [visitId, ...others] = new Set(holds.map((due) => due.visitId))
+  return visitId === undefined || others.length > 0 ? '/calendar' : `/visits/${visitId}`
+}
 
 type Found = { tenantId: string; patientId: string; lang: string; holds: readonly ReminderDue[]; now: Date }
 

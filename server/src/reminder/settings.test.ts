@@ -74,11 +74,11 @@ describe('a reminder in the browser', () => {
       body: { ...BY_MAIL, by: { ...BY_MAIL.by, visit: 'push' }, lang: 'es' },
     })
     expect(await person.ok<OwnReminders>('myReminders')).toMatchObject({ devices: 1, address: 'none' })
-    await booked(on.host.database, on.place, patientId, VISIT)
+    const visitId = await booked(on.host.database, on.place, patientId, VISIT)
     await on.round()
     await on.round()
     expect(on.service.received.map(({ words }) => words)).toEqual([
-      { title: CLINIC, body: `Algo le espera en ${CLINIC}`, path: '/calendar' },
+      { title: CLINIC, body: `Algo le espera en ${CLINIC}`, path: `/visits/${visitId}` },
     ])
     on.service.state.status = 410
     on.at('2026-12-03T08:00:00.000Z')
@@ -130,7 +130,9 @@ describe('of a course', () => {
     await person.ok('sendIntake', { id: randomUUID(), body: someIntake(on.host.content) })
     const before = await person.ok<OwnReminders>('myReminders')
     expect(before.next?.kinds).not.toContain('session')
-    const said = await person.ok<OwnReminders>('setReminders', { body: BY_MAIL })
+    const said = await person.ok<OwnReminders>('setReminders', {
+      body: { ...BY_MAIL, habit: { kind: 'after-work', at: '17:00', words: null } },
+    })
     expect(said.next).toEqual({ at: '2026-12-02T17:00:00.000Z', kinds: ['session'] })
     on.at('2026-12-02T17:00:00.000Z')
     await on.round()
@@ -155,6 +157,7 @@ describe('of a course', () => {
     await on.round()
     const letters = on.lettersTo(to).map((letter) => readable(letter).text)
     expect(letters.map((text) => /moment of the day/.test(text))).toEqual([true, false])
+    expect(letters[0]).toContain('Your moment of the day: after work.')
     expect(letters.map((text) => /short questions/.test(text))).toEqual([false, true])
   })
 })

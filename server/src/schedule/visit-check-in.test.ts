@@ -1,7 +1,8 @@
-import type { OwnVisits, PanelPage, Visit, VisitCheckIn, VisitPage } from '@dorsal/care'
+import type { Needs, OwnCalendar, OwnVisits, PanelPage, Visit, VisitCheckIn, VisitPage } from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../test-app.ts'
+import { staffMember } from '../test-staff.ts'
 import { bookFirst, type Booked, clinicThatBooks, oneOf, slotsFor } from './schedule-fixture.ts'
 
 const HOUR = 3_600_000
@@ -77,6 +78,28 @@ describe('the questions before a visit', () => {
     expect(checkIns[0]).toMatchObject({ visitId: visit.id, pain: 6, wish: null, since: 'better' })
     expect(await who.ok('visitCheckIn', { id: visit.id })).toMatchObject({ checkIn: { pain: 6 } })
     expect(await reasonsOf(await idOf(visit.id))).not.toContain('red-flag')
+  })
+
+  it('stand in the list of the day for whoever may read them, and are no longer asked for on the page of today', async () => {
+    const { who, visit } = oneOf(people)
+    const patientId = await idOf(visit.id)
+    const needs = (by: typeof clinic.therapist, ids: string[]) =>
+      by.ok<Needs>('needs', { body: { people: ids } })
+    const { said } = await needs(clinic.therapist, [patientId])
+    expect(said).toMatchObject([{ visitId: visit.id, pain: 6 }])
+    expect((await needs(clinic.therapist, [randomUUID()])).said).toEqual([])
+    // Whoever set the clinic up days ago is no longer signed in.
+    const { visitor: admin } = await staffMember(host, { role: 'clinic-admin', name: 'Ada Anew' })
+    await admin.ok('joinTeam', {
+      id: patientId,
+      params: { staffId: oneOf(clinic.staff) },
+      body: { part: 'lead', until: null },
+    })
+    const { visitor: outsider } = await staffMember(host, { role: 'therapist', name: 'Olu' })
+    expect((await needs(outsider, [patientId])).said).toEqual([])
+    expect((await needs(clinic.therapist, [patientId])).said).toHaveLength(1)
+    expect((await who.ok<OwnCalendar>('ownCalendar')).answered).toEqual([visit.id])
+    expect((await oneOf(people, 1).who.ok<OwnCalendar>('ownCalendar')).answered).toEqual([])
   })
 
   it('of another person are as those of no visit at all', async () => {

@@ -1,4 +1,4 @@
-import { dayIn, type OwnCalendar } from '@dorsal/care'
+import { checkInOpen, dayIn, type OwnCalendar, type Visit } from '@dorsal/care'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './api.ts'
 
@@ -15,3 +15,7 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 /** Whether the session of today was put off. One of another day is over. */
 export const isPutOff = (move: OwnCalendar['move'], now: string): boolean =>
   move !== null && move.from === dayIn(now, ownZone())
+
+/** The visit before which there are questions that were not answered yet; none: there is nothing to ask now. */
+export const visitToAnswer = ({ visits, answered }: OwnCalendar, now: string): Visit | undefined =>
+  visits.find((visit) => checkInOpen(visit, now) && !answered.includes(visit.id))

@@ -47,7 +47,7 @@ const given = (me: Partial<AgendaGiven['me']> = {}, own: Partial<AgendaGiven['ow
     prescription: {} as NonNullable<Me['prescription']>,
     ...me,
   },
-  own: { visits: [], move: null, feeds: [], ...own },
+  own: { visits: [], answered: [], move: null, feeds: [], ...own },
   zone: 'Europe/Lisbon',
   now: NOW,
 })

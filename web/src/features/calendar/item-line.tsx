@@ -1,4 +1,4 @@
-import type { Visit } from '@dorsal/care'
+import { checkInOpen, type Visit } from '@dorsal/care'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -51,6 +51,7 @@ function clockOf({ type, starts, zone: there }: Visit, locale: string): string {
 function VisitLine({ visit, now }: { visit: Visit; now: string }) {
   const { i18n } = useLingui()
   const changes = canChange(visit, now)
+  const asks = checkInOpen(visit, now)
   const time = clockOf(visit, i18n.locale)
   const video = visit.type.kind === 'video'
   const over = visit.state === 'done' || Date.parse(visit.ends) <= Date.parse(now)
@@ -64,12 +65,18 @@ function VisitLine({ visit, now }: { visit: Visit; now: string }) {
         {visit.staff.name}
         {!video && ` · ${[visit.place.name, visit.place.address].filter((part) => part !== '').join(', ')}`}
       </p>
-      {(canJoin(visit, now) || changes) && (
+      {(canJoin(visit, now) || changes || asks) && (
         <p className={styles['links']}>
           {canJoin(visit, now) && (
             <a href={`/visit/${visit.id}/video`} className={buttonClass('main')}>
               <Trans>Join video visit</Trans>
             </a>
+          )}
+          {asks && (
+            <Link to="/visits/$id/check-in" params={{ id: visit.id }} className={buttonClass('quiet')}>
+              <Trans>Questions before it</Trans>
+              <span className="visually-hidden">, {time}</span>
+            </Link>
           )}
           {changes && (
             <a href={`/visits/${visit.id}`} className={buttonClass('quiet')}>

@@ -4,7 +4,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { momentOf } from '../../lib/time.ts'
 import { Notice } from '../../ui/card.tsx'
 
-const SINCE = { better: msg`Better`, same: msg`About the same`, worse: msg`Worse` } as const
+/** Since the last visit, in words. */
+export const SINCE = { better: msg`Better`, same: msg`About the same`, worse: msg`Worse` } as const
 
 /** What the person said before this visit, first of all whether a danger question was answered with yes. */
 export function BeforeVisit({ said }: { said: VisitCheckInGiven }) {

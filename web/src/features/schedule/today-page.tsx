@@ -13,7 +13,7 @@ import { VisitLink } from './visit-link.tsx'
 type Props = {
   me: StaffMe
   /** What one person needs, for those whose record opens; `people`: all of them who come today, asked for at once. */
-  Needs: ComponentType<{ patientId: string; people: readonly string[] }>
+  Needs: ComponentType<{ patientId: string; visitId: string; people: readonly string[] }>
 }
 
 /** Whoever comes to me today, in order, with what each needs. */
@@ -63,7 +63,9 @@ export function TodayPage({ me, Needs }: Props) {
               <span aria-hidden="true">{STATES[visit.state].sign} </span>
               {i18n._(STATES[visit.state].label)}
             </span>
-            {visit.opensRecord && visit.patientId && <Needs patientId={visit.patientId} people={people} />}
+            {visit.opensRecord && visit.patientId && (
+              <Needs patientId={visit.patientId} visitId={visit.id} people={people} />
+            )}
             {visit.type.kind === 'video' && (
               <a href={`/clinician/visits/${visit.id}/video`}>
                 <Trans>Open the video visit</Trans>

@@ -1,15 +1,17 @@
 import { NEEDS_AT_ONCE, type StaffMe } from '@dorsal/care'
 import { Trans } from '@lingui/react/macro'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { Chip } from '../../features/panel/chip.tsx'
+import { BeforeLine } from '../../features/schedule/before-line.tsx'
 import { TodayPage } from '../../features/schedule/today-page.tsx'
 import { call } from '../../lib/api.ts'
 import { pollEvery } from '../../lib/live.ts'
 
-type Props = { patientId: string; people: readonly string[] }
+type Props = { patientId: string; visitId: string; people: readonly string[] }
 
 /** What waits for one person: asked once for all who come today, and for nobody else. */
-function Needs({ patientId, people }: Props) {
+function Needs({ patientId, visitId, people }: Props) {
   const needs = useQuery({
     queryKey: ['panel', 'needs', people],
     queryFn: ({ signal }) => call('needs', { signal, body: { people: people.slice(0, NEEDS_AT_ONCE) } }),
@@ -17,19 +19,20 @@ function Needs({ patientId, people }: Props) {
     placeholderData: keepPreviousData,
   })
   const row = needs.data?.people.find((one) => one.patientId === patientId)
+  const said = needs.data?.said.find((one) => one.visitId === visitId)
   if (row === undefined) return null
-  if (row.reasons.length === 0)
-    return (
-      <span>
-        <Trans>Nothing waits</Trans>
-      </span>
-    )
   return (
-    <span>
-      {row.reasons.map((reason) => (
-        <Chip key={reason} reason={reason} />
-      ))}
-    </span>
+    <>
+      <span>
+        {row.reasons.length === 0 && <Trans>Nothing waits</Trans>}
+        {row.reasons.map((reason) => (
+          <Fragment key={reason}>
+            <Chip reason={reason} />{' '}
+          </Fragment>
+        ))}
+      </span>
+      {said && <BeforeLine said={said} />}
+    </>
   )
 }
 

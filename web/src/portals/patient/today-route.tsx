@@ -1,4 +1,5 @@
 import { Navigate } from '@tanstack/react-router'
+import { BeforeVisitCard } from '../../features/calendar/before-visit-card.tsx'
 import { MovedNote } from '../../features/calendar/moved-note.tsx'
 import { DailyCard } from '../../features/daily/daily-card.tsx'
 import { MorningCard } from '../../features/day/morning-card.tsx'
@@ -46,6 +47,7 @@ export function TodayRoute() {
   const reading = <LessonCard lesson={me.lesson} config={config} />
   const questions = (
     <>
+      <BeforeVisitCard now={now} />
       <DueCard due={me.due} now={now} />
       <RetestCard retest={me.retest} now={now} />
     </>
