@@ -177,6 +177,12 @@ describe('a template applied to somebody', () => {
     expect(before).toMatchObject({ rangeShare: 0.9 })
     expect(after?.rangeShare).toBe(0.5)
     expect(after?.dosage?.reps).toBeLessThan(before?.dosage?.reps ?? 0)
+    const said = (tags: string[]) =>
+      templateLines(
+        inputFor({ ...plain, precautionTags: tags }, template({ ...programme, items: [item] })),
+      ).map(({ as, because }) => [as, because.map(({ id }) => id)])
+    expect(said([])).toEqual([['new', []]])
+    expect(said([tag])).toEqual([['smaller', [`care.${tag}`]]])
     const never = exercises.find(({ contraindicationTags }) =>
       contraindicationTags.includes('implanted_device'),
     )
@@ -199,8 +205,10 @@ describe('a template applied to somebody', () => {
     const gone = lines(['cat-cow']).map((line) => ({ ...line, exerciseId: 'of-old' }))
     const input = inputFor(plain, template({ ...programme, items: [...items, ...gone] }), rested)
     expect(templateLines(input).map(({ as }) => as)).toEqual(['rests', 'gone'])
-    const next = withTemplate(input, { instead: true, guided: guidedIn(plain) })
-    expect(next.items).toContainEqual(own)
+    for (const of of [input.template, template({ ...programme, items: gone })]) {
+      const next = withTemplate({ ...input, template: of }, { instead: true, guided: guidedIn(plain) })
+      expect(next.items).toContainEqual(own)
+    }
   })
 
   it('is told in the next version of the plan, which is judged as any other', () => {
