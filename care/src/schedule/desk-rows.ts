@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { byId, done, endpoint } from '../contract/endpoint.ts'
-import { Authorisation } from './booking.ts'
+import { AuthorisationState } from './authorisation.ts'
+import { Authorisation, Slot } from './booking.ts'
 import { BookingRule } from './booking-rule.ts'
 import {
   ClassWish,
@@ -179,6 +180,26 @@ export const deskRows = {
     params: null,
     body: null,
     reply: z.object({ waits: z.array(DeskWait) }),
+    perMinute: null,
+  }),
+  waitFits: endpoint({
+    method: 'GET',
+    path: '/api/schedule/wait-list/:id/starts',
+    action: 'schedule.read',
+    summary: 'The first free starts that suit somebody who waits',
+    params: byId,
+    body: null,
+    reply: z.object({ slots: z.array(Slot) }),
+    perMinute: null,
+  }),
+  authorisation: endpoint({
+    method: 'GET',
+    path: '/api/schedule/people/:id/authorisation',
+    action: 'schedule.read',
+    summary: 'How the visits that a payer approved for somebody stand; null where nothing is on record',
+    params: byId,
+    body: null,
+    reply: z.object({ authorisation: z.nullable(AuthorisationState) }),
     perMinute: null,
   }),
   setAuthorisation: endpoint({

@@ -3,6 +3,7 @@ import { Instant, Uuid } from '../ids.ts'
 import { Contact } from '../account/contact.ts'
 import { Zone } from '../zone.ts'
 import { Day, Visit, Wall } from './visit.ts'
+import { WaitWish } from './wait.ts'
 
 /** A visit as the desk sees it: whose it is by name, and nothing of their health. `opensRecord`: the one who asks may open their record. */
 export const DeskVisit = z.extend(Visit, {
@@ -80,6 +81,8 @@ export const DeskBooking = z.object({
   classId: z.nullable(Uuid),
   starts: Instant,
   override,
+  /** Booked from the wait list: its person waits no longer. */
+  waitId: z.optional(Uuid),
 })
 export type DeskBooking = z.infer<typeof DeskBooking>
 
@@ -100,13 +103,17 @@ export type DeskState = z.infer<typeof DeskState>
 export const DeskPerson = z.object({ patientId: Uuid, who: z.string(), phone: z.string() })
 export type DeskPerson = z.infer<typeof DeskPerson>
 
-/** Somebody who waits for a gap, the longest waiting first. */
+/** Somebody who waits for a gap: whoever was offered least comes first, of them who waits longest. */
 export const DeskWait = z.object({
   id: Uuid,
   patientId: Uuid,
   who: z.string(),
+  typeId: Uuid,
   typeName: z.string(),
+  staffId: z.nullable(Uuid),
   staffName: z.nullable(z.string()),
+  placeId: z.nullable(Uuid),
+  wish: WaitWish,
   since: Instant,
   offeredUntil: z.nullable(Instant),
 })

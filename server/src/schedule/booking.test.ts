@@ -1,7 +1,17 @@
-import { type OwnVisits, type PanelPage, type SeriesReply, type Slot, timeOf, type Visit } from '@dorsal/care'
+import {
+  dayAfter,
+  type DeskWait,
+  type OwnVisits,
+  type PanelPage,
+  type SeriesReply,
+  type Slot,
+  timeOf,
+  type Visit,
+} from '@dorsal/care'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../test-app.ts'
+import { staffMember, superuser } from '../test-staff.ts'
 import { endHolds } from './end-holds.ts'
 import {
   bookFirst,
@@ -25,6 +35,12 @@ afterAll(() => host.close())
 const walls = (slots: readonly Slot[]): string[] => [...new Set(slots.map(({ wall }) => timeOf(wall)))]
 const later = (minutes: number): void => {
   host.clock.now = new Date(host.clock.now.getTime() + minutes * MINUTE)
+}
+/** Nobody is left on the list of the test before. */
+const clearWait = async ({ id }: DeskWait): Promise<void> => {
+  const db = await superuser(host)
+  await db.query(`update app.wait_list set state = 'ended' where wait_id = $1`, [id])
+  await db.end()
 }
 const mine = (who: ReturnType<TestApp['person']>) => who.ok<OwnVisits>('myVisits')
 
@@ -297,5 +313,51 @@ describe('the wait list', () => {
     })
     expect(taken.visit).toMatchObject({ state: 'booked', starts: visit.starts })
     expect((await second.person.call('answerOffer', { id: first.id, body: { take: true } })).status).toBe(404)
+  })
+
+  it('is booked from by the desk: a start that suits is found, and its person waits no longer', async () => {
+    const { visitor: desk } = await staffMember(host, { role: 'front-desk', name: 'Dora Desk' })
+    const waits = async () => (await desk.ok<{ waits: DeskWait[] }>('deskWaits')).waits
+    for (const wait of await waits()) await clearWait(wait)
+    const person = host.person()
+    await person.agree()
+    const id = randomUUID()
+    const day = dayAfter(clinic.day, 3)
+    const wish = {
+      from: clinic.day,
+      until: dayAfter(day, 1),
+      weekdays: [],
+      earliest: '11:00',
+      latest: '12:00',
+    }
+    const typeId = clinic.types.treatment
+    await person.ok('putOnWaitList', { id, body: { typeId, staffId: null, placeId: null, wish } })
+    const [wait] = await waits()
+    const { slots } = await desk.ok<{ slots: Slot[] }>('waitFits', { id })
+    expect(slots.length).toBeGreaterThan(0)
+    expect(slots.every(({ wall }) => timeOf(wall) >= '11:00' && timeOf(wall) <= '12:00')).toBe(true)
+    const slot = oneOf(slots)
+    const book = (waitId: string) =>
+      desk.call('deskBook', {
+        id: randomUUID(),
+        body: {
+          patient: { id: wait?.patientId },
+          typeId,
+          staffId: slot.staffId,
+          placeId: slot.placeId,
+          roomId: null,
+          classId: null,
+          starts: slot.starts,
+          override: null,
+          waitId,
+        },
+      })
+    // Another's place on the list, or none: nothing is booked.
+    expect((await book(randomUUID())).status).toBe(409)
+    expect((await mine(person)).upcoming).toEqual([])
+    expect((await book(id)).status).toBe(200)
+    expect((await mine(person)).upcoming.map(({ visit }) => visit.starts)).toEqual([slot.starts])
+    expect(await waits()).toEqual([])
+    expect((await desk.call('waitFits', { id })).status).toBe(404)
   })
 })

@@ -10,6 +10,7 @@ import { openFor } from './slots.ts'
 import { startOf, zoneAt } from './start-at.ts'
 import { holdId } from './take.ts'
 import { findVisit } from './visit.store.ts'
+import { bookedFromList } from './wait.ts'
 
 type At = { staffId: string; placeId: string; starts: number }
 
@@ -86,6 +87,8 @@ export async function deskBook(
   if (type === undefined || (type.kind === 'class') !== (body.classId !== null))
     throw new Refusal('not-found')
   const patientId = await personOf(tx, tenantId, body.patient, now)
+  if (body.waitId !== undefined && !(await bookedFromList(tx, body.waitId, patientId)))
+    throw new Refusal('conflict')
   const asked = { ...body, starts: startOf(body.starts) }
   const placed = await deskPlace(tx, { id, patientId }, asked, { tenantId, setup, type, now })
   const zone = zoneAt(setup, body.placeId)

@@ -2,6 +2,7 @@ import { type DESK_STATES, type DeskWait, Refusal, VISIT_STEPS } from '@dorsal/c
 import { json, type Tx } from '../db/connect.ts'
 import type { Call, HandlersOf } from '../http/contract-routes.ts'
 import { findPatient, holdPatient } from '../patient/patient.store.ts'
+import { approvedFor } from './authorisation.store.ts'
 import { joinByVisit, timesOf } from './booked.ts'
 import { cancelClass, setClasses } from './classes.ts'
 import { deskBook, deskPlace } from './desk-book.ts'
@@ -11,6 +12,7 @@ import { startOf, zoneAt } from './start-at.ts'
 import { holdHours, release, take } from './take.ts'
 import { tellOfVisit } from './tell.ts'
 import { findVisit, lockVisit } from './visit.store.ts'
+import { fitsOf } from './wait-fits.ts'
 import { claimsOf, offerGap } from './wait.ts'
 
 type Desk =
@@ -22,6 +24,8 @@ type Desk =
   | 'setClasses'
   | 'cancelClass'
   | 'deskWaits'
+  | 'waitFits'
+  | 'authorisation'
   | 'setAuthorisation'
 
 type DeskCall = Pick<Call<'deskMove'>, 'tx' | 'actor' | 'deps' | 'now' | 'saw'>
@@ -194,6 +198,10 @@ export const deskRoutes: HandlersOf<Desk> = {
         'w.offered_until',
         'p.contact',
         'p.label',
+        'w.type_id',
+        'w.staff_id',
+        'w.location_id',
+        'w.wish',
         't.name as type_name',
         's.name as staff_name',
       ])
@@ -207,13 +215,35 @@ export const deskRoutes: HandlersOf<Desk> = {
         id: row.wait_id,
         patientId: row.patient_id,
         who: row.contact?.name?.trim() || row.label,
+        typeId: row.type_id,
         typeName: row.type_name,
+        staffId: row.staff_id,
         staffName: row.staff_name,
+        placeId: row.location_id,
+        wish: row.wish,
         since: row.since.toISOString(),
         offeredUntil: row.offered_until?.toISOString() ?? null,
       }),
     )
     return { waits }
+  },
+
+  waitFits: async ({ tx, params, now, saw }) => {
+    const wait = await tx
+      .selectFrom('app.wait_list')
+      .selectAll()
+      .where('wait_id', '=', params.id)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
+    if (wait === undefined) throw new Refusal('not-found')
+    saw([wait.patient_id])
+    return { slots: await fitsOf(tx, wait, now) }
+  },
+
+  authorisation: async ({ tx, params, now, saw }) => {
+    if ((await findPatient(tx, params.id)) === undefined) throw new Refusal('not-found')
+    saw([params.id])
+    return { authorisation: await approvedFor(tx, params.id, now) }
   },
 
   setAuthorisation: async ({ tx, actor, params, body, now, saw }) => {

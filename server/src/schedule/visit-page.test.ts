@@ -55,6 +55,10 @@ describe('the visits of one person', () => {
   it('are not for the front desk, nor for a colleague who does not treat them; the visit itself is', async () => {
     const { visitor: desk } = await staffMember(host, { role: 'front-desk', name: 'Dora Desk' })
     expect((await desk.call('visitPage', { id: patientId })).status).toBe(403)
+    // What was approved is no part of the record: the desk books by it.
+    const approved = await desk.ok<Pick<VisitPage, 'authorisation'>>('authorisation', { id: patientId })
+    expect(approved.authorisation).toMatchObject({ visits: 9 })
+    expect((await desk.call('authorisation', { id: randomUUID() })).status).toBe(404)
     const seen = await desk.ok<{ visit: DeskVisit }>('visit', { id: visit.id })
     expect(seen.visit).toMatchObject({ id: visit.id, opensRecord: false })
     const { visitor: other } = await staffMember(host, { role: 'therapist', name: 'Otto Other' })

@@ -1,5 +1,6 @@
-import { authorisationState, dayOf, Refusal, wallOf } from '@dorsal/care'
+import { Refusal } from '@dorsal/care'
 import type { HandlersOf } from '../http/contract-routes.ts'
+import { approvedFor } from './authorisation.store.ts'
 import { deskVisitsOf } from './desk.store.ts'
 import { checkInsOf } from './visit-check-in.store.ts'
 import { findVisit, visitRows } from './visit.store.ts'
@@ -22,16 +23,10 @@ export const visitPageRoutes: HandlersOf<'visit' | 'visitPage'> = {
       .orderBy('v.starts_at', 'desc')
       .execute()
     const visits = await deskVisitsOf(tx, actor, rows, now)
-    const approved = await tx
-      .selectFrom('app.visit_authorisation')
-      .select('body')
-      .where('patient_id', '=', params.id)
-      .executeTakeFirst()
-    const today = dayOf(wallOf(now.getTime(), visits[0]?.zone ?? 'UTC'))
     return {
       visits,
       checkIns: await checkInsOf(tx, params.id),
-      authorisation: approved === undefined ? null : authorisationState(approved.body, visits, today),
+      authorisation: await approvedFor(tx, params.id, now),
     }
   },
 }

@@ -1,4 +1,4 @@
-import { dayOf, MINUTE, timeOf, type WaitWish, wallOf, weekdayOf } from '@dorsal/care'
+import { fitsWish, MINUTE, wallOf } from '@dorsal/care'
 import type { Tx } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 import { writeVisit } from './booked.ts'
@@ -12,13 +12,6 @@ export type Gap = { tenantId: string; typeId: string; staffId: string; placeId: 
 
 /** No gap is offered that begins so soon that its person could hardly come. */
 const TOO_SOON_MS = 60 * MINUTE
-
-/** Whether a start, by the clock of its place, is one of those that somebody waits for. */
-export function fitsWish(wish: WaitWish, wall: string): boolean {
-  const [day, time] = [dayOf(wall), timeOf(wall)]
-  const weekday = wish.weekdays.length === 0 || wish.weekdays.includes(weekdayOf(day))
-  return weekday && day >= wish.from && day <= wish.until && time >= wish.earliest && time <= wish.latest
-}
 
 /** Who waits for such a gap, in turn: who was offered least comes first, of them who waits longest. Rows that another is busy with are left out. */
 async function waiting(tx: Tx, { typeId, staffId, placeId }: Gap, except: string | null) {
@@ -191,4 +184,16 @@ export async function passOn(tx: Tx, visitId: string): Promise<string | null> {
     .returning('patient_id')
     .executeTakeFirst()
   return row?.patient_id ?? null
+}
+
+/** Somebody is booked from the list by the desk: they wait no longer. False: this wait is over, offered a gap just now, or another person's. */
+export async function bookedFromList(tx: Tx, waitId: string, patientId: string): Promise<boolean> {
+  const taken = await tx
+    .updateTable('app.wait_list')
+    .set({ state: 'taken' })
+    .where('wait_id', '=', waitId)
+    .where('patient_id', '=', patientId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return taken.numUpdatedRows === 1n
 }

@@ -1,5 +1,5 @@
 import { type Bookable, dayOf, type Slot, type SlotWish } from '@dorsal/care'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { slotsQuery } from '../../lib/booking.ts'
@@ -41,6 +41,12 @@ function StartButton({ slot, busy, onChoose }: { slot: Slot } & Pick<StartListPr
       <span>{dayWords(slot, i18n.locale)}</span>
       <span className={styles['soft']}>
         <Trans>with {slot.staffName}</Trans>
+        {slot.seatsLeft !== null && (
+          <>
+            {' · '}
+            <Plural value={slot.seatsLeft} one="# seat left" other="# seats left" />
+          </>
+        )}
         {here !== null && (
           <>
             {' · '}

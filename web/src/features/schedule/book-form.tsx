@@ -1,4 +1,4 @@
-import type { DeskPerson, ScheduleSetup } from '@dorsal/care'
+import { type DeskPerson, type DeskWait, fitsWish, type ScheduleSetup } from '@dorsal/care'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
@@ -6,29 +6,41 @@ import { call } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
+import { ApprovedVisits } from './approved-visits.tsx'
 import { clockOf, instantAt, minuteOf } from './day-grid.ts'
 import { dayTitle } from './day-title.ts'
 import { Refused } from './refused.tsx'
 import styles from './schedule.module.css'
 import { useKeysWithin } from './use-keys.ts'
-import { isOutsideRules } from './use-schedule.ts'
+import { isOutsideRules, useWaits } from './use-schedule.ts'
 
-export type BookAt = { day: string; minute: number; staffId: string; placeId: string; classId: string | null }
+export type BookAt = {
+  day: string
+  minute: number
+  staffId: string
+  placeId: string
+  classId: string | null
+  /** Booked for somebody who waits. */
+  wait?: DeskWait
+}
 
 type Props = { at: BookAt; setup: ScheduleSetup; onBooked: (who: string) => void; onClose: () => void }
+
+const personOf = ({ patientId, who }: DeskWait): DeskPerson => ({ patientId, who, phone: '' })
 
 /** Booking for somebody with a record or somebody new. Past a rule only with a reason; what was typed stays on failure. */
 export function BookForm({ at, setup, onBooked, onClose }: Props) {
   const { t, i18n } = useLingui()
   const first = useRef<HTMLInputElement>(null)
   const [id] = useState(newId)
-  const [text, setText] = useState('')
-  const [person, setPerson] = useState<DeskPerson | null>(null)
+  const [wait, setWait] = useState<DeskWait | null>(at.wait ?? null)
+  const [text, setText] = useState(at.wait?.who ?? '')
+  const [person, setPerson] = useState<DeskPerson | null>(at.wait ? personOf(at.wait) : null)
   const [isNew, setNew] = useState(false)
   const [phone, setPhone] = useState('')
   const [email, setEmail] = useState('')
   const types = setup.types.filter((type) => type.open && (type.kind === 'class') === (at.classId !== null))
-  const [typeId, setType] = useState(types[0]?.id ?? '')
+  const [typeId, setType] = useState(at.wait?.typeId ?? types[0]?.id ?? '')
   const [roomId, setRoom] = useState('')
   const [time, setTime] = useState(clockOf(at.minute))
   const [staffId, setStaff] = useState(at.staffId)
@@ -49,6 +61,18 @@ export function BookForm({ at, setup, onBooked, onClose }: Props) {
   const place = setup.places.find((one) => one.id === at.placeId)
   const zone = place?.zone ?? 'UTC'
   const kind = types.find((type) => type.id === typeId)?.kind
+  const waits = useWaits().data?.waits ?? []
+  const wall = `${at.day}T${time}`
+  const waiting =
+    at.classId === null
+      ? waits.filter(
+          (one) =>
+            one.offeredUntil === null &&
+            (one.staffId ?? staffId) === staffId &&
+            (one.placeId ?? at.placeId) === at.placeId &&
+            fitsWish(one.wish, wall),
+        )
+      : []
   const outside = isOutsideRules(failed)
   const send = () =>
     run(async () => {
@@ -64,6 +88,7 @@ export function BookForm({ at, setup, onBooked, onClose }: Props) {
           classId: at.classId,
           starts: instantAt(at.day, minuteOf(time), zone),
           override: reason.trim() || null,
+          ...(wait && wait.patientId === person?.patientId && { waitId: wait.id }),
         },
       })
       onBooked(person?.who ?? contact.name)
@@ -98,6 +123,31 @@ export function BookForm({ at, setup, onBooked, onClose }: Props) {
             }}
           />
         </label>
+        {person === null && text === '' && waiting.length > 0 && (
+          <>
+            <p>
+              <Trans>Who waits for such a time, in turn:</Trans>
+            </p>
+            <ol className={styles['people']} aria-label={t`Who waits for such a time`}>
+              {waiting.map((one) => (
+                <li key={one.id}>
+                  <Button
+                    look="plain"
+                    onClick={() => {
+                      setWait(one)
+                      setPerson(personOf(one))
+                      setText(one.who)
+                      setType(one.typeId)
+                    }}
+                  >
+                    {one.who} <span className={styles['soft']}>{one.typeName}</span>
+                  </Button>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+        {person !== null && <ApprovedVisits patientId={person.patientId} mayChange={false} />}
         {person === null && !isNew && found.data && (
           <ul className={styles['people']} aria-label={t`People found`}>
             {found.data.people.map((one) => (

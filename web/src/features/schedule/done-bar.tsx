@@ -11,6 +11,7 @@ export type Outcome =
   | { what: 'moved'; visit: DeskVisit; undo: () => Promise<void> }
   | { what: 'back'; visit: DeskVisit }
   | { what: 'booked'; who: string }
+  | { what: 'planned'; name: string }
   | { what: 'outside'; visit: DeskVisit; to: MoveTo }
   | { what: 'failed'; error: unknown }
 
@@ -29,6 +30,7 @@ export function DoneBar({ outcome, zone, onClose, onFailed }: Props) {
     <div className={outcome ? styles['done'] : undefined}>
       <output>
         {outcome?.what === 'booked' && <Trans>Booked for {outcome.who}</Trans>}
+        {outcome?.what === 'planned' && <Trans>Planned: {outcome.name}</Trans>}
         {outcome?.what === 'back' && <Trans>Taken back: {time(outcome.visit)}</Trans>}
         {outcome?.what === 'moved' && outcome.visit.state === 'booked' && (
           <Trans>

@@ -11,10 +11,12 @@ import {
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
+import { call } from '../../lib/api.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { type BookAt, BookForm } from './book-form.tsx'
+import { ClassForm } from './class-form.tsx'
 import { ClassPanel } from './class-panel.tsx'
 import { type Block, type Column, columnsOf, instantAt, minuteOf, weekOf } from './day-grid.ts'
 import { DayPrint } from './day-print.tsx'
@@ -30,7 +32,11 @@ import { WaitList } from './wait-list.tsx'
 import { WeekView } from './week-view.tsx'
 
 const KEY_STATE = { a: 'arrived', d: 'done', n: 'no-show' } as const
-type Open = { what: 'visit' | 'class'; id: string } | { what: 'book'; at: BookAt } | null
+type Open =
+  | { what: 'plan-class'; day: string; placeId: string }
+  | { what: 'visit' | 'class'; id: string }
+  | { what: 'book'; at: BookAt }
+  | null
 
 /** The calendar of the desk: who works when, who comes, and everything that is done about it by the telephone. */
 export function SchedulePage({ me }: { me: StaffMe }) {
@@ -216,6 +222,11 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
               <Trans>Book a visit</Trans>
             </Button>
           )}
+          {!isWeek && place && setup.types.some(({ open: isOpen, kind }) => isOpen && kind === 'class') && (
+            <Button look="plain" onClick={() => setOpen({ what: 'plan-class', day, placeId: place.id })}>
+              <Trans>Plan a class</Trans>
+            </Button>
+          )}
           {!isWeek && (
             <>
               <Button look="quiet" onClick={() => window.print()}>
@@ -273,6 +284,7 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
                 visit={visit}
                 staff={setup.staff}
                 rooms={data.rooms}
+                mayApprove={me.role === 'clinic-admin' || me.role === 'front-desk'}
                 onClose={() => setOpen(null)}
                 onState={async (state) => void (await changes.step(visit, state))}
                 onMove={async (wall, staffId, roomId) => {
@@ -287,6 +299,11 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
                 people={data.visits.filter(({ classId }) => classId === group.id)}
                 onOpen={(id) => setOpen({ what: 'visit', id })}
                 onClose={() => setOpen(null)}
+                onCancel={async () => {
+                  await call('cancelClass', { params: { id: group.id } })
+                  setOpen(null)
+                  await changes.again()
+                }}
                 onBook={() =>
                   setOpen({
                     what: 'book',
@@ -301,9 +318,22 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
                 }
               />
             )}
+            {open?.what === 'plan-class' && (
+              <ClassForm
+                day={open.day}
+                placeId={open.placeId}
+                setup={setup}
+                onClose={() => setOpen(null)}
+                onPlanned={(name) => {
+                  setOpen(null)
+                  setOutcome({ what: 'planned', name })
+                  void changes.again()
+                }}
+              />
+            )}
             {open?.what === 'book' && (
               <BookForm
-                key={`${open.at.staffId}-${open.at.minute}-${open.at.classId}`}
+                key={`${open.at.staffId}-${open.at.day}-${open.at.minute}-${open.at.classId}-${open.at.wait?.id}`}
                 at={open.at}
                 setup={setup}
                 onClose={() => setOpen(null)}
@@ -314,7 +344,7 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
                 }}
               />
             )}
-            <WaitList />
+            <WaitList onBook={(at) => setOpen({ what: 'book', at })} />
           </aside>
         </div>
       </div>

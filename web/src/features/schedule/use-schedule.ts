@@ -9,6 +9,14 @@ export const useSetup = () =>
     queryFn: ({ signal }) => call('scheduleSetup', { signal }),
   })
 
+/** Who waits for a gap, in the order of their turns. `every`: how often it is asked anew. */
+export const useWaits = (every: number | false | (() => number | false) = false) =>
+  useQuery({
+    queryKey: ['schedule', 'waits'],
+    queryFn: ({ signal }) => call('deskWaits', { signal }),
+    refetchInterval: every,
+  })
+
 const rangeKey = (wish: RangeWish) => ['schedule', 'range', wish] as const
 
 export const useRange = (wish: RangeWish, ready = true) =>

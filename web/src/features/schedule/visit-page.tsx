@@ -1,5 +1,4 @@
 import {
-  type AuthorisationState,
   dayAfter,
   dayOf,
   type DeskVisit,
@@ -8,7 +7,7 @@ import {
   type VisitPage,
   wallToInstant,
 } from '@dorsal/care'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../lib/api.ts'
@@ -17,6 +16,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Notice } from '../../ui/card.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
+import { Approved } from './approved-visits.tsx'
 import { BeforeVisit } from './before-visit.tsx'
 import { dayTitle } from './day-title.ts'
 import styles from './schedule.module.css'
@@ -33,43 +33,6 @@ export const useVisit = (id: string) =>
     queryKey: visitKey(id),
     queryFn: async ({ signal }) => (await call('visit', { params: { id }, signal })).visit,
   })
-
-/** How the visits that a payer approved stand, and what of it needs a look. */
-function Approved({ state }: { state: AuthorisationState }) {
-  const { left, visits, used, booked, until, warnings, afterEnd } = state
-  return (
-    <Notice tone={warnings.length > 0 ? 'warn' : 'calm'}>
-      <p>
-        <strong>
-          <Plural value={Math.max(0, left)} one="# approved visit left" other="# approved visits left" />
-        </strong>{' '}
-        <Trans>
-          of {visits} until {until}: {used} used, {booked} booked.
-        </Trans>
-      </p>
-      {warnings.includes('too-many') && (
-        <p>
-          <Trans>More visits are booked than were approved.</Trans>
-        </p>
-      )}
-      {warnings.includes('ended') && (
-        <p>
-          <Trans>The approval has ended.</Trans>
-        </p>
-      )}
-      {warnings.includes('ends-soon') && (
-        <p>
-          <Trans>The approval ends within two weeks.</Trans>
-        </p>
-      )}
-      {afterEnd > 0 && (
-        <p>
-          <Trans>Visits are booked after its last day.</Trans>
-        </p>
-      )}
-    </Notice>
-  )
-}
 
 /** The visits that follow, and the next one at the same time a week later. */
 function Next({ visit, all, onBooked }: { visit: DeskVisit; all: VisitPage; onBooked: () => Promise<void> }) {

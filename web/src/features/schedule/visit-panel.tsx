@@ -1,9 +1,9 @@
 import { type DeskState, type DeskVisit, VISIT_STEPS } from '@dorsal/care'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
 import { Button, buttonClass } from '../../ui/button.tsx'
-import { Notice } from '../../ui/card.tsx'
 import { useDoing } from '../../ui/use-doing.ts'
+import { ApprovedVisits } from './approved-visits.tsx'
 import { dayTitle } from './day-title.ts'
 import { Refused } from './refused.tsx'
 import styles from './schedule.module.css'
@@ -17,13 +17,14 @@ type Props = {
   visit: DeskVisit
   staff: readonly { id: string; name: string }[]
   rooms: readonly { id: string; name: string; placeId: string }[]
+  mayApprove: boolean
   onState: (state: State) => Promise<void>
   onMove: (wall: string, staffId: string, roomId: string | null) => Promise<void>
   onClose: () => void
 }
 
 /** One visit: who, when, where, how far it is, and what can be done with it. Nothing of health. */
-export function VisitPanel({ visit, staff, rooms, onState, onMove, onClose }: Props) {
+export function VisitPanel({ visit, staff, rooms, mayApprove, onState, onMove, onClose }: Props) {
   const { t, i18n } = useLingui()
   const heading = useRef<HTMLHeadingElement>(null)
   const [asks, setAsks] = useState<'move' | 'cancel' | null>(null)
@@ -58,11 +59,7 @@ export function VisitPanel({ visit, staff, rooms, onState, onMove, onClose }: Pr
           {i18n._(STATES[visit.state].label)}
         </strong>
       </p>
-      {visit.left !== null && (
-        <Notice tone={visit.left <= 2 ? 'warn' : 'calm'}>
-          <Plural value={visit.left} one="# approved visit left" other="# approved visits left" />
-        </Notice>
-      )}
+      {visit.patientId !== null && <ApprovedVisits patientId={visit.patientId} mayChange={mayApprove} />}
       {visit.override && (
         <p className={styles['soft']}>
           <Trans>Past the rules, because: {visit.override}</Trans>
