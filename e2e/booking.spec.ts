@@ -19,8 +19,10 @@ const TREATMENT = crypto.randomUUID()
 
 async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name, BOTH)
-  await page.setViewportSize({ width: 320, height: 640 })
-  await expectNothingBeside(page, name)
+  for (const width of [320, PHONE.width]) {
+    await page.setViewportSize({ width, height: 640 })
+    await expectNothingBeside(page, name)
+  }
   for (const size of [DESKTOP, PHONE])
     for (const colorScheme of BOTH) {
       await page.setViewportSize(size)

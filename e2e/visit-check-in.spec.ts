@@ -10,8 +10,10 @@ test.use({ settings: { DEMO: '0' }, viewport: PHONE, expectedErrors: [/net::ERR_
 
 async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name, BOTH)
-  await page.setViewportSize({ width: 320, height: 640 })
-  await expectNothingBeside(page, name)
+  for (const width of [320, PHONE.width]) {
+    await page.setViewportSize({ width, height: 640 })
+    await expectNothingBeside(page, name)
+  }
   for (const size of [DESKTOP, PHONE])
     for (const colorScheme of BOTH) {
       await page.setViewportSize(size)

@@ -242,6 +242,7 @@ export {
 export { screenCheckIn } from './schedule/screen-check-in.ts'
 export { VisitPage } from './schedule/visit-rows.ts'
 export { VISIT_STEPS } from './schedule/visit-step.ts'
+export { fitsWish } from './schedule/fits-wish.ts'
 export * from './schedule/wait.ts'
 export {
   Next,

@@ -105,6 +105,7 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
   const [state, setState] = useState<'choosing' | 'keeping' | 'gone' | { error: unknown }>('choosing')
   const [booked, setBooked] = useState<{ visit: Visit; danger: boolean } | null>(null)
 
+  const isClass = bookable.types.some(({ id, kind }) => id === typeId && kind === 'class')
   const again = async (): Promise<void> => {
     client.setQueryData(heldQuery.queryKey, null)
     await client.invalidateQueries({ queryKey: ['slots'] })
@@ -182,7 +183,6 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
               legend={t`What for?`}
               value={typeId}
               onChange={setType}
-              inline
               options={bookable.types.map(({ id, name, minutes }) => ({
                 value: id,
                 label: t`${name}, ${minutes} minutes`,
@@ -194,7 +194,6 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
               legend={t`Where?`}
               value={placeId}
               onChange={setPlace}
-              inline
               options={bookable.places.map(({ id, name, address }) => ({
                 value: id,
                 label: name,
@@ -209,7 +208,8 @@ export function BookPage({ me, config, bookable, staffId, children, onBooked }: 
         bookable={bookable}
         typeId={typeId}
         placeId={placeId}
-        staffId={staffId}
+        // A class is looked for by its time, whoever leads it.
+        staffId={isClass ? null : staffId}
         busy={state === 'keeping'}
         onChoose={(slot) => void choose(slot)}
       />

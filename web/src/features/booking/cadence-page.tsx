@@ -161,7 +161,6 @@ export function CadencePage({ bookable, own }: { bookable: Bookable; own: OwnVis
         {types.length > 1 && (
           <Choice
             legend={t`What for?`}
-            inline
             value={typeId}
             onChange={setType}
             options={types.map(({ id, name, minutes }) => ({

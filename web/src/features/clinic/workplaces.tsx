@@ -24,7 +24,6 @@ export function Workplaces({ teams, onChanged }: Props) {
         {teams.people.map(({ staffId, name, locations }) => (
           <li key={staffId}>
             <Many
-              inline
               legend={name}
               hint={locations.length === 0 ? t`In the whole clinic` : undefined}
               options={open.map((place) => ({ value: place.id, label: place.name }))}

@@ -14,6 +14,8 @@ import { useKeysWithin } from './use-keys.ts'
 type Props = {
   day: string
   placeId: string
+  /** Who sees people on this day, or somebody. */
+  first: string
   setup: ScheduleSetup
   onPlanned: (name: string) => void
   onClose: () => void
@@ -22,14 +24,14 @@ type Props = {
 const MOST_WEEKS = 26
 
 /** Planning a class: once, or at the same time of the clock on the same weekday for some weeks; all of them or none. */
-export function ClassForm({ day, placeId, setup, onPlanned, onClose }: Props) {
+export function ClassForm({ day, placeId, first: firstStaff, setup, onPlanned, onClose }: Props) {
   const { t, i18n } = useLingui()
   const panel = useRef<HTMLElement>(null)
   const first = useRef<HTMLSelectElement>(null)
   const [id, setId] = useState(newId)
   const types = setup.types.filter(({ open, kind }) => open && kind === 'class')
   const [typeId, setType] = useState(types[0]?.id ?? '')
-  const [staffId, setStaff] = useState(setup.staff[0]?.id ?? '')
+  const [staffId, setStaff] = useState(firstStaff)
   const [roomId, setRoom] = useState('')
   const [time, setTime] = useState('17:00')
   const [weeks, setWeeks] = useState(1)

@@ -77,6 +77,8 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
   const [phones, setPhones] = useState(false)
   const { data } = range
   const columns = useColumns(data, day)
+  /** Who works on this day is not known yet: a form would begin with somebody who does not. */
+  const isLoading = !data || range.isPlaceholderData
   const go = (change: ScheduleAddress) => {
     setOpen(null)
     void navigate({ to: '/schedule', search: { ...address, ...change } })
@@ -206,6 +208,7 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
           {!isWeek && place && (
             <Button
               look="plain"
+              disabled={isLoading}
               onClick={() =>
                 setOpen({
                   what: 'book',
@@ -223,7 +226,11 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
             </Button>
           )}
           {!isWeek && place && setup.types.some(({ open: isOpen, kind }) => isOpen && kind === 'class') && (
-            <Button look="plain" onClick={() => setOpen({ what: 'plan-class', day, placeId: place.id })}>
+            <Button
+              look="plain"
+              disabled={isLoading}
+              onClick={() => setOpen({ what: 'plan-class', day, placeId: place.id })}
+            >
               <Trans>Plan a class</Trans>
             </Button>
           )}
@@ -322,6 +329,7 @@ function Calendar({ me, setup }: { me: StaffMe; setup: ScheduleSetup }) {
               <ClassForm
                 day={open.day}
                 placeId={open.placeId}
+                first={columns[0]?.staffId ?? setup.staff[0]?.id ?? ''}
                 setup={setup}
                 onClose={() => setOpen(null)}
                 onPlanned={(name) => {
