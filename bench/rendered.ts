@@ -2,7 +2,7 @@
  * `npm run bench:rendered [-- --clean] [--only ID ...] [--kind full|partial] [--known]`: rendered people do every exercise that the
  * camera looks at, without and with faults, before the product in a browser: its page, worker, model and engine. Prints what came
  * out for each. `--clean`: only sets without faults. `--known`: only what was filmed before, the rest as "not run". `--write`: into
- * docs/movement-specs.md as well.
+ * docs/movement-specs.md as well; what stands there of exercises that were not asked stays.
  * Films take their time (half a minute each); what was seen is kept in .cache/rendered, and a run that was stopped goes on there.
  */
 import { parseArgs } from 'node:util'
@@ -85,7 +85,7 @@ async function run(draw: Draw | null, watcher: Watcher | null): Promise<void> {
   }
   const told = table(outcomes, model)
   console.log(told)
-  if (values.write) writeInto(SPECS, told)
+  if (values.write) writeInto(SPECS, told, positionals.length === 0 && values.kind === undefined)
 }
 
 if (values.known) await run(null, null)

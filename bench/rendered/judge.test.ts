@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { looked, setsOf } from './sets.ts'
-import { table } from './table.ts'
+import { merged, table } from './table.ts'
 import { truly } from './takes.ts'
 
 const squat = looked().find(({ id }) => id === 'squat')
@@ -41,6 +41,20 @@ describe('a rendered set', () => {
     expect(text).toContain('too fast: not run')
     expect(text).toContain('not run 1 of 1')
   })
+})
+
+test('a table of some exercises leaves what is told of the others', () => {
+  const of = (name: string, reps: number) =>
+    table(
+      [{ set: named(name), verdict: judge(named(name), shown(reps), shown(3)), fresh: true, same: true }],
+      'full',
+    )
+  const other = of('clean', 3).replaceAll('| squat |', '| other |').replaceAll('- full:', '- partial:')
+  const both = merged(other, of('clean', 2))
+  expect(both).toContain('| other | full | side | clean: 3/3 |')
+  expect(both).toContain('| squat | full | side | **clean: 2/3** ✗ |')
+  expect(both).toMatch(/- partial: right in all asked of it 1\/1.*\n- full: right in all asked of it 0\/1/)
+  expect(merged(both, of('clean', 3))).toContain('| squat | full | side | clean: 3/3 |')
 })
 
 test('true landmarks of a squat are counted right, without a correction', () => {

@@ -29,12 +29,14 @@ function sums(title: string, outcomes: readonly Outcome[]): string {
   }
   const planted = run.filter(({ verdict }) => verdict.named !== null)
   const clean = of(/^clean$/)
+  const asked = outcomes.filter(({ same }) => same !== null)
   return [
     `${title}: right in all asked of it ${share(run.filter(({ verdict }) => right(verdict)).length, run.length)}`,
     `counted: clean ${counted(/^clean$/)}, with a fault ${counted(/^fault/)}, too fast ${counted(/^too fast$/)}, half range ${counted(/^half/)}`,
     `faults named ${share(planted.filter(({ verdict }) => verdict.named).length, planted.length)}`,
     `false corrections in clean sets ${clean.filter(({ verdict }) => verdict.falsely.length > 0).length} of ${clean.length}`,
     `not run ${outcomes.length - run.length} of ${outcomes.length}`,
+    `the page showed what the engine says now in ${share(asked.filter(({ same }) => same).length, asked.length)}`,
   ].join('; ')
 }
 
@@ -45,7 +47,7 @@ export function table(outcomes: readonly Outcome[], model: string): string {
     const first = own[0]?.set.exercise
     return `| ${id} | ${first?.trackability ?? ''} | ${first?.movement.cameraView ?? ''} | ${own.map(cell).join('; ')} |`
   })
-  const asked = outcomes.filter(({ same }) => same !== null)
+  const kinds = new Set(outcomes.map(({ set }) => set.exercise.trackability))
   return [
     `Rendered people, model ${model}. They prove nothing of real ones.`,
     '',
@@ -53,23 +55,42 @@ export function table(outcomes: readonly Outcome[], model: string): string {
     '| --- | --- | --- | --- |',
     ...lines,
     '',
-    ...['full', 'partial'].map(
+    ...[...kinds].map(
       (kind) =>
         `- ${sums(
           kind,
           outcomes.filter(({ set }) => set.exercise.trackability === kind),
         )}`,
     ),
-    `- the page showed what the engine says now in ${share(asked.filter(({ same }) => same).length, asked.length)}`,
   ].join('\n')
 }
 
 const [FROM, TO] = ['<!-- rendered people -->', '<!-- end of rendered people -->']
 
-/** Puts the table in the place of the last one between the two marks of a document; throws where it has none. */
-export function writeInto(file: URL, told: string): void {
+/** What a line of a table tells of: an exercise, or the sums of a kind; null for what is neither. */
+const subject = (line: string): string | null => /^(?:\| [\w-]+ \||- \w+:)/.exec(line)?.[0] ?? null
+
+/** `told` with what an earlier table tells of exercises and kinds that were not asked this time. */
+export function merged(earlier: string, told: string): string {
+  const fresh = new Map(told.split('\n').map((line) => [subject(line), line]))
+  const old = earlier.split('\n').filter((line) => subject(line) !== null)
+  const lines = old.map((line) => fresh.get(subject(line)) ?? line)
+  const known = new Set(old.map(subject))
+  for (const [about, line] of fresh) if (about !== null && !known.has(about)) lines.push(line)
+  const [title = ''] = told.split('\n')
+  const isRow = (line: string): boolean => line.startsWith('|')
+  return [title, '', ...lines.filter(isRow), '', ...lines.filter((line) => !isRow(line))].join('\n')
+}
+
+/**
+ * Puts the table between the two marks of a document; throws where it has none. `whole`: in the place of the last one; else what that one
+ * tells of others stays.
+ */
+export function writeInto(file: URL, told: string, whole: boolean): void {
   const text = readFileSync(file, 'utf8')
   const [from, to] = [text.indexOf(FROM), text.indexOf(TO)]
   if (from < 0 || to < from) throw new Error(`no marks in ${file.pathname}`)
-  writeFileSync(file, `${text.slice(0, from + FROM.length)}\n${told}\n${text.slice(to)}`)
+  const after = from + FROM.length
+  const table = whole ? told : merged(text.slice(after, to).trim(), told)
+  writeFileSync(file, `${text.slice(0, after)}\n${table}\n${text.slice(to)}`)
 }
