@@ -189,12 +189,11 @@ export {
 export {
   ClinicTemplate,
   MOST_TEMPLATES,
-  namesPerson,
-  programmeOf,
   TemplateItem,
   TemplateProgramme,
   TemplateWish,
 } from './plan/template.ts'
+export { namesPerson, programmeOf } from './plan/programme-of.ts'
 export { type TemplateFault, templateFaults } from './plan/template-faults.ts'
 export { barredBy, mayRelease, OVERRIDE_LEAST, Release } from './plan/release.ts'
 export { editPlan, stillStands, undoChange } from './plan/edit.ts'
