@@ -40,6 +40,16 @@ export const replayRows = {
     perMinute: 60,
     mostBytes: 720_000,
   }),
+  myReplay: endpoint({
+    method: 'GET',
+    path: '/api/me/replays/:id',
+    action: 'own.read',
+    summary: 'The movement of one of my sets, by the id of its replay',
+    params: byId,
+    body: null,
+    reply: ReplayPlayed,
+    perMinute: null,
+  }),
   replays: endpoint({
     method: 'GET',
     path: '/api/patients/:id/replays',

@@ -63,7 +63,7 @@ export const ReplayKept = z.object({
 })
 export type ReplayKept = z.infer<typeof ReplayKept>
 
-/** A replay as the clinician's page plays it; `exercise`: as the library has it today, null where it is no longer there. */
+/** A replay as a page plays it, the clinician's or the person's own; `exercise`: as the library has it today, null where it is no longer there. */
 export const ReplayPlayed = z.object({ ...ReplayKept.shape, exercise: z.nullable(Exercise) })
 export type ReplayPlayed = z.infer<typeof ReplayPlayed>
 

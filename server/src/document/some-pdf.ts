@@ -1,6 +1,9 @@
 import { deflateSync } from 'node:zlib'
 
 type Parts = {
+  /** What stands before it, and in its second line: its own places still lead where they should. */
+  before?: string
+  remark?: string
   /** Entries of the catalogue, besides what every one has. */
   catalogue?: string
   /** Further objects, written out. */
@@ -13,14 +16,20 @@ const bytes = (part: string | Buffer): Buffer =>
   typeof part === 'string' ? Buffer.from(part, 'latin1') : part
 
 /** A PDF of one empty page that readers open, with what a test puts into it. */
-export function somePdf({ catalogue = '', objects = [], trailer = '' }: Parts = {}): Buffer {
+export function somePdf({
+  before = '',
+  remark = '\u00e2\u00e3\u00cf\u00d3',
+  catalogue = '',
+  objects = [],
+  trailer = '',
+}: Parts = {}): Buffer {
   const body = [
     `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] >>',
     ...objects,
   ]
-  let file = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')
+  let file = bytes(`${before}%PDF-1.7\n%${remark}\n`)
   const starts = body.map((object, i) => {
     const start = file.length
     file = Buffer.concat([file, bytes(`${i + 1} 0 obj\n`), bytes(object), bytes('\nendobj\n')])

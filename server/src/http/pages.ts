@@ -33,6 +33,7 @@ export const PAGES = [
       '/check-in',
       '/daily',
       '/progress',
+      '/replays',
       '/session',
       '/camera',
       '/library',

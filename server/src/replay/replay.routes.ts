@@ -1,4 +1,6 @@
-import { type Decision, REPLAY_AGREEMENT, REPLAY_FAULTS, Refusal } from '@dorsal/care'
+import { type Decision, REPLAY_AGREEMENT, REPLAY_FAULTS, type ReplayPlayed, Refusal } from '@dorsal/care'
+import type { Tx } from '../db/connect.ts'
+import type { Deps } from '../deps.ts'
 import type { HandlersOf } from '../http/contract-routes.ts'
 import { newId } from '../ids.ts'
 import { addDecisions } from '../patient/decision.store.ts'
@@ -16,14 +18,27 @@ import {
   takeBack,
 } from './replay.store.ts'
 
-type Mine = HandlersOf<'myReplays' | 'agreeReplays' | 'sendReplay'>
+type Mine = HandlersOf<'myReplays' | 'myReplay' | 'agreeReplays' | 'sendReplay'>
 type Theirs = HandlersOf<'replays' | 'replay'>
+
+type Asked = { tx: Tx; patientId: string; replayId: string; deps: Deps }
+
+/** One replay with its exercise. One of somebody else is one that is not there. */
+async function played({ tx, patientId, replayId, deps }: Asked): Promise<ReplayPlayed> {
+  const found = await replayOf(tx, patientId, replayId)
+  if (found === undefined) throw new Refusal('not-found')
+  const exercise = deps.content.exercises.find(({ id }) => id === found.exerciseId) ?? null
+  return { ...found, exercise }
+}
 
 const mine: Mine = {
   myReplays: async ({ tx, actor: { patientId } }) => ({
     agreed: await agreementOf(tx, patientId),
     replays: await replaysOf(tx, patientId),
   }),
+
+  myReplay: ({ tx, actor: { patientId }, params, deps }) =>
+    played({ tx, patientId, replayId: params.id, deps }),
 
   agreeReplays: async ({ tx, actor, body, now }) => {
     const { agreed, version, lang, at } = body
@@ -90,12 +105,7 @@ const mine: Mine = {
 
 const theirs: Theirs = {
   replays: async ({ tx, params }) => ({ replays: await replaysOf(tx, params.id) }),
-  replay: async ({ tx, params, deps }) => {
-    const found = await replayOf(tx, params.id, params.replayId)
-    if (found === undefined) throw new Refusal('not-found')
-    const exercise = deps.content.exercises.find(({ id }) => id === found.exerciseId) ?? null
-    return { ...found, exercise }
-  },
+  replay: ({ tx, params, deps }) => played({ tx, patientId: params.id, replayId: params.replayId, deps }),
 }
 
 export const replayRoutes: Mine & Theirs = { ...mine, ...theirs }

@@ -246,6 +246,25 @@ describe('who sees the movement of a person', () => {
   })
 })
 
+describe('watching one’s own set again', () => {
+  it('gives what was sent, and of somebody else what an absent one gives', async () => {
+    const [one, other] = [await somebody(), await somebody()]
+    for (const each of [one, other]) {
+      await agree(each.person)
+      await send(each)
+    }
+    const [{ id } = { id: '' }] = await mine(one)
+    const played = await one.person.ok<ReplayPlayed>('myReplay', { id })
+    expect(played).toMatchObject({ id, exercise: { id: exerciseId } })
+    expect(gunzipSync(Buffer.from(played.data, 'base64'))).toEqual(Buffer.from(bytes))
+    const theirs = await other.person.call('myReplay', { id })
+    expect(theirs.body).toEqual((await other.person.call('myReplay', { id: randomUUID() })).body)
+    expect(theirs.status).toBe(404)
+    await one.person.ok('agreeReplays', { body: agreement(false) })
+    expect((await one.person.call('myReplay', { id })).status).toBe(404)
+  })
+})
+
 describe('keeping', () => {
   it('ends with the person, and after twelve months; until then it is in the export', async () => {
     const { db, tenantId } = host.database

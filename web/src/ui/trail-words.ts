@@ -7,6 +7,7 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'consent.give': msg`agreed, and so opened a record`,
   'own.read': msg`looked at their own record`,
   'own.write': msg`wrote in their own record`,
+  'own.erase': msg`erased their record`,
   'own.share': msg`changed who may help`,
   'own.lookers': msg`looked who looked`,
   'own.account': msg`changed how they come in`,
@@ -43,6 +44,8 @@ const WORDS: Partial<Readonly<Record<Action, MessageDescriptor>>> = {
   'panel.search': msg`searched the list of patients`,
   'clinic.trail': msg`looked at the trail`,
   'clinic.teams': msg`looked at or changed the teams`,
+  'clinic.messages': msg`looked at or changed what is promised about answers`,
+  'clinic.load': msg`looked at who cares for how many`,
   'clinic.coverage': msg`looked at or changed what is accepted`,
   'content.read-review': msg`looked at the review of the content`,
   'content.sign': msg`signed or returned content`,
@@ -56,8 +59,12 @@ const FEED = msg`read along by a calendar program`
 
 const isRow = (what: string): what is EndpointName => Object.hasOwn(contract, what)
 
+/** A command of whoever holds the machine. */
+const EXPORTED = msg`exported the whole record`
+
 /** The words for a line; `what` is the name of a row, or of a command. */
 export function trailWords(what: string): MessageDescriptor {
   if (what === 'calendarFeed') return FEED
+  if (what === 'export') return EXPORTED
   return (isRow(what) ? WORDS[contract[what].action] : undefined) ?? OTHER
 }

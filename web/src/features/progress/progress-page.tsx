@@ -40,6 +40,11 @@ function Parts({ view }: { view: CourseView }) {
           <Trans>How far you move</Trans>
         </h2>
         <RangeCourse view={view} />
+        <p>
+          <Link to="/replays" className={buttonClass('plain')}>
+            <Trans>Watch a set of yours again</Trans>
+          </Link>
+        </p>
       </Card>
       {happened && (
         <Card>

@@ -6,10 +6,10 @@ import { timeText } from './replay-words.ts'
 import { type Clock, SPEEDS } from './use-clock.ts'
 import { FRAME } from './use-replay-keys.ts'
 
-type PlayerControlsProps = { clock: Clock; start: number; end: number; calm: boolean }
+type PlayerControlsProps = { clock: Clock; start: number; end: number; calm: boolean; keys?: boolean }
 
 /** Play, step, speed and place in time. */
-export function PlayerControls({ clock, start, end, calm }: PlayerControlsProps) {
+export function PlayerControls({ clock, start, end, calm, keys = true }: PlayerControlsProps) {
   const { t } = useLingui()
   const id = useId()
   const step = (by: 1 | -1) => {
@@ -59,9 +59,11 @@ export function PlayerControls({ clock, start, end, calm }: PlayerControlsProps)
         aria-valuetext={timeText(clock.t - start)}
         onChange={(event) => clock.to(start + Number(event.target.value))}
       />
-      <p className={styles['quiet']}>
-        <Trans>Keys: space plays, arrows step, [ and ] change the speed, 1 to 9 go to a repetition.</Trans>
-      </p>
+      {keys && (
+        <p className={styles['quiet']}>
+          <Trans>Keys: space plays, arrows step, [ and ] change the speed, 1 to 9 go to a repetition.</Trans>
+        </p>
+      )}
     </>
   )
 }

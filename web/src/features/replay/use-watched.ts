@@ -71,12 +71,23 @@ async function shownOf(kept: ReplayPlayed): Promise<Shown> {
   }
 }
 
-/** One replay, read and looked at again. It never changes, so that it is asked for once. */
+/** It never changes, so that it is asked for once. */
+const ONCE = { staleTime: Number.POSITIVE_INFINITY, retry: false } as const
+
+/** One replay of a patient, read and looked at again. */
 export const replayQuery = (id: string, replayId: string) =>
   queryOptions({
+    ...ONCE,
     queryKey: ['replay', id, replayId],
     queryFn: async ({ signal }) => shownOf(await call('replay', { params: { id, replayId }, signal })),
-    staleTime: Number.POSITIVE_INFINITY,
     enabled: replayId !== '',
-    retry: false,
+  })
+
+/** One's own. */
+export const ownReplayQuery = (id: string) =>
+  queryOptions({
+    ...ONCE,
+    queryKey: ['my-replay', id],
+    queryFn: async ({ signal }) => shownOf(await call('myReplay', { params: { id }, signal })),
+    enabled: id !== '',
   })

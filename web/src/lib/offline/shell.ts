@@ -29,6 +29,7 @@ export const PATIENT_PAGES: readonly string[] = [
   '/check-in',
   '/daily',
   '/progress',
+  '/replays',
   '/session',
   '/library',
   '/lesson',

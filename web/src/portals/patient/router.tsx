@@ -173,6 +173,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/replays',
+    loader: needs('me'),
+    component: lazyRouteComponent(() => import('./replays-route.tsx'), 'ReplaysRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/session',
     preloadStaleTime: 0,
     loader: needs('content', 'meNow'),
