@@ -6,6 +6,7 @@ import { firstChunks } from './first-chunks.ts'
 import { firstWords } from './first-words-build.ts'
 import { linguiMacros } from './lingui-macros.ts'
 import { offlineWorker } from './offline-build.ts'
+import { shortRows } from './short-rows.ts'
 
 /** In development, addresses below /clinician and /shared open the entries that the server gives for them in production. */
 function otherEntries(): Plugin {
@@ -27,7 +28,7 @@ const words = () => [react(), linguiMacros(), lingui()]
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [...words(), otherEntries(), firstWords(words), offlineWorker()],
+  plugins: [shortRows(), ...words(), otherEntries(), firstWords(words), offlineWorker()],
   assetsInclude: ['**/*.task'],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@mediapipe/tasks-vision'] },
