@@ -89,6 +89,7 @@ test('a therapist documents a visit, changes the plan and books the next without
     await expect(before).toHaveAttribute('href', `/visits/${id}/check-in`)
     await look(page, 'calendar-before-visit')
     await page.goto('/today')
+    await expect(answer).toBeVisible()
     await look(page, 'today-before-visit')
     await answer.click()
     await expect(page).toHaveURL(`/visits/${id}/check-in`)
