@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test, unexpected } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { DESKTOP } from './steps/album.ts'
+import { deskAlbum } from './steps/desk-album.ts'
 import { agreeAtOnce } from './steps/intake.ts'
 import { firstAdmin, invited, ok } from './steps/joined-desk.ts'
 import { sendSafeIntake } from './steps/reports.ts'
@@ -12,9 +12,6 @@ test.use({
   reducedMotion: 'reduce',
   settings: { DEMO: '0', FIRST_PLAN: 'after-clinician', CLINIC_NAME: 'Hill Street Clinic' },
 })
-
-/** Pictures for whoever looks at the screens, where a folder is given. */
-const ALBUM = process.env['DORSAL_ALBUM']
 
 test("an assistant's notes wait in a list, and by keyboard alone a therapist signs one after the other", async ({
   page,
@@ -43,19 +40,7 @@ test("an assistant's notes wait in a list, and by keyboard alone a therapist sig
     await ok(ash.request, 'PUT', path, { kind: 'daily', lang: 'en', lock: 0, body })
     await ok(ash.request, 'POST', `${path}/sign`, { lock: 1 })
   }
-  const picture = async (name: string) => {
-    if (!ALBUM) return
-    mkdirSync(ALBUM, { recursive: true })
-    for (const [width, height] of [
-      [1440, 900],
-      [1024, 768],
-      [320, 640],
-    ] as const) {
-      await ada.setViewportSize({ width, height })
-      await ada.screenshot({ path: `${ALBUM}/${name}-${width}.png` })
-    }
-    await ada.setViewportSize(DESKTOP)
-  }
+  const picture = deskAlbum(ada)
 
   await ada.setViewportSize(DESKTOP)
   await ada.goto('/clinician')

@@ -1,14 +1,12 @@
 /** The clinic's lead reads content, signs it by keyboard, and whoever reads the library sees by whom it was reviewed. */
-import { mkdirSync } from 'node:fs'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test } from './product.ts'
 import { DESKTOP } from './steps/album.ts'
+import { deskAlbum } from './steps/desk-album.ts'
 import { setUpAuthenticator } from './steps/clinician.ts'
 
 test.use({ settings: { DEMO: '0' }, viewport: DESKTOP, reducedMotion: 'reduce' })
 
-/** Pictures for whoever looks at the screens, where a folder is given. */
-const ALBUM = process.env['DORSAL_ALBUM']
 const LICENCE = {
   kind: 'Physical therapist',
   number: '12345',
@@ -21,23 +19,7 @@ test('content is read, signed and returned, and shows as reviewed to everybody',
   page,
   product,
 }) => {
-  const picture = async (name: string) => {
-    if (!ALBUM) return
-    mkdirSync(ALBUM, { recursive: true })
-    for (const [width, height] of [
-      [1440, 900],
-      [1024, 768],
-      [390, 844],
-      [320, 700],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      await page.screenshot({ path: `${ALBUM}/${name}-${width}.png`, fullPage: width < 1000 })
-    }
-    await page.setViewportSize(DESKTOP)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.screenshot({ path: `${ALBUM}/${name}-dark.png` })
-    await page.emulateMedia({ colorScheme: 'light' })
-  }
+  const picture = deskAlbum(page)
   await page.goto(/http\S+\/clinician\/join#\S+/.exec(product.log())?.[0] ?? '')
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada First')
   await page.getByRole('textbox', { name: 'E-mail' }).fill('ada@clinic.example')

@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test, unexpected } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { DESKTOP, PHONE } from './steps/album.ts'
+import { deskAlbum } from './steps/desk-album.ts'
 import { clinicianAtDesk } from './steps/clinician.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
 test.use({ viewport: PHONE, reducedMotion: 'reduce' })
-
-/** Pictures for whoever looks at the screens, where a folder is given. */
-const ALBUM = process.env['DORSAL_ALBUM']
 
 test('a note is drafted from the record, written by keyboard, kept from being overwritten, signed and added to', async ({
   page,
@@ -23,18 +20,7 @@ test('a note is drafted from the record, written by keyboard, kept from being ov
   const { patientId } = await meOf(page)
   const desk = await clinicianAtDesk({ browser, product, problems })
   await desk.setViewportSize(DESKTOP)
-  const picture = async (name: string) => {
-    if (!ALBUM) return
-    mkdirSync(ALBUM, { recursive: true })
-    for (const [width, height] of [
-      [1440, 900],
-      [1024, 768],
-    ] as const) {
-      await desk.setViewportSize({ width, height })
-      await desk.screenshot({ path: `${ALBUM}/${name}-${width}.png`, fullPage: name.startsWith('whole') })
-    }
-    await desk.setViewportSize(DESKTOP)
-  }
+  const picture = deskAlbum(desk)
   await desk.goto(`/clinician/patients/${patientId}/notes`)
   await expect(desk.getByText('There is no signed plan of care yet.')).toBeVisible()
   await desk.getByLabel('New note').selectOption('daily')

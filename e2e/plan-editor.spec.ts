@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test, unexpected } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { DESKTOP, PHONE } from './steps/album.ts'
+import { deskAlbum } from './steps/desk-album.ts'
 import { clinicianAtDesk } from './steps/clinician.ts'
 import { agree } from './steps/intake.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
 test.use({ viewport: PHONE, reducedMotion: 'reduce' })
-
-/** Pictures for whoever looks at the screens, where a folder is given. */
-const ALBUM = process.env['DORSAL_ALBUM']
 
 test('a programme of six exercises is set by keyboard alone, outlives a reload, and its person reads who decided', async ({
   page,
@@ -32,19 +29,7 @@ test('a programme of six exercises is set by keyboard alone, outlives a reload, 
     keys += words.length
     await desk.keyboard.type(words)
   }
-  const picture = async (name: string) => {
-    if (!ALBUM) return
-    mkdirSync(ALBUM, { recursive: true })
-    for (const [width, height] of [
-      [1440, 900],
-      [1024, 768],
-      [320, 640],
-    ] as const) {
-      await desk.setViewportSize({ width, height })
-      await desk.screenshot({ path: `${ALBUM}/${name}-${width}.png`, fullPage: width === 320 })
-    }
-    await desk.setViewportSize(DESKTOP)
-  }
+  const picture = deskAlbum(desk)
   await desk.goto(`/clinician/patients/${patientId}/plan`)
   const lines = desk
     .getByRole('list')
@@ -110,7 +95,6 @@ test('a programme of six exercises is set by keyboard alone, outlives a reload, 
     await expect(desk.getByText(/is saved. The patient has it now/)).toBeVisible()
   })
   test.info().annotations.push({ type: 'keys', description: `${keys} keys, ${Date.now() - began} ms` })
-  if (ALBUM) console.log(`six exercises: ${keys} keys, ${Date.now() - began} ms by a program`)
   const me = await meOf(page)
   expect(me.plan?.version).toBe((reply.plan?.version ?? 0) + 1)
   expect(me.plan?.items.filter(({ kind }) => kind === 'exercise')).toHaveLength(6)

@@ -1,17 +1,14 @@
-import { mkdirSync } from 'node:fs'
 import { expectAccessible, expectNothingBeside } from './axe.ts'
 import { expect, test } from './product.ts'
 import { meOf } from './session-helpers.ts'
 import { DESKTOP, PHONE } from './steps/album.ts'
+import { deskAlbum } from './steps/desk-album.ts'
 import { clinicianAtDesk } from './steps/clinician.ts'
 import { agree } from './steps/intake.ts'
 import { sendReplay } from './steps/replays.ts'
 import { sendSafeIntake } from './steps/reports.ts'
 
 test.use({ viewport: PHONE, reducedMotion: 'reduce' })
-
-/** Pictures for whoever looks at the screens, where a folder is given. */
-const ALBUM = process.env['DORSAL_ALBUM']
 
 test('a set is played again at the desk: stepped, by repetition, held against another date; and is gone when the yes is taken back', async ({
   page,
@@ -27,22 +24,7 @@ test('a set is played again at the desk: stepped, by repetition, held against an
   const session = history.at(-1)?.report.id
   const desk = await clinicianAtDesk({ browser, product, problems })
   await desk.setViewportSize(DESKTOP)
-  const picture = async (name: string) => {
-    if (!ALBUM) return
-    mkdirSync(ALBUM, { recursive: true })
-    for (const [width, height] of [
-      [1440, 900],
-      [1024, 768],
-      [320, 640],
-    ] as const) {
-      await desk.setViewportSize({ width, height })
-      await desk.screenshot({ path: `${ALBUM}/replay-${name}-${width}.png`, fullPage: true })
-    }
-    await desk.setViewportSize(DESKTOP)
-    await desk.emulateMedia({ colorScheme: 'dark' })
-    await desk.screenshot({ path: `${ALBUM}/replay-${name}-dark.png`, fullPage: true })
-    await desk.emulateMedia({ colorScheme: 'light' })
-  }
+  const picture = deskAlbum(desk)
   const time = async () => Number(await desk.locator('[data-time]').getAttribute('data-time'))
 
   await desk.goto(`/clinician/patients/${patientId}/sessions/${session}`)
@@ -74,7 +56,7 @@ test('a set is played again at the desk: stepped, by repetition, held against an
     await expect(rows.first().locator('td').last()).toHaveText(/±|cannot be compared/)
     await desk.getByRole('button', { name: 'Furthest point' }).click()
     await desk.keyboard.press('1')
-    await picture('compare')
+    await picture('replay-compare')
     await expectAccessible(desk, 'replay')
     await desk.setViewportSize({ width: 320, height: 640 })
     await expectNothingBeside(desk, 'replay at 400 %')
