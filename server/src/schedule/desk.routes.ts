@@ -151,8 +151,8 @@ export const deskRoutes: HandlersOf<Desk> = {
     return range
   },
 
-  deskPeople: async ({ tx, body, saw }) => {
-    const people = await peopleBy(tx, body.text)
+  deskPeople: async ({ tx, actor, body, now, saw }) => {
+    const people = await peopleBy(tx, actor, body.text, now)
     saw(people.map(({ patientId }) => patientId))
     return { people }
   },

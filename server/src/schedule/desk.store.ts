@@ -223,13 +223,21 @@ export async function rangeOf(tx: Tx, actor: Staff, wish: RangeWish, now: Date):
   }
 }
 
-/** People of the clinic by a part of their name, for whom the desk may book. */
-export async function peopleBy(tx: Tx, text: string) {
-  const like = `%${text.trim().replace(/[\\%_]/g, (c) => `\\${c}`)}%`
+/** Whose work it is to book for anybody. Whoever else books finds their own people by a part of a name, and others by the whole of it. */
+const BOOKS_FOR_ALL: readonly Staff['role'][] = ['front-desk', 'clinic-admin']
+
+/** People of the clinic by a part of their name, for whom this member of staff may book. */
+export async function peopleBy(tx: Tx, actor: Staff, text: string, now: Date) {
+  const words = text.trim()
+  const like = `%${words.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
+  const named = sql<boolean>`(contact ->> 'name' ilike ${like} or label ilike ${like})`
+  const whole = sql<boolean>`lower(trim(contact ->> 'name')) = lower(${words})`
+  const own = sql<boolean>`patient_id in (${await openRows(tx, actor, 'record.read', now)})`
   const rows = await tx
     .selectFrom('app.patient')
     .select(['patient_id', 'label', 'contact'])
-    .where((eb) => eb.or([eb(sql`contact ->> 'name'`, 'ilike', like), eb('label', 'ilike', like)]))
+    .where(named)
+    .$if(!BOOKS_FOR_ALL.includes(actor.role), (q) => q.where((eb) => eb.or([own, whole])))
     .orderBy('patient_id')
     .limit(20)
     .execute()

@@ -78,4 +78,15 @@ describe('the visits of one person', () => {
       expect(foreign.raw.body).toBe((await far.call(name, { id: randomUUID() })).raw.body)
     }
   })
+
+  it('are found for booking by a part of the name at the desk; by whoever treats others only by the whole of it', async () => {
+    const { visitor: desk } = await staffMember(host, { role: 'front-desk', name: 'Dan Desk' })
+    const { visitor: other } = await staffMember(host, { role: 'therapist', name: 'Olga Other' })
+    const found = async (who: typeof desk, text: string) =>
+      (await who.ok<{ people: { who: string }[] }>('deskPeople', { body: { text } })).people.length
+    expect(await found(desk, 'Must')).toBe(2)
+    expect(await found(clinic.therapist, 'Must')).toBe(2)
+    expect(await found(other, 'Must')).toBe(0)
+    expect(await found(other, 'mia muster')).toBe(2)
+  })
 })
