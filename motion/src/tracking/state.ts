@@ -71,11 +71,11 @@ export type TrackerState = {
   rangeTold: boolean
 }
 
-/** Signals that say that the trunk is meant to turn. */
+/** Signals that say that the trunk is meant to turn, or is not to: then it is told so, and not that the person stands wrongly. */
 const TURNING: ReadonlySet<Signal> = new Set<Signal>(['trunk_axial_rotation', 'upper_body_turn'])
 
-const turns = (movement: Movement): boolean =>
-  [movement.count, movement.hold, movement.measure].some((one) => one !== null && TURNING.has(one.signal))
+const turns = ({ count, hold, measure, faults }: Movement): boolean =>
+  [count, hold, measure, ...faults].some((one) => one !== null && TURNING.has(one.signal))
 
 function rangeOf(movement: Movement): RangeState | null {
   const { count, measure, template } = movement
