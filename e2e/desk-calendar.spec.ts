@@ -125,6 +125,8 @@ test('an administrator sets up, the desk books, moves, undoes and is told of a c
   await expect(page.getByText('Taken back: 10:00')).toBeVisible()
   await expect(mia).toContainText('10:00–10:45')
 
+  await byFinger(page, 'Mia Muster')
+
   // By keys: a quarter of an hour later, to the colleague.
   await mia.focus()
   await page.keyboard.press('m')
@@ -180,6 +182,36 @@ test('an administrator sets up, the desk books, moves, undoes and is told of a c
   await page.emulateMedia({ media: 'screen' })
   await fullDay(page)
 })
+
+/** A finger that goes on at once scrolls and moves nothing; one that stays on a visit lifts it. */
+async function byFinger(page: Page, who: string): Promise<void> {
+  const mia = visit(page, who)
+  await mia.scrollIntoViewIfNeeded()
+  const box = (await mia.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [x, y] = [box.x + 30, box.y + 10]
+  const touch = await page.context().newCDPSession(page)
+  const at = (type: 'touchStart' | 'touchMove' | 'touchEnd', down = 0) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y: y + down }],
+    })
+  const drag = async (stays: number) => {
+    await at('touchStart')
+    await page.waitForTimeout(stays)
+    for (let down = 21; down <= 84; down += 21) await at('touchMove', down)
+    await at('touchEnd')
+  }
+  await drag(0)
+  await expect(mia).toContainText('10:00–10:45')
+  await expect(page.getByText('Moved to')).toBeHidden()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await drag(700)
+  await expect(page.getByText('Moved to 11:00, Bea Back')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Taken back: 10:00')).toBeVisible()
+  await expect(mia).toContainText('10:00–10:45')
+  await touch.detach()
+}
 
 /** Sixty visits of five therapists on one day: drawn, and one of them dragged, without the page standing still. */
 async function fullDay(page: Page): Promise<void> {

@@ -33,17 +33,27 @@ const KINDS: readonly {
 ]
 
 /** Made-up visits around today: which of the people, how many working days from today, when, what, how far. */
-const VISITS: readonly { person: number; days: number; time: string; kind: VisitKind; state: VisitState }[] =
-  [
-    { person: 0, days: -1, time: '10:00', kind: 'treatment', state: 'done' },
-    { person: 4, days: -1, time: '14:00', kind: 'evaluation', state: 'no-show' },
-    { person: 1, days: 0, time: '09:00', kind: 'treatment', state: 'booked' },
-    { person: 0, days: 0, time: '11:00', kind: 'video', state: 'booked' },
-    { person: 5, days: 0, time: '15:00', kind: 'treatment', state: 'booked' },
-    { person: 4, days: 1, time: '09:00', kind: 'evaluation', state: 'booked' },
-    { person: 1, days: 2, time: '13:00', kind: 'treatment', state: 'booked' },
-    { person: 0, days: 3, time: '10:00', kind: 'treatment', state: 'booked' },
-  ]
+const VISITS: readonly {
+  person: number
+  days: number
+  time: string
+  kind: VisitKind
+  state: VisitState
+  /** With the colleague. */
+  other?: true
+}[] = [
+  { person: 0, days: -1, time: '10:00', kind: 'treatment', state: 'done' },
+  { person: 4, days: -1, time: '14:00', kind: 'evaluation', state: 'no-show' },
+  { person: 1, days: 0, time: '09:00', kind: 'treatment', state: 'booked' },
+  { person: 0, days: 0, time: '11:00', kind: 'video', state: 'booked' },
+  { person: 5, days: 0, time: '15:00', kind: 'treatment', state: 'booked' },
+  { person: 4, days: 1, time: '09:00', kind: 'evaluation', state: 'booked' },
+  { person: 1, days: 2, time: '13:00', kind: 'treatment', state: 'booked' },
+  { person: 2, days: 0, time: '09:00', kind: 'treatment', state: 'booked', other: true },
+  { person: 3, days: 0, time: '10:30', kind: 'treatment', state: 'booked', other: true },
+  { person: 2, days: 2, time: '09:00', kind: 'treatment', state: 'booked', other: true },
+  { person: 0, days: 3, time: '10:00', kind: 'treatment', state: 'booked' },
+]
 
 /** The day so many working days from another. */
 function workingDay(from: string, days: number): string {
@@ -56,10 +66,20 @@ function workingDay(from: string, days: number): string {
   return day
 }
 
-type Given = { tenantId: string; staffId: string; patientIds: readonly string[]; now: Date }
+type Given = {
+  tenantId: string
+  staffId: string
+  /** Works in the mornings only. */
+  colleagueId: string
+  patientIds: readonly string[]
+  now: Date
+}
 
 /** A place, rooms, kinds of visit, hours and some visits, so that a demo clinic can be booked and its calendar shows something. */
-export async function demoSchedule(tx: Tx, { tenantId, staffId, patientIds, now }: Given): Promise<void> {
+export async function demoSchedule(
+  tx: Tx,
+  { tenantId, staffId, colleagueId, patientIds, now }: Given,
+): Promise<void> {
   const zone = demoZone()
   const tenant = { tenant_id: tenantId }
   const location_id = newId(now)
@@ -97,16 +117,17 @@ export async function demoSchedule(tx: Tx, { tenantId, staffId, patientIds, now 
       })
       .execute()
   for (const weekday of [1, 2, 3, 4, 5])
-    for (const [from_time, to_time] of [
-      ['09:00', '12:00'],
-      ['13:00', '18:00'],
+    for (const [staff_id, from_time, to_time] of [
+      [staffId, '09:00', '12:00'],
+      [staffId, '13:00', '18:00'],
+      [colleagueId, '08:00', '13:00'],
     ] as const)
       await tx
         .insertInto('app.working_hours')
         .values({
           ...tenant,
           hours_id: newId(now),
-          staff_id: staffId,
+          staff_id,
           location_id,
           weekday,
           from_time,
@@ -118,7 +139,7 @@ export async function demoSchedule(tx: Tx, { tenantId, staffId, patientIds, now 
         .execute()
   const setup = await setupOf(tx)
   const today = dayOf(wallOf(now.getTime(), zone))
-  for (const { person, days, time, kind, state } of VISITS) {
+  for (const { person, days, time, kind, state, other } of VISITS) {
     const type = setup.types.find((one) => one.kind === kind)
     const patientId = patientIds[person]
     if (type === undefined || patientId === undefined) continue
@@ -126,7 +147,7 @@ export async function demoSchedule(tx: Tx, { tenantId, staffId, patientIds, now 
     const wanted = {
       id: newId(now),
       starts,
-      staffId,
+      staffId: other === true ? colleagueId : staffId,
       placeId: location_id,
       patientId,
       roomId: null,

@@ -20,6 +20,9 @@ export const DEMO_CLINICIAN = {
   name: 'Demo Clinician',
 }
 
+/** Somebody made up, so that a calendar has two beside each other. Nobody can sign in as them. */
+const DEMO_COLLEAGUE = { email: 'demo-colleague@dorsal.example', name: 'Demo Colleague' }
+
 const DAY = 86_400_000
 
 type Given = { db: Db; content: Content; tenantId: string; config: Config; now: Date }
@@ -51,7 +54,19 @@ export async function seedDemo({ db, content, tenantId, config, now }: Given): P
   }
   clock.now = now
   if (staffId !== null)
-    await inClinic(db, tenantId, (tx) => demoSchedule(tx, { tenantId, staffId, patientIds, now }))
+    await inClinic(db, tenantId, async (tx) => {
+      const colleagueId = await addStaff(
+        tx,
+        {
+          tenantId,
+          ...DEMO_COLLEAGUE,
+          role: 'therapist',
+          passwordHash: await hashPassword(randomBytes(32).toString('hex')),
+        },
+        now,
+      )
+      await demoSchedule(tx, { tenantId, staffId, colleagueId: colleagueId ?? staffId, patientIds, now })
+    })
   await app.close()
   return true
 }

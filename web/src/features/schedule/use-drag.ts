@@ -15,8 +15,11 @@ type Given = {
 
 /** Less than this is a click by a hand that shakes. */
 const SLACK_PX = 5
+/** A finger that stays so long on a visit lifts it; one that goes on before scrolls. */
+const LIFT_MS = 400
+const FINGER_SLACK_PX = 10
 
-/** Dragging a visit by mouse or pen. A finger scrolls; it moves a visit by the panel. */
+/** Dragging a visit by mouse or pen, or by a finger that stayed on it for a moment: until then a finger scrolls. */
 export function useDrag(given: Given) {
   const latest = useRef(given)
   useEffect(() => {
@@ -26,7 +29,8 @@ export function useDrag(given: Given) {
   const grab = useCallback((block: Block, down: PointerEvent<HTMLButtonElement>) => {
     dragged.current = false
     if (block.what !== 'visit' || block.visit.state !== 'booked') return
-    if (down.button !== 0 || down.pointerType === 'touch') return
+    if (down.button !== 0) return
+    const isFinger = down.pointerType === 'touch'
     const { visit } = block
     const start = { x: down.clientX, y: down.clientY, scroll: window.scrollY }
     const boxes = [...(latest.current.grid.current?.querySelectorAll<HTMLElement>('[data-staff]') ?? [])]
@@ -34,9 +38,26 @@ export function useDrag(given: Given) {
       .filter(({ box }) => box.width > 0)
     let at: Moving | null = null
     let frame = 0
+    let lifted = !isFinger
+    const lift = setTimeout(() => {
+      if (lifted) return
+      lifted = true
+      dragged.current = true
+      at = { visit, staffId: block.staffId, from: block.from, to: block.to }
+      latest.current.setMoving(at)
+    }, LIFT_MS)
+    // What a finger does once it has lifted a visit is no scrolling, and asks for no menu.
+    const keepStill = (event: Event) => {
+      if (lifted && event.cancelable) event.preventDefault()
+    }
     const move = (event: globalThis.PointerEvent) => {
       const y = event.clientY - start.y + window.scrollY - start.scroll
-      if (at === null && Math.hypot(event.clientX - start.x, y) < SLACK_PX) return
+      const way = Math.hypot(event.clientX - start.x, y)
+      if (!lifted) {
+        if (way > FINGER_SLACK_PX) clearTimeout(lift)
+        return
+      }
+      if (at === null && way < SLACK_PX) return
       dragged.current = true
       const { step, setMoving } = latest.current
       const length = block.to - block.from
@@ -52,6 +73,9 @@ export function useDrag(given: Given) {
       const escaped = event instanceof KeyboardEvent
       if (escaped && event.key !== 'Escape') return
       cancelAnimationFrame(frame)
+      clearTimeout(lift)
+      window.removeEventListener('touchmove', keepStill)
+      window.removeEventListener('contextmenu', keepStill)
       window.removeEventListener('pointermove', move)
       window.removeEventListener('pointerup', end)
       window.removeEventListener('pointercancel', end)
@@ -66,6 +90,10 @@ export function useDrag(given: Given) {
       if (event.type !== 'pointerup' || to === null) return
       if (to.from !== block.from || to.staffId !== block.staffId)
         latest.current.onDrop(visit, to.staffId, to.from)
+    }
+    if (isFinger) {
+      window.addEventListener('touchmove', keepStill, { passive: false })
+      window.addEventListener('contextmenu', keepStill)
     }
     window.addEventListener('pointermove', move)
     window.addEventListener('pointerup', end)
