@@ -25,10 +25,17 @@ export function firstChunks(root: string): Group[] {
     /\/src\/(?:ui|lib)\//.test(file),
   )
   const own = new Set(shared)
+  const rowsOf = (...files: string[]) => {
+    const asked = new Set(files.flatMap((file) => [...importedBy(resolve(root, '../care/src', file))]))
+    return (id: string) => asked.has(id.replace(/\?.*$/, ''))
+  }
   return [
     // What fetches the rest stands alone: the page begins with it, and waits for nothing else.
     { name: 'fetching', test: /vite\/preload-helper/, priority: 3 },
     { name: 'libraries', test: LIBRARIES, priority: 2 },
     { name: 'base', priority: 1, test: (id) => own.has(id.replace(/\?.*$/, '')) },
+    // The rows of the API, which would be twenty pieces of one kilobyte each: what helpers ask too, and what only people and the clinic do.
+    { name: 'open-rows', priority: 1, test: rowsOf('contract/public-rows.ts', 'sharing/sharing-rows.ts') },
+    { name: 'rows', priority: 0, test: rowsOf('contract/person-rows.ts') },
   ]
 }

@@ -10,6 +10,7 @@ const PACKAGE = path.join(HOME, 'node_modules', 'lighthouse')
 
 type Audit = { numericValue?: number; details?: { items?: Item[] } }
 type Item = {
+  description?: string
   node?: { selector?: string; nodeLabel?: string }
   score?: number
   subItems?: { items?: Item[] }
@@ -93,6 +94,9 @@ function whyOf({ audits, categories }: Result): string[] {
       ...painted.map((item) => `painted last: ${named(item)}`),
       ...moved.map((item) => `moved by ${(item.score ?? 0).toFixed(3)}: ${named(item)}`),
       ...failed.map(({ id }) => `failed: ${audits[id]?.title ?? id}`),
+      ...nodes('errors-in-console').map(
+        ({ description = '' }) => `on the console: ${description.slice(0, 160)}`,
+      ),
     ]),
   ]
 }

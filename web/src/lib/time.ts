@@ -1,9 +1,18 @@
 import { i18n } from './i18n.ts'
 
+/** Some browsers hand on what the machine calls its language ("en-US@posix"), which no way of writing is known by. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
+}
+
 /** The person's own way of writing days within the language of the page: of two English-speaking countries, the browser's. */
 function writing(): string {
   const tags = typeof navigator === 'undefined' ? [] : navigator.languages
-  return tags.find((tag) => tag.slice(0, 2).toLowerCase() === i18n.locale) ?? i18n.locale
+  return tags.find((tag) => tag.slice(0, 2).toLowerCase() === i18n.locale && isTag(tag)) ?? i18n.locale
 }
 
 /** This moment in UTC, as the API and the rules take it. */
