@@ -163,14 +163,22 @@ export async function classOf(tx: Tx, classId: string, now: Date): Promise<DeskC
 
 const iso = (instant: number): string => new Date(instant).toISOString()
 
-function offOf(setup: ScheduleSetup, span: { from: number; to: number }): DeskRange['off'] {
-  const zones = [...zonesOf(setup)]
+/** Time off as it is drawn: that of the place asked for, or of all, beside those who work there and by its clock. */
+function offOf(
+  setup: ScheduleSetup,
+  asked: string | null,
+  span: { from: number; to: number },
+): DeskRange['off'] {
+  const zones = zonesOf(setup)
+  const [first = null] = zones.keys()
   return setup.timeOff.flatMap(({ staffId, placeId, from, until, title }) => {
-    const zone = zones.find(([place]) => (placeId ?? place) === place)?.[1]
-    if (zone === undefined) return []
+    const at = placeId ?? asked
+    const zone = zones.get(at ?? first ?? '')
+    if (zone === undefined || (asked !== null && at !== asked)) return []
     const [starts, ends] = [wallToInstant(from, zone), wallToInstant(until, zone)]
     if (ends <= span.from || starts >= span.to) return []
-    const whom = staffId === null ? setup.staff.map(({ id }) => id) : [staffId]
+    const there = setup.hours.filter((one) => (at ?? one.placeId) === one.placeId)
+    const whom = staffId === null ? [...new Set(there.map((one) => one.staffId))] : [staffId]
     return whom.map((id) => ({ staffId: id, starts: iso(starts), ends: iso(ends), title }))
   })
 }
@@ -217,7 +225,7 @@ export async function rangeOf(tx: Tx, actor: Staff, wish: RangeWish, now: Date):
       ends: iso(o.to),
       wall: wallAt(o.from, zones.get(o.placeId) ?? zone),
     })),
-    off: offOf(setup, { from, to }),
+    off: offOf(setup, placeId, { from, to }),
     visits: await deskVisitsOf(tx, actor, rows, now),
     classes: classes.filter((one) => (placeId ?? one.placeId) === one.placeId),
   }
