@@ -7,6 +7,8 @@ const SEND = 'server/src/mail/send-due.ts'
 const DECIDE = 'care/src/reminder/decide.ts'
 const DUE = 'care/src/reminder/due.ts'
 const OFF = 'server/src/reminder/off.routes.ts'
+const INSIDE = 'server/src/reminder/inside.test.ts'
+const PUSH = 'server/src/reminder/push.ts'
 const RULES = 'care/src/reminder/reminder.test.ts'
 const KILLED = 'server/src/reminder/killed.test.ts'
 const REMINDER = 'server/src/reminder/reminder.test.ts'
@@ -86,6 +88,48 @@ const rows = (): readonly Row[] => [
       'found.some(({ address }) => !isPublic(address))',
       'false',
     ),
+    [INSIDE],
+  ],
+  [
+    'a name is not trusted',
+    'a push goes wherever its name leads',
+    changed(
+      PUSH,
+      '{ lookup: publicLookupBy(find) }',
+      '{ lookup: (name, options, done) => find(name, { ...options, all: true }, (error, found) => options.all === true ? done(error, found) : done(error, found[0].address, found[0].family)) }',
+    ),
+    [INSIDE],
+  ],
+  [
+    'no second look-up',
+    'a push goes where its name leads when it is asked once more',
+    changed(
+      'server/src/reminder/public-address.ts',
+      'return options.all === true ? done(null, found) : done(null, first.address, first.family)',
+      "return find(name, { ...options, all: true }, (_error, later) => options.all === true ? done(null, later) : done(null, later[0]?.address ?? '', later[0]?.family))",
+    ),
+    [INSIDE],
+  ],
+  [
+    'no redirect',
+    'a push goes on to where it is sent by the answer',
+    changed(
+      PUSH,
+      'resolve(meaning(answer.statusCode ?? 0))',
+      "if (answer.headers.location !== undefined) plainRequest(answer.headers.location, { method: 'POST' }).on('error', () => {}).end()\n          resolve(meaning(answer.statusCode ?? 0))",
+    ),
+    [INSIDE],
+  ],
+  [
+    'no numbers',
+    'a push goes to any address that is kept, the number of a machine too',
+    changed(PUSH, "if (!mayPush(to.endpoint, loopback)) return 'never'", ''),
+    [INSIDE],
+  ],
+  [
+    'translated addresses',
+    'an address of IPv4 in other clothes of IPv6 counts as outside',
+    changed('server/src/reminder/public-address.ts', "  ['::ffff:0:0:0', 96],\n", ''),
     ['server/src/reminder/push.test.ts'],
   ],
 ]

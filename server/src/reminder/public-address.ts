@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns'
+import type { LookupAddress, LookupAllOptions } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Addresses that are nobody's on the open internet: this machine, its network, what is kept for documents and tests. */
@@ -12,6 +12,7 @@ const V4 = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -20,11 +21,14 @@ const V4 = [
 ] as const
 const V6 = [
   ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 32],
   ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['fec0::', 10],
@@ -55,13 +59,28 @@ export function isPushAddress(address: string): boolean {
   )
 }
 
-/** Finds the address of a name for a connection, and refuses one that lies inside: what is looked at is what is connected to. */
-export const publicLookup: LookupFunction = (name, options, done) => {
-  lookup(name, { ...options, all: true }, (error, found) => {
-    if (error !== null) return done(error, '', 0)
-    const [first] = found
-    if (first === undefined || found.some(({ address }) => !isPublic(address)))
-      return done(Object.assign(new Error('not an address of the open internet'), { code: 'EINSIDE' }), '', 0)
-    return options.all === true ? done(null, found) : done(null, first.address, first.family)
-  })
-}
+export type FindAddress = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void
+
+/**
+ * Finds the address of a name for a connection, once, and refuses one that lies inside: what is looked at is what is connected to. Where
+ * one of several lies inside the name is not to be trusted with any.
+ */
+export const publicLookupBy =
+  (find: FindAddress): LookupFunction =>
+  (name, options, done) => {
+    find(name, { ...options, all: true }, (error, found) => {
+      if (error !== null) return done(error, '', 0)
+      const [first] = found
+      if (first === undefined || found.some(({ address }) => !isPublic(address)))
+        return done(
+          Object.assign(new Error('not an address of the open internet'), { code: 'EINSIDE' }),
+          '',
+          0,
+        )
+      return options.all === true ? done(null, found) : done(null, first.address, first.family)
+    })
+  }

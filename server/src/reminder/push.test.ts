@@ -1,9 +1,10 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto'
+import { lookup } from 'node:dns'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mayPush, pushBy } from './push.ts'
 import { sealForBrowser } from './push-cipher.ts'
 import { pushService, readInBrowser } from './push-fixture.ts'
-import { isPublic, isPushAddress, publicLookup } from './public-address.ts'
+import { isPublic, isPushAddress, publicLookupBy } from './public-address.ts'
 import { type Vapid, vapidOf } from './vapid.ts'
 
 /** RFC 8291, section 5 and appendix A. */
@@ -127,13 +128,17 @@ describe('where a browser may say that it is reached', () => {
       '::ffff:10.0.0.1',
       'ff02::1',
       '64:ff9b::7f00:1',
+      '::ffff:0:127.0.0.1',
+      '3fff::1',
+      '5f00::1',
+      '192.88.99.1',
       'x',
     ])
       expect([inside, isPublic(inside)]).toEqual([inside, false])
     for (const outside of ['8.8.8.8', '172.32.0.1', '2606:4700::1111'])
       expect([outside, isPublic(outside)]).toEqual([outside, true])
     const code = await new Promise((done) =>
-      publicLookup('localhost', {}, (error) => done(error === null ? null : error.code)),
+      publicLookupBy(lookup)('localhost', {}, (error) => done(error === null ? null : error.code)),
     )
     expect(code).toBe('EINSIDE')
   })

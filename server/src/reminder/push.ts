@@ -1,8 +1,9 @@
 import type { PushSubscription } from '@dorsal/care'
-import { request as plainRequest } from 'node:http'
+import { lookup } from 'node:dns'
+import { request as plainRequest, type RequestOptions } from 'node:http'
 import { request } from 'node:https'
 import type { Sent } from '../mail/smtp.ts'
-import { isPushAddress, publicLookup } from './public-address.ts'
+import { type FindAddress, isPushAddress, publicLookupBy } from './public-address.ts'
 import { sealForBrowser } from './push-cipher.ts'
 import type { Vapid } from './vapid.ts'
 
@@ -15,6 +16,9 @@ type Given = {
   now: () => Date
   /** Only for tests, whose push service is on this machine. */
   loopback?: boolean
+  /** Only for tests: names that lead where they say, and a way out that does not leave this machine. */
+  find?: FindAddress
+  way?: Pick<RequestOptions, 'port' | 'localAddress'>
   answerMs?: number
 }
 
@@ -35,7 +39,14 @@ function meaning(status: number): Pushed {
  * Shows something in one browser by its push service, which cannot read it. Follows no redirect, and connects to nothing inside. What was
  * sent whole and never answered may have arrived.
  */
-export function pushBy({ vapid, now, loopback = false, answerMs = ANSWER_MS }: Given): Push {
+export function pushBy({
+  vapid,
+  now,
+  loopback = false,
+  find = lookup,
+  way,
+  answerMs = ANSWER_MS,
+}: Given): Push {
   return async (to, words, keepSeconds) => {
     if (!mayPush(to.endpoint, loopback)) return 'never'
     let body: Buffer
@@ -52,7 +63,8 @@ export function pushBy({ vapid, now, loopback = false, answerMs = ANSWER_MS }: G
         to.endpoint,
         {
           method: 'POST',
-          ...(!loopback && { lookup: publicLookup }),
+          ...(!loopback && { lookup: publicLookupBy(find) }),
+          ...way,
           agent: false,
           timeout: answerMs,
           headers: {
