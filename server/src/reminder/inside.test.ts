@@ -158,25 +158,27 @@ describe('an address that somebody gives for push', () => {
   })
 })
 
-/** What opens connections, and why an address given by somebody is not what it connects to. */
+/** What opens connections or starts programs, and why an address given by somebody is not what it goes to. */
 const CONNECTS: Readonly<Record<string, string>> = {
   'reminder/push.ts': 'this one',
   'reminder/public-address.ts': 'looks names up for it',
   'access/network.ts': 'reads addresses only',
-  'db/embedded-postgres-process.ts': 'listens, for a free port',
-  'mail/smtp.ts': 'to the mail server of the configuration',
+  'db/embedded-postgres-cluster.ts': 'starts the built-in database',
+  'db/embedded-postgres-lock.ts': 'looks whether it runs',
+  'db/embedded-postgres-process.ts': 'starts it, and listens for a free port',
+  'mail/smtp.ts': 'to the mail server of the configuration, and fetches nothing for a letter',
   'schedule/never-twice/clients.ts': 'asks this server, for a test',
   'video/room.store.ts': 'has a function of that name',
 }
-const NETWORK =
-  /from '(?:node:(?:https?|http2|net|tls|dgram|dns|dns\/promises)|undici|nodemailer[^']*)'|\bfetch\(/
+const OUT =
+  /from '(?:node:(?:https?|http2|net|tls|dgram|dns|dns\/promises|child_process)|undici|nodemailer)'|\bfetch\(|\b(?:WebSocket|EventSource)\(/
 
 describe('what of the server opens connections', () => {
   it('is what is written down here', () => {
     const root = path.join(import.meta.dirname, '..')
     const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|-fixture\.ts$/.test(file))
-      .filter((file) => NETWORK.test(readFileSync(path.join(root, file), 'utf8')))
+      .filter((file) => OUT.test(readFileSync(path.join(root, file), 'utf8')))
     expect(found.sort()).toEqual(Object.keys(CONNECTS).sort())
   })
 })
