@@ -26,7 +26,7 @@ export function TodayPage({ me, Needs }: Props) {
   const error = setup.error ?? range.error
   if (error && !range.data) return <ErrorNote error={error} onRetry={() => void range.refetch()} />
   if (!range.data) return <Waiting />
-  const mine = range.data.visits.filter(({ staff }) => staff.id === me.staffId)
+  const mine = range.data.visits.filter(({ staff, state }) => staff.id === me.staffId && state !== 'held')
   const people = [
     ...new Set(mine.flatMap(({ opensRecord, patientId }) => (opensRecord && patientId ? [patientId] : []))),
   ].sort()
