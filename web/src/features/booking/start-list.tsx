@@ -58,6 +58,42 @@ function StartButton({ slot, busy, onChoose }: { slot: Slot } & Pick<StartListPr
   )
 }
 
+type DayTimesProps = { day: readonly Slot[]; open: boolean } & Pick<StartListProps, 'busy' | 'onChoose'>
+
+/** The starts of one day, folded away but for the first: forty times of one day are read by nobody in pain. */
+function DayTimes({ day, open, busy, onChoose }: DayTimesProps) {
+  const { t, i18n } = useLingui()
+  return (
+    <details open={open}>
+      <summary>
+        {day[0] && dayWords(day[0], i18n.locale)}{' '}
+        <span className={styles['soft']}>
+          <Plural value={day.length} one="# time" other="# times" />
+        </span>
+      </summary>
+      <ul className={styles['times']}>
+        {day.map((slot) => {
+          const [time, who] = [timeWords(slot, i18n.locale), slot.staffName]
+          return (
+            <li key={slot.starts}>
+              <button
+                type="button"
+                className={styles['time']}
+                disabled={busy}
+                onClick={() => onChoose(slot)}
+                aria-label={t`${time}, with ${who}`}
+                data-start={slot.starts}
+              >
+                {time}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
 /** The starts of each day, the days in order. */
 function byDay(slots: readonly Slot[]): [string, Slot[]][] {
   const days = new Map<string, Slot[]>()
@@ -74,7 +110,7 @@ const oneEach = (slots: readonly Slot[]): Slot[] =>
 
 /** Free starts: the three soonest at once, then every day's. A tap is the choice; nothing has to be confirmed before. */
 export function StartList({ bookable, typeId, placeId, staffId, busy, onChoose }: StartListProps) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const [with_, setWith] = useState(staffId)
   const [afterWork, setAfterWork] = useState(false)
   const [from, setFrom] = useState<string | null>(null)
@@ -143,28 +179,9 @@ export function StartList({ bookable, typeId, placeId, staffId, busy, onChoose }
             <Trans>More times</Trans>
           </h2>
           <ul className={styles['days']}>
-            {byDay(slots).map(([day, of]) => (
+            {byDay(slots).map(([day, of], n) => (
               <li key={day}>
-                <h3>{of[0] && dayWords(of[0], i18n.locale)}</h3>
-                <ul className={styles['times']}>
-                  {of.map((slot) => {
-                    const [time, who] = [timeWords(slot, i18n.locale), slot.staffName]
-                    return (
-                      <li key={slot.starts}>
-                        <button
-                          type="button"
-                          className={styles['time']}
-                          disabled={busy}
-                          onClick={() => onChoose(slot)}
-                          aria-label={t`${time}, with ${who}`}
-                          data-start={slot.starts}
-                        >
-                          {time}
-                        </button>
-                      </li>
-                    )
-                  })}
-                </ul>
+                <DayTimes day={of} open={n === 0} busy={busy} onChoose={onChoose} />
               </li>
             ))}
           </ul>
